@@ -1,0 +1,24 @@
+import * as currencies from 'dinero.js/currencies'
+
+const known = new Map<string, number>(
+  Object.values(currencies).map((currency) => [currency.code, currency.exponent])
+)
+
+/**
+ * Whether the code is an ISO 4217 currency in use, for example "INR".
+ */
+export function isCurrency(code: string): boolean {
+  return known.has(code)
+}
+
+/**
+ * Number of decimal digits of the currency's minor unit (ISO 4217): INR 2, JPY 0, KWD 3.
+ * Throws RangeError for a code that is not a currency.
+ *
+ * A gateway may differ (PayPal takes no decimals for HUF); that belongs to the gateway.
+ */
+export function currencyExponent(code: string): number {
+  const exponent = known.get(code)
+  if (exponent === undefined) throw new RangeError(`"${code}" is not an ISO 4217 currency`)
+  return exponent
+}
