@@ -2,7 +2,9 @@ import type { Money } from '#domain/money/money'
 
 /**
  * What every reader (UBL, CII, later CSV and JSON) makes of one document, in the terms of
- * EN 16931 (BT and BG numbers). Quantities, prices and rates stay exact decimal strings.
+ * EN 16931 (BT and BG numbers). Quantities, prices and rates stay exact decimal strings, without
+ * zeros that mean nothing ("25.00" is "25"), so that equal values are equal strings.
+ * Dates are YYYY-MM-DD.
  */
 export type InvoiceDraft = {
   source: 'ubl' | 'cii' | 'csv' | 'json' | 'form'
@@ -35,6 +37,16 @@ export type InvoiceDraft = {
   paymentTerms: string | null
   /** BT-83 */
   remittance: string | null
+  /** BT-72 */
+  deliveredOn: string | null
+  /** BT-73 */
+  periodFrom: string | null
+  /** BT-74 */
+  periodTo: string | null
+  /** BT-59, when someone other than the seller is to be paid */
+  payee: string | null
+  /** BG-17, where a bank transfer goes */
+  accounts: AccountDraft[]
   seller: PartyDraft
   buyer: PartyDraft
   lines: LineDraft[]
@@ -50,11 +62,11 @@ export type PartyDraft = {
   name: string
   /** BT-28, BT-45 */
   tradingName: string | null
-  /** BT-29, BT-46 */
+  /** BT-29, BT-46 as "scheme:value", or the value alone */
   identifier: string | null
   /** BT-30, BT-47 */
   registration: string | null
-  /** BT-31, BT-48 */
+  /** BT-31, BT-48; a seller without a VAT number may have BT-32 instead */
   taxNumber: string | null
   /** BT-34, BT-49 as "scheme:value", or the value alone */
   endpoint: string | null
@@ -62,6 +74,15 @@ export type PartyDraft = {
   contactName: string | null
   email: string | null
   phone: string | null
+}
+
+export type AccountDraft = {
+  /** BT-84: an IBAN or a local account number */
+  id: string
+  /** BT-85 */
+  name: string | null
+  /** BT-86: a BIC or a local code of the bank */
+  bank: string | null
 }
 
 export type AddressDraft = {
@@ -100,7 +121,7 @@ export type LineDraft = {
   taxRate: string | null
   /** BT-155 */
   sellerItemId: string | null
-  /** BT-158 */
+  /** BT-158 as "list:code", or the code alone */
   classification: string | null
   adjustments: AdjustmentDraft[]
 }

@@ -1,0 +1,40 @@
+import type { Branding, DocumentParty } from '#domain/documents/document_parts'
+
+/**
+ * A receipt for one payment, as things stood when the money arrived. Amounts are integer minor
+ * units of `currency`.
+ */
+export type ReceiptDocument = {
+  /** Language and region of the reader, BCP 47 */
+  locale: string
+  /** IANA zone in which the moment is printed: the company's */
+  timeZone: string
+  branding: Branding
+  number: string
+  /** ISO 8601 moment, with its offset or in UTC */
+  paidAt: string
+  currency: string
+  amountMinor: number
+  /** In words: "Card", "UPI", "PayPal" */
+  method: string
+  /** The gateway's or the bank's own reference */
+  reference: string | null
+  seller: DocumentParty
+  payer: DocumentParty
+  allocations: ReceiptAllocation[]
+  /** What no invoice took up: it stays as the client's credit. */
+  creditMinor: number
+  note: string | null
+  contactLine: string | null
+}
+
+export type ReceiptAllocation = {
+  invoiceNumber: string
+  title: string | null
+  /** YYYY-MM-DD */
+  issuedOn: string
+  totalMinor: number
+  paidMinor: number
+  /** Left to pay on this invoice once this payment had arrived */
+  leftMinor: number
+}

@@ -1,0 +1,62 @@
+import { DateTime } from 'luxon'
+
+export type StatusName = 'draft' | 'paid' | 'due' | 'overdue' | 'pending' | 'refunded' | 'void'
+
+export type InvoiceStatus = {
+  name: StatusName
+  /** An addition to due and overdue: something was paid, something is left. */
+  partlyPaid: boolean
+  /** Due: days until the due date, 0 today. Overdue: days since it. Otherwise null. */
+  days: number | null
+  /** YYYY-MM-DD of the payment, refund or voiding that explains the status. */
+  on: string | null
+}
+
+type Facts = {
+  state: 'draft' | 'issued' | 'void'
+  dueOn: string | null
+  balanceMinor: number
+  paidMinor: number
+  creditedMinor: number
+  refundedMinor: number
+  pendingMinor: number
+  settledOn: string | null
+  voidedAt: DateTime | null
+}
+
+/**
+ * The one status of an invoice, by precedence: void, draft, refunded, paid, payment pending,
+ * overdue, due. Derived from the ledger, never typed in. `today` is YYYY-MM-DD in the company's zone.
+ */
+export function invoiceStatus(invoice: Facts, today: string): InvoiceStatus {
+  const plain = (name: StatusName, on: string | null = null): InvoiceStatus => ({
+    name,
+    partlyPaid: false,
+    days: null,
+    on,
+  })
+
+  if (invoice.state === 'void') return plain('void', invoice.voidedAt?.toISODate() ?? null)
+  if (invoice.state === 'draft') return plain('draft')
+
+  if (invoice.balanceMinor === 0) {
+    const allWentBack = invoice.refundedMinor > 0 && invoice.paidMinor === 0
+    return plain(allWentBack ? 'refunded' : 'paid', invoice.settledOn)
+  }
+
+  if (invoice.pendingMinor >= invoice.balanceMinor) return plain('pending')
+
+  const partlyPaid = invoice.paidMinor + invoice.creditedMinor > 0
+  if (invoice.dueOn === null) return { name: 'due', partlyPaid, days: null, on: null }
+
+  const days = daysBetween(today, invoice.dueOn)
+  return days < 0
+    ? { name: 'overdue', partlyPaid, days: -days, on: null }
+    : { name: 'due', partlyPaid, days, on: null }
+}
+
+/** Whole days from one calendar date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  const zone = 'utc'
+  return DateTime.fromISO(to, { zone }).diff(DateTime.fromISO(from, { zone }), 'days').days
+}

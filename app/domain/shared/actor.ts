@@ -1,0 +1,28 @@
+/**
+ * Who does something, as verbs and the audit log see it. Delivery code makes it from the request.
+ */
+export type Actor = {
+  type: 'account' | 'staff' | 'system' | 'gateway' | 'anonymous'
+  /** Public id of the account or staff member, or a name such as "reconciler". */
+  id: string | null
+  role: string | null
+  /** Row id of the client on whose behalf an account acts. */
+  clientId: number | null
+  requestId: string | null
+  sessionHash: string | null
+  /** Personal data, kept beside the audit chain where it can be erased. */
+  personal: { ip: string | null; userAgent: string | null; email?: string | null } | null
+}
+
+/** The product itself: a job, a command, the seeder. */
+export function systemActor(name: string): Actor {
+  return {
+    type: 'system',
+    id: name,
+    role: null,
+    clientId: null,
+    requestId: null,
+    sessionHash: null,
+    personal: null,
+  }
+}

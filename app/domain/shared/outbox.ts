@@ -1,0 +1,43 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** What a mail needs to be written; the worker renders and sends it. */
+export type OutgoingMail = {
+  kind: MailKind
+  to: { email: string; name: string | null }
+  locale: string
+  clientId: number | null
+  accountId: number | null
+  /** Plain values for the template: public ids, names, amounts. Kept, and shown to staff. */
+  params: Record<string, unknown>
+  /** Links that sign somebody in: encrypted at rest and erased once the mail was accepted. */
+  secrets?: Record<string, string>
+}
+
+export type MailKind = 'invite' | 'password_reset' | 'password_changed' | 'receipt' | 'new_invoice'
+
+export type JobName = 'settle_intent' | 'process_gateway_event' | 'reconcile_payments'
+
+/**
+ * Effects outside the database, written in the transaction of the change and done after it commits.
+ * A provider binds the implementation; verbs receive it through `useOutbox()`.
+ */
+export interface Outbox {
+  queueMail(trx: TransactionClientContract, mail: OutgoingMail): Promise<void>
+  queueJob(
+    trx: TransactionClientContract,
+    name: JobName,
+    payload: Record<string, unknown>,
+    options?: { delayMs?: number }
+  ): Promise<void>
+}
+
+let bound: Outbox | null = null
+
+export function bindOutbox(outbox: Outbox): void {
+  bound = outbox
+}
+
+export function useOutbox(): Outbox {
+  if (!bound) throw new Error('No outbox is bound; the domain provider binds it at boot')
+  return bound
+}

@@ -1,0 +1,9 @@
+import { randomBytes } from 'node:crypto'
+
+/**
+ * An identifier for the wire: 128 bits from the CSPRNG, 22 characters of base64url.
+ * Sequential ids never leave the server.
+ */
+export function newPublicId(): string {
+  return randomBytes(16).toString('base64url')
+}

@@ -1,0 +1,246 @@
+import type Razorpay from 'razorpay'
+import { text } from '#gateways/answer'
+import { fromSubunits, refuse, toSubunits } from '#gateways/razorpay/amount'
+import { ask, razorpaySdk, transport } from '#gateways/razorpay/client'
+import { readRazorpayEvent } from '#gateways/razorpay/event'
+import { isRazorpayId } from '#gateways/razorpay/ids'
+import { isSignedReturn } from '#gateways/razorpay/signature'
+import { readAll, readOrder, readPayment, readRefund } from '#gateways/razorpay/state'
+import {
+  absentState,
+  unknownState,
+  type Checkout,
+  type CheckoutPage,
+  type GatewayIntent,
+  type GatewayPayment,
+  type GatewayState,
+  type PaymentGateway,
+  type RawWebhook,
+  type Refusal,
+  type RefundRequest,
+  type RefundState,
+  type Rejected,
+  type VerifiedEvent,
+} from '#gateways/payment_gateway'
+import { integer, list } from '#gateways/answer'
+import type { Money } from '#domain/money/money'
+
+export type RazorpayConfig = {
+  keyId: string
+  keySecret: string
+  /** More than one while the webhook secret is being rotated. */
+  webhookSecrets: string[]
+  baseUrl: string
+  checkoutUrl: string
+  timeoutMs: number
+}
+
+/** Minutes that a late authorisation may take and still be captured: five days, Razorpay's most. */
+const CAPTURE_WITHIN_MINUTES = 7200
+
+/** Longest collection that Razorpay gives at once. */
+const PAGE = 100
+
+export class RazorpayGateway implements PaymentGateway {
+  readonly name = 'razorpay'
+  readonly #sdk: Razorpay
+
+  constructor(private readonly config: RazorpayConfig) {
+    this.#sdk = razorpaySdk(config)
+  }
+
+  canCharge(amount: Money): Refusal | null {
+    return refuse(amount)
+  }
+
+  /**
+   * Orders never expire and cannot be cancelled, and `receipt` is not unique: after an ambiguous
+   * create the order is looked up by receipt before another is made.
+   */
+  async open(intent: GatewayIntent): Promise<Checkout> {
+    if (isRazorpayId('order', intent.gatewayOrderId)) {
+      return { outcome: 'page', gatewayOrderId: intent.gatewayOrderId }
+    }
+    const earlier = await this.#findByReceipt(intent)
+    if (earlier.outcome !== 'none') return earlier.checkout
+
+    const answer = await this.#ask(() =>
+      this.#sdk.orders.create({
+        amount: toSubunits(intent.amount),
+        currency: intent.amount.currency,
+        receipt: intent.publicId,
+        notes: { invoices: intent.invoiceNumbers.join(', ').slice(0, 256) },
+        payment: {
+          capture: 'automatic',
+          capture_options: {
+            automatic_expiry_period: CAPTURE_WITHIN_MINUTES,
+            manual_expiry_period: CAPTURE_WITHIN_MINUTES,
+            refund_speed: 'normal',
+          },
+        },
+      })
+    )
+    if (answer.outcome === 'refused') {
+      return { outcome: 'refused', code: answer.code, message: answer.message }
+    }
+    if (answer.outcome === 'unknown') return { outcome: 'unavailable', reason: answer.reason }
+    return asPage(text(answer.body, 'id'))
+  }
+
+  async inspect(intent: GatewayIntent): Promise<GatewayState> {
+    const orderId = intent.gatewayOrderId
+    if (!isRazorpayId('order', orderId)) return this.#inspectByReceipt(intent)
+
+    const order = await this.#ask(() => this.#sdk.orders.fetch(orderId))
+    if (order.outcome === 'refused') {
+      return isMissing(order.status, order.message)
+        ? absentState(intent)
+        : unknownState(intent, order.message)
+    }
+    if (order.outcome === 'unknown') return unknownState(intent, order.reason)
+
+    const found = await this.#ask(() => this.#sdk.orders.fetchPayments(orderId))
+    if (found.outcome !== 'answered') return unknownState(intent, 'payments could not be listed')
+    const payments = readAll(found.body, readPayment)
+    if (payments === null) return unknownState(intent, 'payments could not be read')
+
+    const complete = await Promise.all(payments.map((payment) => this.#withRefunds(payment)))
+    return readOrder(order.body, complete) ?? unknownState(intent, 'the order could not be read')
+  }
+
+  /** Captures what is authorised; with auto-capture on, Razorpay has usually done it already. */
+  async capture(intent: GatewayIntent): Promise<GatewayState> {
+    const state = await this.inspect(intent)
+    const authorized = state.payments.find((payment) => payment.status === 'authorized')
+    if (state.state !== 'approved' || !authorized?.amount) return state
+
+    const { gatewayPaymentId, amount } = authorized
+    await this.#ask(() =>
+      this.#sdk.payments.capture(gatewayPaymentId, toSubunits(amount), amount.currency)
+    )
+    return this.inspect(intent)
+  }
+
+  /**
+   * The SDK drops the idempotency header (its own `refund` cannot send it), so this goes through
+   * its transport. The same key gives the same refund.
+   */
+  async refund(refund: RefundRequest): Promise<RefundState> {
+    if (!isRazorpayId('pay', refund.gatewayPaymentId)) {
+      return { state: 'refused', code: 'invalid_payment', message: 'Not a payment of Razorpay' }
+    }
+    const path = `/v1/payments/${refund.gatewayPaymentId}/refund`
+    const body = {
+      amount: toSubunits(refund.amount),
+      receipt: refund.publicId,
+      ...(refund.note ? { notes: { reason: refund.note.slice(0, 256) } } : {}),
+    }
+    const headers = { 'X-Refund-Idempotency': refund.publicId }
+    const answer = await this.#ask(async () => {
+      const response = await transport(this.#sdk).post(path, body, { headers })
+      return Reflect.get(Object(response), 'data')
+    })
+    if (answer.outcome === 'unknown') return { state: 'unknown', reason: answer.reason }
+    if (answer.outcome === 'refused') {
+      // 409: the first request with this key is still being processed.
+      if (answer.status === 409) return { state: 'unknown', reason: answer.message }
+      return { state: 'refused', code: answer.code, message: answer.message }
+    }
+    const made = readRefund(answer.body)
+    if (made === null) return { state: 'unknown', reason: 'the answer could not be read' }
+    return { state: made.status, gatewayRefundId: made.gatewayRefundId, amount: made.amount }
+  }
+
+  readEvent(request: RawWebhook): Promise<VerifiedEvent | Rejected> {
+    return Promise.resolve(readRazorpayEvent(request, this.config.webhookSecrets))
+  }
+
+  /** What checkout.js needs in the browser. The amount is shown by it, the order decides it. */
+  checkoutPage(intent: GatewayIntent): CheckoutPage {
+    const { origin } = new URL(this.config.checkoutUrl)
+    const api = new URL(this.config.baseUrl).origin
+    return {
+      scriptUrl: this.config.checkoutUrl,
+      hosts: [...new Set([origin, api])],
+      options: {
+        key: this.config.keyId,
+        order_id: intent.gatewayOrderId,
+        amount: toSubunits(intent.amount),
+        currency: intent.amount.currency,
+        name: intent.companyName,
+        description: intent.description,
+        callback_url: intent.returnUrl,
+        redirect: true,
+        prefill: {
+          name: intent.payer.name,
+          email: intent.payer.email ?? '',
+          contact: intent.payer.phone ?? '',
+        },
+      },
+    }
+  }
+
+  verifyReturn(gatewayOrderId: string, fields: Record<string, unknown>): boolean {
+    const paymentId = fields.razorpay_payment_id
+    return (
+      isRazorpayId('pay', paymentId) &&
+      isSignedReturn(
+        gatewayOrderId,
+        paymentId,
+        fields.razorpay_signature,
+        this.config.keySecret
+      )
+    )
+  }
+
+  #ask(call: () => Promise<unknown>) {
+    return ask(this.config.timeoutMs, call)
+  }
+
+  async #inspectByReceipt(intent: GatewayIntent): Promise<GatewayState> {
+    const found = await this.#findByReceipt(intent)
+    if (found.outcome === 'none') return absentState(intent)
+    if (found.checkout.outcome !== 'page') return unknownState(intent, 'the order is not known')
+    return this.inspect({ ...intent, gatewayOrderId: found.checkout.gatewayOrderId })
+  }
+
+  async #findByReceipt(
+    intent: GatewayIntent
+  ): Promise<{ outcome: 'none' } | { outcome: 'found'; checkout: Checkout }> {
+    const answer = await this.#ask(() =>
+      this.#sdk.orders.all({ receipt: intent.publicId, count: PAGE })
+    )
+    if (answer.outcome !== 'answered') {
+      const reason = answer.outcome === 'unknown' ? answer.reason : answer.message
+      return { outcome: 'found', checkout: { outcome: 'unavailable', reason } }
+    }
+    const order = list(answer.body, 'items').find(
+      (one) =>
+        text(one, 'receipt') === intent.publicId &&
+        fromSubunits(text(one, 'currency'), integer(one, 'amount'))?.equals(intent.amount)
+    )
+    return order === undefined
+      ? { outcome: 'none' }
+      : { outcome: 'found', checkout: asPage(text(order, 'id')) }
+  }
+
+  async #withRefunds(payment: GatewayPayment): Promise<GatewayPayment> {
+    if (payment.refundsComplete) return payment
+    const answer = await this.#ask(() =>
+      this.#sdk.payments.fetchMultipleRefund(payment.gatewayPaymentId, { count: PAGE })
+    )
+    const refunds = answer.outcome === 'answered' ? readAll(answer.body, readRefund) : null
+    return refunds === null ? payment : { ...payment, refunds, refundsComplete: true }
+  }
+}
+
+function asPage(id: string | null): Checkout {
+  return isRazorpayId('order', id)
+    ? { outcome: 'page', gatewayOrderId: id }
+    : { outcome: 'unavailable', reason: 'the answer could not be read' }
+}
+
+/** Razorpay answers 400 "The id provided does not exist", not 404. */
+function isMissing(status: number, message: string): boolean {
+  return status === 404 || (status === 400 && /does not exist/i.test(message))
+}

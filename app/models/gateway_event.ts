@@ -1,0 +1,4 @@
+import { GatewayEventSchema } from '#database/schema'
+
+/** A verified webhook exactly as it came. */
+export default class GatewayEvent extends GatewayEventSchema {}

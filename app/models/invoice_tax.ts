@@ -1,0 +1,3 @@
+import { InvoiceTaxSchema } from '#database/schema'
+
+export default class InvoiceTax extends InvoiceTaxSchema {}

@@ -1,0 +1,26 @@
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { MembershipSchema } from '#database/schema'
+import Account from '#models/account'
+import Client from '#models/client'
+
+/** An account at a client: its role there, and how far it got from being invited to active. */
+export default class Membership extends MembershipSchema {
+  @belongsTo(() => Client)
+  declare client: BelongsTo<typeof Client>
+
+  @belongsTo(() => Account)
+  declare account: BelongsTo<typeof Account>
+
+  get isActive(): boolean {
+    return this.state === 'active'
+  }
+
+  get mayPay(): boolean {
+    return this.isActive && this.role !== 'viewer'
+  }
+
+  get mayEditClient(): boolean {
+    return this.isActive && this.role === 'owner'
+  }
+}

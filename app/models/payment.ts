@@ -1,0 +1,27 @@
+import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import { PaymentSchema } from '#database/schema'
+import { Money } from '#domain/money/money'
+import Allocation from '#models/allocation'
+import Client from '#models/client'
+import PaymentIntent from '#models/payment_intent'
+import Refund from '#models/refund'
+
+/** Money that really moved, or that staff recorded. */
+export default class Payment extends PaymentSchema {
+  @belongsTo(() => Client)
+  declare client: BelongsTo<typeof Client>
+
+  @belongsTo(() => PaymentIntent, { foreignKey: 'intentId' })
+  declare intent: BelongsTo<typeof PaymentIntent>
+
+  @hasMany(() => Allocation)
+  declare allocations: HasMany<typeof Allocation>
+
+  @hasMany(() => Refund)
+  declare refunds: HasMany<typeof Refund>
+
+  get amount(): Money {
+    return Money.of(this.currency, this.amountMinor)
+  }
+}

@@ -1,0 +1,42 @@
+import { isAbsolute, join } from 'node:path'
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+import { defineConfig } from '@adonisjs/core/http'
+
+/** Where the portal is reached; every link is built from it, never from a request. */
+export const appUrl = (env.get('APP_URL') ?? 'http://localhost:3333').replace(/\/$/, '')
+
+export const portalUrl = (env.get('FRONTEND_PORTAL_URL') ?? `${appUrl}/portal`).replace(/\/$/, '')
+
+/** In demo mode, and in tests, the gateways may be a sandbox on loopback. */
+export const portalMode = env.get('PORTAL_MODE') ?? 'live'
+
+export const isHttps = appUrl.startsWith('https:')
+
+const dataFolder = env.get('DATA_DIR') ?? 'storage'
+
+/** What must survive an upgrade: database, documents, keys. Outside build/, which is wiped. */
+export const dataDir = isAbsolute(dataFolder)
+  ? dataFolder
+  : join(app.makePath(app.inProduction ? '..' : '.'), dataFolder)
+
+const trustedProxies = (env.get('TRUSTED_PROXIES') ?? '')
+  .split(',')
+  .map((address) => address.trim())
+  .filter(Boolean)
+
+export const http = defineConfig({
+  generateRequestId: true,
+  allowMethodSpoofing: false,
+  useAsyncLocalStorage: false,
+
+  // The default believes X-Forwarded-Host from loopback; only named proxies are believed here.
+  trustProxy: (address: string) => trustedProxies.includes(address),
+
+  cookie: {
+    path: '/',
+    httpOnly: true,
+    secure: isHttps,
+    sameSite: 'lax',
+  },
+})

@@ -1,0 +1,196 @@
+import { BaseSchema } from '@adonisjs/lucid/schema'
+
+/** Intents, events, and the append-only money tables. */
+export default class extends BaseSchema {
+  async up() {
+    this.schema.createTable('payment_intents', (table) => {
+      table.bigIncrements('id')
+      table.string('public_id', 32).notNullable().unique()
+      table.bigInteger('client_id').notNullable().references('clients.id')
+      table.bigInteger('account_id').nullable().references('accounts.id')
+      table.string('gateway', 20).notNullable()
+      table.string('currency', 3).notNullable()
+      table.bigInteger('amount_minor').notNullable()
+      table.string('state', 12).notNullable()
+      table.string('idempotency_key', 100).notNullable().unique()
+      // The nth attempt at its first invoice: gateways refuse a number they have seen.
+      table.integer('attempt').notNullable()
+      table.string('gateway_order_id', 64).nullable()
+      table.string('checkout_url', 1000).nullable()
+      table.string('failure_code', 100).nullable()
+      table.string('failure_message', 500).nullable()
+      table.string('held_reason', 500).nullable()
+      table.integer('checks').notNullable().defaultTo(0)
+      table.timestamp('next_check_at', { useTz: true }).nullable()
+      table.timestamp('settled_at', { useTz: true }).nullable()
+      table.timestamp('created_at', { useTz: true }).notNullable()
+      table.timestamp('updated_at', { useTz: true }).notNullable()
+      table.unique(['gateway', 'gateway_order_id'])
+      table.index(['client_id', 'state'])
+      table.index(['next_check_at'])
+      table.check('amount_minor > 0', [], 'payment_intents_amount_positive')
+      table.check(
+        `state in ('created', 'redirected', 'processing', 'succeeded', 'pending', 'failed', 'unknown', 'held', 'expired')`,
+        [],
+        'payment_intents_state'
+      )
+    })
+
+    this.schema.createTable('payment_intent_invoices', (table) => {
+      table.bigIncrements('id')
+      table.bigInteger('client_id').notNullable().references('clients.id')
+      table.bigInteger('intent_id').notNullable().references('payment_intents.id')
+      table.bigInteger('invoice_id').notNullable().references('invoices.id').index()
+      table.bigInteger('amount_minor').notNullable()
+      table.unique(['intent_id', 'invoice_id'])
+      table.check('amount_minor > 0', [], 'payment_intent_invoices_amount_positive')
+    })
+
+    this.schema.createTable('gateway_events', (table) => {
+      table.bigIncrements('id')
+      table.string('gateway', 20).notNullable()
+      table.string('event_id', 100).notNullable()
+      table.string('type', 100).notNullable()
+      table.string('gateway_order_id', 64).nullable().index()
+      table.binary('body').notNullable()
+      table.text('headers').notNullable()
+      table.timestamp('received_at', { useTz: true }).notNullable()
+      table.timestamp('processed_at', { useTz: true }).nullable()
+      table.string('outcome', 200).nullable()
+      table.unique(['gateway', 'event_id'])
+    })
+
+    // Events whose signature did not verify: apart, so that a forged id never takes a real one's place.
+    this.schema.createTable('rejected_events', (table) => {
+      table.bigIncrements('id')
+      table.string('gateway', 20).notNullable().index()
+      table.string('reason', 200).notNullable()
+      table.binary('body').notNullable()
+      table.text('headers').notNullable()
+      table.timestamp('received_at', { useTz: true }).notNullable()
+    })
+
+    this.schema.createTable('payments', (table) => {
+      table.bigIncrements('id')
+      table.string('public_id', 32).notNullable().unique()
+      table.bigInteger('client_id').notNullable().references('clients.id')
+      table.bigInteger('intent_id').nullable().references('payment_intents.id').index()
+      table.string('gateway', 20).notNullable()
+      table.string('gateway_payment_id', 64).notNullable()
+      table.string('currency', 3).notNullable()
+      table.bigInteger('amount_minor').notNullable()
+      table.string('method', 30).notNullable()
+      table.string('method_detail', 100).nullable()
+      table.string('receipt_number', 40).notNullable().unique()
+      table.timestamp('paid_at', { useTz: true }).notNullable()
+      table.bigInteger('recorded_by_id').nullable().references('staff.id')
+      table.string('note', 500).nullable()
+      // Copies of sums over allocations and refunds.
+      table.bigInteger('unapplied_minor').notNullable()
+      table.bigInteger('refunded_minor').notNullable().defaultTo(0)
+      table.timestamp('created_at', { useTz: true }).notNullable()
+      table.unique(['gateway', 'gateway_payment_id'])
+      table.index(['client_id', 'paid_at', 'id'])
+      table.check('amount_minor > 0', [], 'payments_amount_positive')
+      table.check('unapplied_minor >= 0', [], 'payments_unapplied_not_negative')
+      table.check('refunded_minor >= 0 and refunded_minor <= amount_minor', [], 'payments_refunded')
+    })
+
+    this.schema.createTable('refunds', (table) => {
+      table.bigIncrements('id')
+      table.string('public_id', 32).notNullable().unique()
+      table.bigInteger('client_id').notNullable().references('clients.id')
+      table.bigInteger('payment_id').notNullable().references('payments.id').index()
+      table.string('gateway', 20).notNullable()
+      table.string('gateway_refund_id', 64).nullable()
+      table.string('idempotency_key', 100).notNullable().unique()
+      table.string('kind', 10).notNullable()
+      table.string('state', 10).notNullable()
+      table.string('currency', 3).notNullable()
+      table.bigInteger('amount_minor').notNullable()
+      table.string('reason', 500).nullable()
+      table.bigInteger('recorded_by_id').nullable().references('staff.id')
+      table.timestamp('refunded_at', { useTz: true }).nullable()
+      table.timestamp('created_at', { useTz: true }).notNullable()
+      table.timestamp('updated_at', { useTz: true }).notNullable()
+      table.unique(['gateway', 'gateway_refund_id'])
+      table.index(['client_id', 'refunded_at', 'id'])
+      table.check('amount_minor > 0', [], 'refunds_amount_positive')
+      table.check(`kind in ('refund', 'reversal', 'chargeback')`, [], 'refunds_kind')
+      table.check(`state in ('requested', 'pending', 'done', 'failed', 'unknown')`, [], 'refunds_state')
+    })
+
+    this.schema.createTable('disputes', (table) => {
+      table.bigIncrements('id')
+      table.string('public_id', 32).notNullable().unique()
+      table.bigInteger('client_id').notNullable().references('clients.id')
+      table.bigInteger('payment_id').notNullable().references('payments.id').index()
+      table.string('gateway', 20).notNullable()
+      table.string('gateway_dispute_id', 64).notNullable()
+      table.string('state', 12).notNullable()
+      table.string('currency', 3).notNullable()
+      table.bigInteger('amount_minor').notNullable()
+      table.string('reason', 200).nullable()
+      table.timestamp('created_at', { useTz: true }).notNullable()
+      table.timestamp('updated_at', { useTz: true }).notNullable()
+      table.unique(['gateway', 'gateway_dispute_id'])
+      table.check(`state in ('open', 'won', 'lost')`, [], 'disputes_state')
+    })
+
+    /*
+     * Which invoice a payment (or its refund, negative), or a credit note, counts towards.
+     * A correction is a new row.
+     */
+    this.schema.createTable('allocations', (table) => {
+      table.bigIncrements('id')
+      table.bigInteger('client_id').notNullable().references('clients.id')
+      table.bigInteger('invoice_id').notNullable().references('invoices.id').index()
+      table.bigInteger('payment_id').nullable().references('payments.id').index()
+      table.bigInteger('refund_id').nullable().references('refunds.id').index()
+      table.bigInteger('credit_note_id').nullable().references('invoices.id').index()
+      table.string('currency', 3).notNullable()
+      table.bigInteger('amount_minor').notNullable()
+      table.timestamp('created_at', { useTz: true }).notNullable()
+      table.check('amount_minor <> 0', [], 'allocations_amount_not_zero')
+      table.check(
+        '(payment_id is not null) <> (credit_note_id is not null)',
+        [],
+        'allocations_one_source'
+      )
+      table.check('refund_id is null or payment_id is not null', [], 'allocations_refund_of_payment')
+    })
+
+    this.schema.createTable('idempotency_keys', (table) => {
+      table.bigIncrements('id')
+      table.string('scope', 60).notNullable()
+      table.string('key', 100).notNullable()
+      table.string('request_hash', 64).notNullable()
+      table.integer('status').nullable()
+      table.text('body').nullable()
+      table.timestamp('created_at', { useTz: true }).notNullable()
+      table.unique(['scope', 'key'])
+    })
+
+    this.schema.createTable('counters', (table) => {
+      table.string('name', 60).primary()
+      table.bigInteger('value').notNullable()
+    })
+  }
+
+  async down() {
+    for (const table of [
+      'counters',
+      'idempotency_keys',
+      'allocations',
+      'disputes',
+      'refunds',
+      'payments',
+      'rejected_events',
+      'gateway_events',
+      'payment_intent_invoices',
+      'payment_intents',
+    ]) {
+      this.schema.dropTable(table)
+    }
+  }
+}

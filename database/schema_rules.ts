@@ -1,0 +1,118 @@
+import { type ColumnInfo, type SchemaRules } from '@adonisjs/lucid/types/schema_generator'
+
+const from = (name: string) => [{ source: '#database/columns', namedImports: [name] }]
+const luxon = { source: 'luxon', namedImports: ['DateTime'] }
+
+const integer: ColumnInfo = {
+  tsType: 'number',
+  imports: from('safeInteger'),
+  decorators: [{ name: '@safeInteger' }],
+}
+
+const instant = (args?: Record<string, boolean>): ColumnInfo => ({
+  tsType: 'DateTime',
+  imports: [luxon, ...from('instant')],
+  decorators: [{ name: '@instant', args }],
+})
+
+const jsonOf = (tsType: string, source?: string): ColumnInfo => ({
+  tsType,
+  imports: [...from('json'), ...(source ? [{ source, typeImports: [tsType] }] : [])],
+  decorators: [{ name: '@json' }],
+})
+
+const oneOf = (...values: string[]): ColumnInfo => ({
+  tsType: values.map((value) => `'${value}'`).join(' | '),
+  imports: [],
+  decorators: [{ name: '@column' }],
+})
+
+const hidden: ColumnInfo = {
+  tsType: 'string',
+  imports: [],
+  decorators: [{ name: '@column', args: { serializeAs: null } }],
+}
+
+const draft = '#domain/imports/invoice_draft'
+
+export default {
+  types: {
+    bigint: integer,
+    DateTime: instant(),
+    // Calendar dates have no time and no zone: 'YYYY-MM-DD'.
+    date: { tsType: 'string', imports: [], decorators: [{ name: '@column' }] },
+  },
+  columns: {
+    created_at: instant({ autoCreate: true }),
+    updated_at: instant({ autoCreate: true, autoUpdate: true }),
+    password_hash: hidden,
+    token_hash: hidden,
+  },
+  tables: {
+    memberships: {
+      columns: {
+        role: oneOf('owner', 'payer', 'viewer'),
+        state: oneOf('not_invited', 'invited', 'active', 'disabled'),
+      },
+    },
+    staff: { columns: { role: oneOf('viewer', 'manager', 'owner') } },
+    invoices: {
+      columns: {
+        kind: oneOf('invoice', 'credit_note'),
+        state: oneOf('draft', 'issued', 'void'),
+        source: oneOf('ubl', 'cii', 'csv', 'json', 'form'),
+        preceding_invoices: jsonOf('string[]'),
+        seller_party: jsonOf('PartyDraft', draft),
+        buyer_party: jsonOf('PartyDraft', draft),
+      },
+    },
+    invoice_adjustments: { columns: { kind: oneOf('allowance', 'charge') } },
+    payment_intents: {
+      columns: {
+        gateway: oneOf('razorpay', 'paypal'),
+        state: oneOf(
+          'created',
+          'redirected',
+          'processing',
+          'succeeded',
+          'pending',
+          'failed',
+          'unknown',
+          'held',
+          'expired'
+        ),
+      },
+    },
+    gateway_events: {
+      columns: { gateway: oneOf('razorpay', 'paypal'), headers: jsonOf('Record<string, string>') },
+    },
+    rejected_events: {
+      columns: { gateway: oneOf('razorpay', 'paypal'), headers: jsonOf('Record<string, string>') },
+    },
+    payments: {
+      columns: {
+        gateway: oneOf('razorpay', 'paypal', 'bank_transfer', 'cash', 'cheque', 'card_terminal'),
+      },
+    },
+    refunds: {
+      columns: {
+        kind: oneOf('refund', 'reversal', 'chargeback'),
+        state: oneOf('requested', 'pending', 'done', 'failed', 'unknown'),
+      },
+    },
+    outbox_mails: {
+      columns: {
+        params: jsonOf('Record<string, unknown>'),
+        state: oneOf('queued', 'sent', 'failed'),
+      },
+    },
+    audit_events: {
+      columns: {
+        actor_type: oneOf('account', 'staff', 'system', 'gateway', 'anonymous'),
+        outcome: oneOf('done', 'refused', 'failed'),
+        details: jsonOf('Record<string, unknown>'),
+      },
+    },
+    audit_personal: { columns: { data: jsonOf('Record<string, unknown>') } },
+  },
+} satisfies SchemaRules
