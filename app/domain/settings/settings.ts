@@ -1,0 +1,44 @@
+/**
+ * What staff change at run time. Each key is one row of JSON; a missing row, or a missing field of
+ * an older row, has the default given here.
+ */
+export type Settings = {
+  portal: { enabled: boolean }
+  company: {
+    name: string
+    legalName: string
+    addressLine: string
+    /** IANA zone in which due dates turn into overdue ones. */
+    timeZone: string
+    /** BCP 47, for mails and documents to people who chose none. */
+    locale: string
+    contact: {
+      name: string | null
+      email: string
+      phone: string | null
+      hours: string | null
+      promise: string | null
+    }
+  }
+  branding: { primaryColor: string; logoUrl: string | null }
+  sessions: { idleMinutes: number; absoluteHours: number }
+  help: { items: { id: string; question: string; answer: string }[] }
+}
+
+export type SettingKey = keyof Settings
+
+export const defaultSettings: Settings = {
+  // Off until staff turn it on: installing mails nobody and shows nobody anything.
+  portal: { enabled: false },
+  company: {
+    name: 'Your company',
+    legalName: 'Your company',
+    addressLine: '',
+    timeZone: 'UTC',
+    locale: 'en',
+    contact: { name: null, email: 'accounts@localhost', phone: null, hours: null, promise: null },
+  },
+  branding: { primaryColor: '#2f4fa3', logoUrl: null },
+  sessions: { idleMinutes: 30, absoluteHours: 12 },
+  help: { items: [] },
+}
