@@ -28,31 +28,28 @@ export function parseXml(bytes: Uint8Array): Done<Element> | Refused<'unreadable
 }
 
 function parse(text: string): Done<Element> | Refused<'unreadable', DraftProblem[]> {
+  let complaint = 'it cannot be read'
+
+  // Warnings stop the parser too: missing quotes and the like are warnings to it.
+  const onError = (level: string, message: string): void => {
+    if (level === 'warning' && message.startsWith('Unicode replacement')) return
+    complaint = message.slice(0, 200)
+    throw new SyntaxError(message)
+  }
+
   try {
-    const document = new DOMParser({ onError: stop }).parseFromString(text, 'application/xml')
+    const document = new DOMParser({ onError }).parseFromString(text, 'application/xml')
     if (document.documentElement && !document.doctype) return done(document.documentElement)
     return unreadable('not_xml', null, 'The file is not an XML document.')
   } catch (error) {
-    if (error instanceof ParseError) {
-      const line = /@#\[line:(\d+)/.exec(error.message)?.[1]
-      const reason = error.message.split(/\r?\n@#\[/)[0].slice(0, 200)
-      return unreadable(
-        'not_xml',
-        line ? `line ${line}` : null,
-        `The file is not well-formed XML: ${reason}`
-      )
-    }
-    if (error instanceof DOMException) {
-      return unreadable('not_xml', null, 'The file is not well-formed XML.')
-    }
-    throw error
+    if (!(error instanceof ParseError) && !(error instanceof DOMException)) throw error
+    const line = error instanceof ParseError ? lineOf(error.locator) : null
+    return unreadable('not_xml', line, `The file is not well-formed XML: ${complaint}.`)
   }
 }
 
-/** Warnings stop the parser too: it means missing quotes and the like by them. */
-function stop(level: 'warning' | 'error' | 'fatalError', message: string): void {
-  const onlyAnOddCharacter = level === 'warning' && message.startsWith('Unicode replacement')
-  if (!onlyAnOddCharacter) throw new ParseError(message)
+function lineOf(locator: { lineNumber?: number } | undefined): string | null {
+  return locator?.lineNumber ? `line ${locator.lineNumber}` : null
 }
 
 function unreadable(

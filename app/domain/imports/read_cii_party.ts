@@ -1,0 +1,68 @@
+import type { DraftFields } from '#domain/imports/draft_fields'
+import type { AddressDraft, PartyDraft } from '#domain/imports/invoice_draft'
+import { readCountry } from '#domain/imports/scalars'
+import type { Term } from '#domain/imports/terms'
+import type { XmlNode } from '#domain/imports/xml_node'
+
+/**
+ * BG-4 and BG-7. The trading name never stands in for the legal name (BR-06, BR-07).
+ */
+export function readCiiParty(
+  root: XmlNode,
+  path: string,
+  name: Term,
+  fields: DraftFields
+): PartyDraft {
+  const party = root.first(path)
+  const endpoint = party?.first('ram:URIUniversalCommunication/ram:URIID') ?? null
+  const contact = party?.first('ram:DefinedTradeContact') ?? null
+  return {
+    name: party
+      ? fields.requiredLine(party, 'ram:Name', name)
+      : fields.missing(root, `${path}/ram:Name`, name, ''),
+    tradingName: fields.line(party, 'ram:SpecifiedLegalOrganization/ram:TradingBusinessName'),
+    identifier: readIdentifier(party, fields),
+    registration: fields.line(party, 'ram:SpecifiedLegalOrganization/ram:ID'),
+    taxNumber: readTaxNumber(party, fields),
+    endpoint: fields.coded(endpoint),
+    address: readAddress(party?.first('ram:PostalTradeAddress') ?? null, fields),
+    contactName:
+      fields.line(contact, 'ram:PersonName') ?? fields.line(contact, 'ram:DepartmentName'),
+    email:
+      fields.line(contact, 'ram:EmailURIUniversalCommunication/ram:URIID') ??
+      readMailEndpoint(endpoint),
+    phone: fields.line(contact, 'ram:TelephoneUniversalCommunication/ram:CompleteNumber'),
+  }
+}
+
+/** The identifier that the other party assigned comes first: it is the client's own number. */
+function readIdentifier(party: XmlNode | null, fields: DraftFields): string | null {
+  return (
+    fields.coded(party?.first('ram:ID') ?? null) ??
+    fields.coded(party?.first('ram:GlobalID') ?? null)
+  )
+}
+
+/** Scheme VA is the VAT number (BT-31, BT-48), FC the local one (BT-32). */
+function readTaxNumber(party: XmlNode | null, fields: DraftFields): string | null {
+  const registrations = party?.all('ram:SpecifiedTaxRegistration') ?? []
+  const vat = registrations.find((one) => one.first('ram:ID')?.attribute('schemeID') === 'VA')
+  return fields.line(vat ?? registrations[0] ?? null, 'ram:ID')
+}
+
+/** Electronic address scheme EM is an e-mail address. */
+function readMailEndpoint(endpoint: XmlNode | null): string | null {
+  return endpoint?.attribute('schemeID') === 'EM' ? endpoint.text || null : null
+}
+
+function readAddress(address: XmlNode | null, fields: DraftFields): AddressDraft {
+  return {
+    line1: fields.line(address, 'ram:LineOne'),
+    line2: fields.line(address, 'ram:LineTwo'),
+    line3: fields.line(address, 'ram:LineThree'),
+    city: fields.line(address, 'ram:CityName'),
+    postcode: fields.line(address, 'ram:PostcodeCode'),
+    region: fields.line(address, 'ram:CountrySubDivisionName'),
+    country: readCountry(fields.line(address, 'ram:CountryID')),
+  }
+}
