@@ -52,6 +52,8 @@ export type GatewayIntent = {
   publicId: string
   /** Null until the gateway's order is known to us. */
   gatewayOrderId: string | null
+  /** Whether an earlier `open` ended without a usable answer: an order may already be there. */
+  openedBefore: boolean
   amount: Money
   /** 1 for the first attempt on these invoices; part of PayPal's unique `invoice_id`. */
   attempt: number

@@ -1,9 +1,11 @@
 import type Razorpay from 'razorpay'
-import { text } from '#gateways/answer'
+import { integer, list, text } from '#gateways/answer'
 import { fromSubunits, refuse, toSubunits } from '#gateways/razorpay/amount'
-import { ask, razorpaySdk, transport } from '#gateways/razorpay/client'
+import { describeCheckout } from '#gateways/razorpay/checkout'
+import { ask, razorpaySdk } from '#gateways/razorpay/client'
 import { readRazorpayEvent } from '#gateways/razorpay/event'
 import { isRazorpayId } from '#gateways/razorpay/ids'
+import { refundPayment } from '#gateways/razorpay/refund'
 import { isSignedReturn } from '#gateways/razorpay/signature'
 import { readAll, readOrder, readPayment, readRefund } from '#gateways/razorpay/state'
 import {
@@ -22,7 +24,6 @@ import {
   type Rejected,
   type VerifiedEvent,
 } from '#gateways/payment_gateway'
-import { integer, list } from '#gateways/answer'
 import type { Money } from '#domain/money/money'
 
 export type RazorpayConfig = {
@@ -61,8 +62,10 @@ export class RazorpayGateway implements PaymentGateway {
     if (isRazorpayId('order', intent.gatewayOrderId)) {
       return { outcome: 'page', gatewayOrderId: intent.gatewayOrderId }
     }
-    const earlier = await this.#findByReceipt(intent)
-    if (earlier.outcome !== 'none') return earlier.checkout
+    if (intent.openedBefore) {
+      const earlier = await this.#findByReceipt(intent)
+      if (earlier.outcome !== 'none') return earlier.checkout
+    }
 
     const answer = await this.#ask(() =>
       this.#sdk.orders.create({
@@ -121,63 +124,16 @@ export class RazorpayGateway implements PaymentGateway {
     return this.inspect(intent)
   }
 
-  /**
-   * The SDK drops the idempotency header (its own `refund` cannot send it), so this goes through
-   * its transport. The same key gives the same refund.
-   */
-  async refund(refund: RefundRequest): Promise<RefundState> {
-    if (!isRazorpayId('pay', refund.gatewayPaymentId)) {
-      return { state: 'refused', code: 'invalid_payment', message: 'Not a payment of Razorpay' }
-    }
-    const path = `/v1/payments/${refund.gatewayPaymentId}/refund`
-    const body = {
-      amount: toSubunits(refund.amount),
-      receipt: refund.publicId,
-      ...(refund.note ? { notes: { reason: refund.note.slice(0, 256) } } : {}),
-    }
-    const headers = { 'X-Refund-Idempotency': refund.publicId }
-    const answer = await this.#ask(async () => {
-      const response = await transport(this.#sdk).post(path, body, { headers })
-      return Reflect.get(Object(response), 'data')
-    })
-    if (answer.outcome === 'unknown') return { state: 'unknown', reason: answer.reason }
-    if (answer.outcome === 'refused') {
-      // 409: the first request with this key is still being processed.
-      if (answer.status === 409) return { state: 'unknown', reason: answer.message }
-      return { state: 'refused', code: answer.code, message: answer.message }
-    }
-    const made = readRefund(answer.body)
-    if (made === null) return { state: 'unknown', reason: 'the answer could not be read' }
-    return { state: made.status, gatewayRefundId: made.gatewayRefundId, amount: made.amount }
+  refund(refund: RefundRequest): Promise<RefundState> {
+    return refundPayment(this.#sdk, this.config.timeoutMs, refund)
   }
 
   readEvent(request: RawWebhook): Promise<VerifiedEvent | Rejected> {
     return Promise.resolve(readRazorpayEvent(request, this.config.webhookSecrets))
   }
 
-  /** What checkout.js needs in the browser. The amount is shown by it, the order decides it. */
   checkoutPage(intent: GatewayIntent): CheckoutPage {
-    const { origin } = new URL(this.config.checkoutUrl)
-    const api = new URL(this.config.baseUrl).origin
-    return {
-      scriptUrl: this.config.checkoutUrl,
-      hosts: [...new Set([origin, api])],
-      options: {
-        key: this.config.keyId,
-        order_id: intent.gatewayOrderId,
-        amount: toSubunits(intent.amount),
-        currency: intent.amount.currency,
-        name: intent.companyName,
-        description: intent.description,
-        callback_url: intent.returnUrl,
-        redirect: true,
-        prefill: {
-          name: intent.payer.name,
-          email: intent.payer.email ?? '',
-          contact: intent.payer.phone ?? '',
-        },
-      },
-    }
+    return describeCheckout(this.config, intent)
   }
 
   verifyReturn(gatewayOrderId: string, fields: Record<string, unknown>): boolean {

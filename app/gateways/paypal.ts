@@ -1,0 +1,165 @@
+import paypal from '@paypal/checkout-server-sdk'
+import { text } from '#gateways/answer'
+import { refuse, toPayPalAmount } from '#gateways/paypal/amount'
+import { CertificateCache } from '#gateways/paypal/certificate_cache'
+import { PayPalClient, type Answer } from '#gateways/paypal/client'
+import { readPayPalEvent } from '#gateways/paypal/event'
+import { approvalUrl, isPayPalId, readOrder, readRefund } from '#gateways/paypal/order'
+import { orderBody } from '#gateways/paypal/order_request'
+import {
+  absentState,
+  unknownState,
+  type Checkout,
+  type GatewayIntent,
+  type GatewayState,
+  type PaymentGateway,
+  type RawWebhook,
+  type Refusal,
+  type RefundRequest,
+  type RefundState,
+  type Rejected,
+  type Unverifiable,
+  type VerifiedEvent,
+} from '#gateways/payment_gateway'
+import type { Money } from '#domain/money/money'
+
+export type PayPalConfig = {
+  clientId: string
+  clientSecret: string
+  webhookId: string
+  baseUrl: string
+  timeoutMs: number
+  /** PEM roots that webhook certificates may end in; null: those that Node trusts. */
+  trustedRoots: string[] | null
+}
+
+export class PayPalGateway implements PaymentGateway {
+  readonly name = 'paypal'
+  readonly #client: PayPalClient
+  readonly #certificates: CertificateCache
+
+  constructor(private readonly config: PayPalConfig) {
+    this.#client = new PayPalClient(config)
+    this.#certificates = new CertificateCache(config.baseUrl, config.trustedRoots)
+  }
+
+  canCharge(amount: Money): Refusal | null {
+    return refuse(amount)
+  }
+
+  /**
+   * The same PayPal-Request-Id gives the same order for six hours, so an ambiguous create is
+   * simply repeated; the caller makes a new intent when this one is older than that.
+   */
+  async open(intent: GatewayIntent): Promise<Checkout> {
+    if (isPayPalId(intent.gatewayOrderId)) return this.#reopen(intent.gatewayOrderId)
+
+    const request = new paypal.orders.OrdersCreateRequest()
+      .prefer('return=representation')
+      .requestBody(orderBody(intent))
+    request.headers['PayPal-Request-Id'] = `order-${intent.publicId}`
+    return asRedirect(await this.#client.ask(request))
+  }
+
+  async inspect(intent: GatewayIntent): Promise<GatewayState> {
+    // Without the order's id there is nothing to ask PayPal for; nobody can have paid it either,
+    // because the payer never got its link from us.
+    if (!isPayPalId(intent.gatewayOrderId)) return absentState(intent)
+
+    const answer = await this.#get(intent.gatewayOrderId)
+    if (answer.outcome === 'refused') {
+      return answer.status === 404 ? absentState(intent) : unknownState(intent, answer.message)
+    }
+    if (answer.outcome === 'unknown') return unknownState(intent, answer.reason)
+    return readOrder(answer.body) ?? unknownState(intent, 'the order could not be read')
+  }
+
+  /**
+   * Captures an approved order whose reference, amount and currency are still those of the intent
+   * (the payer could have been shown another). The order is read again whatever the answer.
+   */
+  async capture(intent: GatewayIntent): Promise<GatewayState> {
+    const before = await this.inspect(intent)
+    const matches =
+      before.reference === intent.publicId && before.orderAmount?.equals(intent.amount)
+    if (before.state !== 'approved' || !matches || before.gatewayOrderId === null) return before
+
+    const request = new paypal.orders.OrdersCaptureRequest(before.gatewayOrderId)
+      .prefer('return=representation')
+      .requestBody({})
+    request.headers['PayPal-Request-Id'] = `capture-${intent.publicId}`
+    const answer = await this.#client.ask(request)
+    const after = await this.inspect(intent)
+
+    if (answer.outcome !== 'refused') return after
+    return afterRefusedCapture(answer.issue, answer.message, after)
+  }
+
+  async refund(refund: RefundRequest): Promise<RefundState> {
+    if (!isPayPalId(refund.gatewayPaymentId)) {
+      return { state: 'refused', code: 'invalid_payment', message: 'Not a capture of PayPal' }
+    }
+    const request = new paypal.payments.CapturesRefundRequest(refund.gatewayPaymentId)
+      .prefer('return=representation')
+      .requestBody({
+        amount: toPayPalAmount(refund.amount),
+        ...(refund.note ? { note_to_payer: refund.note.slice(0, 255) } : {}),
+      })
+    request.headers['PayPal-Request-Id'] = `refund-${refund.publicId}`
+
+    const answer = await this.#client.ask(request)
+    if (answer.outcome === 'unknown') return { state: 'unknown', reason: answer.reason }
+    if (answer.outcome === 'refused') {
+      return { state: 'refused', code: answer.issue, message: answer.message }
+    }
+    const made = readRefund(answer.body)
+    if (made === null) return { state: 'unknown', reason: 'the answer could not be read' }
+    return { state: made.status, gatewayRefundId: made.gatewayRefundId, amount: made.amount }
+  }
+
+  readEvent(request: RawWebhook): Promise<VerifiedEvent | Rejected | Unverifiable> {
+    return readPayPalEvent(request, this.config.webhookId, this.#certificates)
+  }
+
+  async #reopen(orderId: string): Promise<Checkout> {
+    return asRedirect(await this.#get(orderId))
+  }
+
+  #get(orderId: string): Promise<Answer> {
+    return this.#client.ask(new paypal.orders.OrdersGetRequest(orderId))
+  }
+}
+
+function asRedirect(answer: Answer): Checkout {
+  if (answer.outcome === 'refused') {
+    return { outcome: 'refused', code: answer.issue, message: answer.message }
+  }
+  if (answer.outcome === 'unknown') return { outcome: 'unavailable', reason: answer.reason }
+
+  const id = text(answer.body, 'id')
+  const url = approvalUrl(answer.body)
+  return isPayPalId(id) && url !== null && URL.canParse(url)
+    ? { outcome: 'redirect', gatewayOrderId: id, url }
+    : { outcome: 'unavailable', reason: 'the answer could not be read' }
+}
+
+/**
+ * PayPal's 422s. INSTRUMENT_DECLINED and PAYER_ACTION_REQUIRED leave the order open: the payer is
+ * sent back to choose another way. ORDER_ALREADY_CAPTURED and ORDER_COMPLETION_IN_PROGRESS mean
+ * that another road got here first; what it did stands in the order.
+ */
+function afterRefusedCapture(issue: string, message: string, after: GatewayState): GatewayState {
+  switch (issue) {
+    case 'ORDER_ALREADY_CAPTURED':
+    case 'ORDER_NOT_APPROVED':
+      return after
+    case 'ORDER_COMPLETION_IN_PROGRESS':
+      return after.state === 'approved' ? { ...after, state: 'processing' } : after
+    case 'PAYER_ACTION_REQUIRED':
+      return after.state === 'approved' ? { ...after, state: 'awaiting_payer' } : after
+    default:
+      return after.state === 'approved' || after.state === 'awaiting_payer'
+        ? { ...after, state: 'failed', failure: { code: issue.toLowerCase(), message } }
+        : after
+  }
+}

@@ -1,0 +1,127 @@
+import type { IncomingMessage } from 'node:http'
+import paypal, { type core, type Request, type Response } from '@paypal/checkout-server-sdk'
+import { at, integer, list, text } from '#gateways/answer'
+import { withDeadline } from '#gateways/deadline'
+
+export type PayPalKeys = {
+  clientId: string
+  clientSecret: string
+  baseUrl: string
+  timeoutMs: number
+}
+
+/**
+ * `refused`: PayPal answered 4xx; `issue` is the first of its details. `unknown`: no answer, half
+ * an answer, or a server error; whatever was asked for may have happened.
+ */
+export type Answer =
+  | { outcome: 'answered'; body: unknown }
+  | { outcome: 'refused'; status: number; issue: string; message: string }
+  | { outcome: 'unknown'; reason: string }
+
+const TOKEN_PATH = '/v1/oauth2/token'
+const MAX_ANSWER_BYTES = 2_000_000
+
+/**
+ * The SDK's client, hardened. As it comes, a truncated JSON, a missing content type or bad gzip on
+ * a 2xx raises in an event handler, where nobody can catch it, and ends the process.
+ */
+class HardenedClient extends paypal.core.PayPalHttpClient {
+  constructor(
+    environment: core.PayPalEnvironment,
+    private readonly timeoutMs: number
+  ) {
+    super(environment)
+    this.addInjector((request) => {
+      request.headers['Accept-Encoding'] = 'identity'
+    })
+  }
+
+  override getTimeout(): number {
+    return this.timeoutMs
+  }
+
+  /** Without this header the SDK never inflates, so that bytes that are no gzip cannot throw. */
+  override formatHeaders(headers: Record<string, unknown>): Record<string, string> {
+    const formatted = super.formatHeaders(headers)
+    delete formatted['content-encoding']
+    return formatted
+  }
+
+  /**
+   * An answer that cannot be read has no `result`. So has a token that is no token: the SDK then
+   * fails the call instead of caching "undefined undefined" as the authorisation for all others.
+   */
+  override _parseResponse(
+    body: string,
+    response: IncomingMessage,
+    headers: Record<string, string>
+  ): Response {
+    const unreadable = { statusCode: response.statusCode ?? 0, headers: response.headers }
+    if (body.length > MAX_ANSWER_BYTES) return unreadable
+    try {
+      const answer = super._parseResponse(body, response, headers)
+      return isTokenAnswer(response) && !isToken(answer.result) ? unreadable : answer
+    } catch (error) {
+      // Whatever the SDK's decoders throw here means the same: this answer says nothing.
+      if (error instanceof Error) return unreadable
+      throw error
+    }
+  }
+}
+
+function isTokenAnswer(response: IncomingMessage): boolean {
+  return text(response, 'req', 'path') === TOKEN_PATH
+}
+
+function isToken(result: unknown): boolean {
+  const expiresIn = integer(result, 'expires_in')
+  return text(result, 'access_token') !== null && expiresIn !== null && expiresIn > 0
+}
+
+export class PayPalClient {
+  readonly #client: HardenedClient
+
+  constructor(private readonly keys: PayPalKeys) {
+    const { clientId, clientSecret, baseUrl, timeoutMs } = keys
+    const environment = new paypal.core.PayPalEnvironment(clientId, clientSecret, baseUrl, baseUrl)
+    this.#client = new HardenedClient(environment, timeoutMs)
+  }
+
+  async ask(request: Request): Promise<Answer> {
+    try {
+      // Twice: the first call may have to fetch a token.
+      const response = await withDeadline(this.keys.timeoutMs * 2, this.#client.execute(request))
+      return typeof response.result === 'object' && response.result !== null
+        ? { outcome: 'answered', body: response.result }
+        : { outcome: 'unknown', reason: 'the answer could not be read' }
+    } catch (error) {
+      return readFailure(error)
+    }
+  }
+}
+
+/** The SDK rejects with an HttpError whose message is the body of the answer. */
+function readFailure(error: unknown): Answer {
+  const status = Number(at(error, 'statusCode'))
+  if (!Number.isInteger(status) || status === 0) return { outcome: 'unknown', reason: 'no answer' }
+  if (status === 401 || status === 408 || status === 429 || status < 400 || status >= 500) {
+    return { outcome: 'unknown', reason: `HTTP ${status}` }
+  }
+  const body = parse(error instanceof Error ? error.message : '')
+  const name = text(body, 'name')
+  if (name === null) return { outcome: 'unknown', reason: `HTTP ${status}` }
+
+  const detail = list(body, 'details')[0]
+  const message = text(detail, 'description') ?? text(body, 'message') ?? name
+  return { outcome: 'refused', status, issue: text(detail, 'issue') ?? name, message }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

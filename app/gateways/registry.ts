@@ -1,0 +1,59 @@
+import { PayPalGateway, type PayPalConfig } from '#gateways/paypal'
+import { RazorpayGateway, type RazorpayConfig } from '#gateways/razorpay'
+import type { GatewayName, PaymentGateway } from '#gateways/payment_gateway'
+
+export type GatewaysConfig = {
+  /** Null: no keys, so this gateway is not offered. */
+  razorpay: RazorpayConfig | null
+  paypal: PayPalConfig | null
+  /** Only the demo on loopback and the tests may talk to hosts that are not the gateways' own. */
+  allowSandboxHosts: boolean
+}
+
+const RAZORPAY_HOSTS = ['api.razorpay.com', 'checkout.razorpay.com']
+const PAYPAL_HOSTS = [
+  'api.paypal.com',
+  'api-m.paypal.com',
+  'api.sandbox.paypal.com',
+  'api-m.sandbox.paypal.com',
+]
+
+/**
+ * The gateways this installation has keys for. Throws at start when an address is not the
+ * gateway's own, so that a live server can never be talked into paying a sandbox.
+ */
+export class GatewayRegistry {
+  readonly #gateways = new Map<GatewayName, PaymentGateway>()
+
+  constructor({ razorpay, paypal, allowSandboxHosts }: GatewaysConfig) {
+    if (razorpay) {
+      if (!allowSandboxHosts) {
+        assertHost('RAZORPAY_BASE_URL', razorpay.baseUrl, RAZORPAY_HOSTS)
+        assertHost('RAZORPAY_CHECKOUT_URL', razorpay.checkoutUrl, RAZORPAY_HOSTS)
+      }
+      this.#gateways.set('razorpay', new RazorpayGateway(razorpay))
+    }
+    if (paypal) {
+      if (!allowSandboxHosts) assertHost('PAYPAL_BASE_URL', paypal.baseUrl, PAYPAL_HOSTS)
+      this.#gateways.set('paypal', new PayPalGateway(paypal))
+    }
+  }
+
+  /** Null for a gateway that is unknown or has no keys. */
+  get(name: string): PaymentGateway | null {
+    return name === 'razorpay' || name === 'paypal' ? (this.#gateways.get(name) ?? null) : null
+  }
+
+  all(): PaymentGateway[] {
+    return [...this.#gateways.values()]
+  }
+}
+
+function assertHost(setting: string, url: string, hosts: string[]) {
+  const { protocol, host } = URL.parse(url) ?? { protocol: '', host: '' }
+  if (protocol === 'https:' && hosts.includes(host)) return
+  throw new Error(
+    `${setting} is "${url}", which is not an address of the gateway (${hosts.join(', ')}). ` +
+      'Only the demo (PORTAL_MODE=demo) may use a sandbox.'
+  )
+}
