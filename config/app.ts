@@ -20,10 +20,16 @@ export const dataDir = isAbsolute(dataFolder)
   ? dataFolder
   : join(app.makePath(app.inProduction ? '..' : '.'), dataFolder)
 
-const trustedProxies = (env.get('TRUSTED_PROXIES') ?? '')
-  .split(',')
-  .map((address) => address.trim())
-  .filter(Boolean)
+const list = (text: string | undefined) =>
+  (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+
+/** Origins whose pages may change state with the portal's cookie. */
+export const allowedOrigins = [new URL(appUrl).origin, ...list(env.get('ALLOWED_ORIGINS'))]
+
+const trustedProxies = list(env.get('TRUSTED_PROXIES'))
 
 export const http = defineConfig({
   generateRequestId: true,

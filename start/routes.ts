@@ -1,3 +1,7 @@
 import router from '@adonisjs/core/services/router'
 
-router.get('/health', async () => ({ status: 'ok' }))
+import '#start/routes/admin'
+import '#start/routes/portal'
+import '#start/routes/webhooks'
+
+router.get('/health', () => ({ status: 'ok' }))

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Actor } from '#domain/shared/actor'
+
+/** Who makes this request, for verbs and the audit log. */
+export function requestActor(ctx: HttpContext): Actor {
+  return {
+    ...identity(ctx),
+    requestId: ctx.request.id() ?? null,
+    sessionHash: ctx.session?.sessionId ? sha256(ctx.session.sessionId) : null,
+    personal: {
+      ip: ctx.request.ip(),
+      userAgent: ctx.request.header('user-agent')?.slice(0, 300) ?? null,
+    },
+  }
+}
+
+function identity(ctx: HttpContext): Pick<Actor, 'type' | 'id' | 'role' | 'clientId'> {
+  if (ctx.staff) {
+    return { type: 'staff', id: ctx.staff.publicId, role: ctx.staff.role, clientId: null }
+  }
+  if (ctx.account) {
+    const membership = ctx.account.currentMembership
+    return {
+      type: 'account',
+      id: ctx.account.publicId,
+      role: membership?.role ?? null,
+      clientId: membership?.clientId ?? null,
+    }
+  }
+  return { type: 'anonymous', id: null, role: null, clientId: null }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
