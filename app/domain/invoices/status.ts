@@ -21,7 +21,7 @@ type Facts = {
   refundedMinor: number
   pendingMinor: number
   settledOn: string | null
-  voidedAt: DateTime | null
+  voidedAt: DateTime | string | null
 }
 
 /**
@@ -36,7 +36,7 @@ export function invoiceStatus(invoice: Facts, today: string): InvoiceStatus {
     on,
   })
 
-  if (invoice.state === 'void') return plain('void', invoice.voidedAt?.toISODate() ?? null)
+  if (invoice.state === 'void') return plain('void', calendarDate(invoice.voidedAt))
   if (invoice.state === 'draft') return plain('draft')
 
   if (invoice.balanceMinor === 0) {
@@ -59,4 +59,8 @@ export function invoiceStatus(invoice: Facts, today: string): InvoiceStatus {
 export function daysBetween(from: string, to: string): number {
   const zone = 'utc'
   return DateTime.fromISO(to, { zone }).diff(DateTime.fromISO(from, { zone }), 'days').days
+}
+
+function calendarDate(moment: DateTime | string | null): string | null {
+  return typeof moment === 'string' ? moment.slice(0, 10) : (moment?.toISODate() ?? null)
 }

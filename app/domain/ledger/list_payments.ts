@@ -1,0 +1,107 @@
+import db from '@adonisjs/lucid/services/db'
+import type { PaymentRowFacts, PaymentSource as Source } from '#domain/ledger/payment_row'
+import { withInvoices } from '#domain/ledger/payment_shares'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+
+/** Money on its way is listed too, until the ledger has it. */
+const PENDING = ['processing', 'pending', 'unknown', 'held']
+
+const union = `
+  select 'payment' as kind, id, public_id, paid_at as at, currency, amount_minor, gateway, method,
+         method_detail, gateway_payment_id as reference, receipt_number
+    from payments where client_id = :client
+  union all
+  select 'refund', refunds.id, refunds.public_id, refunds.refunded_at, refunds.currency,
+         -refunds.amount_minor, refunds.gateway, payments.method, payments.method_detail,
+         refunds.gateway_refund_id, null
+    from refunds join payments on payments.id = refunds.payment_id
+   where refunds.client_id = :client and refunds.state = 'done'
+  union all
+  select 'intent', id, public_id, updated_at, currency, amount_minor, gateway, gateway, null,
+         gateway_order_id, null
+    from payment_intents
+   where client_id = :client and state in (${PENDING.map((state) => `'${state}'`).join(', ')})`
+
+/** A client's payments, refunds and money on its way, newest first, one keyset page. */
+export async function listPayments(
+  clientId: number,
+  query: { limit: number; after: string | null }
+): Promise<
+  | Done<{ rows: PaymentRowFacts[]; page: { prev: null; next: string | null } }>
+  | Refused<'invalid_cursor'>
+> {
+  const cursor = query.after === null ? null : await findRow(clientId, query.after)
+  if (query.after !== null && !cursor) return refused('invalid_cursor')
+
+  const found = await select(
+    `${cursor ? 'where (at, public_id) < (:at, :publicId)' : ''}
+     order by at desc, public_id desc limit :limit`,
+    {
+      client: clientId,
+      limit: query.limit + 1,
+      ...(cursor && { at: cursor.at, publicId: cursor.publicId }),
+    }
+  )
+  const rows = found.slice(0, query.limit)
+  return done({
+    rows: await withInvoices(clientId, rows),
+    page: { prev: null, next: found.length > query.limit ? rows[rows.length - 1].publicId : null },
+  })
+}
+
+/** One payment or refund of this client by its public id, or null. */
+export async function findPayment(
+  clientId: number,
+  publicId: string
+): Promise<PaymentRowFacts | null> {
+  const row = await findRow(clientId, publicId)
+  return row ? (await withInvoices(clientId, [row]))[0] : null
+}
+
+/**
+ * What was paid on one invoice, newest first; amounts are the shares that count towards it.
+ */
+export async function listPaymentsOn(
+  clientId: number,
+  invoiceId: number
+): Promise<PaymentRowFacts[]> {
+  const onInvoice = (ids: string) => `(select ${ids} = :invoice)`
+  const found = await select(
+    `where (kind = 'payment' and id in ${onInvoice('payment_id from allocations where invoice_id')})
+        or (kind = 'refund' and id in ${onInvoice('refund_id from allocations where invoice_id')})
+        or (kind = 'intent'
+            and id in ${onInvoice('intent_id from payment_intent_invoices where invoice_id')})
+     order by at desc, public_id desc`,
+    { client: clientId, invoice: invoiceId }
+  )
+  const rows = await withInvoices(clientId, found, invoiceId)
+  return rows.map((row) => ({
+    ...row,
+    amountMinor: row.invoices[0]?.amountMinor ?? row.amountMinor,
+  }))
+}
+
+async function findRow(clientId: number, publicId: string): Promise<Source | null> {
+  if (!/^[\w-]{22}$/.test(publicId)) return null
+  const [row] = await select('where public_id = :publicId', { client: clientId, publicId })
+  return row ?? null
+}
+
+async function select(tail: string, params: Record<string, string | number>): Promise<Source[]> {
+  const result = await db.rawQuery(`select * from (${union}) as movements ${tail}`, params)
+  const rows: Record<string, unknown>[] = Array.isArray(result) ? result : result.rows
+  return rows.map((row) => ({
+    rowId: Number(row.id),
+    publicId: String(row.public_id),
+    kind: row.kind as Source['kind'],
+    at: String(row.at),
+    currency: String(row.currency),
+    amountMinor: Number(row.amount_minor),
+    gateway: String(row.gateway),
+    method: String(row.method),
+    methodDetail: (row.method_detail ?? null) as string | null,
+    reference: (row.reference ?? null) as string | null,
+    receiptNumber: (row.receipt_number ?? null) as string | null,
+    invoices: [],
+  }))
+}

@@ -1,0 +1,28 @@
+/** A line of the payment history, as plain values. */
+export type PaymentRowFacts = {
+  publicId: string
+  kind: 'payment' | 'refund' | 'intent'
+  /** Instant, ISO 8601. */
+  at: string
+  currency: string
+  /** Negative for a refund. */
+  amountMinor: number
+  gateway: string
+  method: string
+  methodDetail: string | null
+  reference: string | null
+  receiptNumber: string | null
+  invoices: PaidInvoice[]
+}
+
+export type PaidInvoice = {
+  publicId: string
+  number: string
+  title: string | null
+  amountMinor: number
+  /** The invoice asked for more than this row gave it. */
+  part: boolean
+}
+
+/** The same with its row id, while it is being put together. */
+export type PaymentSource = PaymentRowFacts & { rowId: number }
