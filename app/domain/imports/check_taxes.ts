@@ -35,13 +35,16 @@ function brokenRule({ currency, source }: InvoiceDraft, row: TaxDraft): string |
   if (prefix) return row.tax.isZero ? null : `${prefix}-09`
   if (row.rate === null) return 'BR-48'
 
-  const unit = 10n ** BigInt(currencyExponent(currency))
-  const tax = absolute(BigInt(row.tax.amountMinor))
+  // At least two decimals, as the validators have it: yen may be rounded down as well as up.
+  const exponent = currencyExponent(currency)
+  const precision = 10n ** BigInt(Math.max(exponent, 2) - exponent)
+  const unit = 10n ** BigInt(exponent) * precision
+  const tax = absolute(BigInt(row.tax.amountMinor)) * precision
+  const taxable = absolute(BigInt(row.taxable.amountMinor)) * precision
   const { units, scale } = fraction(row.rate)
   if (absolute(units) * 2n < scale) return tax * 2n < unit ? null : 'BR-CO-17'
 
-  const expected = roundHalfUp(absolute(BigInt(row.taxable.amountMinor)) * units, 100n * scale)
-  const distance = absolute(tax - expected)
+  const distance = absolute(tax - roundHalfUp(taxable * units, 100n * scale))
   const allowed = source === 'cii' && row.category !== 'S' ? distance <= unit : distance < unit
   return allowed ? null : 'BR-CO-17'
 }

@@ -1,12 +1,11 @@
 import { Money } from '#domain/money/money'
 import type { DraftProblem } from '#domain/imports/invoice_draft'
 import { readDate, readDecimal } from '#domain/imports/scalars'
+import { LIMITS } from '#domain/imports/limits'
 import type { Term } from '#domain/imports/terms'
 import type { XmlNode } from '#domain/imports/xml_node'
 
 const MAX_PROBLEMS = 50
-const MAX_LINE_OF_TEXT = 1_000
-const MAX_BLOCK_OF_TEXT = 50_000
 
 /**
  * Reads typed values out of a document and gathers what is wrong with them, so that whoever
@@ -19,29 +18,43 @@ export class DraftFields {
   constructor(readonly currency: string) {}
 
   /** One line of text: white space runs become one space. */
-  line(parent: XmlNode | null, path: string): string | null {
+  line(parent: XmlNode | null, path: string, limit: number = LIMITS.reference): string | null {
     const node = parent?.first(path)
-    if (!node) return null
-    return this.bounded(node, node.text.replace(/\s+/g, ' '), MAX_LINE_OF_TEXT)
+    return node ? this.bounded(node, node.text.replace(/\s+/g, ' '), limit) : null
   }
 
   /** Text with its line breaks; several elements become one text, a line break between them. */
-  block(parent: XmlNode | null, path: string): string | null {
+  block(parent: XmlNode | null, path: string, limit: number = LIMITS.prose): string | null {
     const nodes = parent?.all(path) ?? []
-    const texts = nodes.map((node) => this.bounded(node, tidy(node.text), MAX_BLOCK_OF_TEXT))
-    return texts.filter((text) => text !== null).join('\n') || null
+    const text = nodes
+      .map((node) => tidy(node.text))
+      .filter((part) => part !== '')
+      .join('\n')
+    return nodes.length > 0 ? this.bounded(nodes[0], text, limit) : null
   }
 
-  requiredLine(parent: XmlNode, path: string, term: Term): string {
-    return this.line(parent, path) ?? this.missing(parent, path, term, '')
+  requiredLine(
+    parent: XmlNode,
+    path: string,
+    term: Term,
+    limit: number = LIMITS.reference
+  ): string {
+    if (!parent.first(path)?.text) return this.missing(parent, path, term, '')
+    return this.line(parent, path, limit) ?? ''
   }
 
   /** "0088:5790000436057", or the value alone where no scheme is given. */
-  coded(node: XmlNode | null, scheme = 'schemeID'): string | null {
-    if (!node) return null
-    const value = this.bounded(node, node.text.replace(/\s+/g, ' '), MAX_LINE_OF_TEXT)
+  coded(node: XmlNode | null, scheme = 'schemeID', limit: number = LIMITS.code): string | null {
+    if (!node || node.text === '') return null
     const list = node.attribute(scheme)
-    return value && list ? `${list}:${value}` : value
+    const value = node.text.replace(/\s+/g, ' ')
+    return this.bounded(node, list ? `${list}:${value}` : value, limit)
+  }
+
+  /** An attribute that is a short code, such as a unit. */
+  attribute(node: XmlNode | null, name: string, limit: number): string | null {
+    const value = node?.attribute(name) ?? null
+    return node && value !== null ? this.bounded(node, value, limit) : null
   }
 
   date(parent: XmlNode | null, path: string, term: Term): string | null {
@@ -56,10 +69,22 @@ export class DraftFields {
     return this.date(parent, path, term) ?? ''
   }
 
-  decimal(parent: XmlNode | null, path: string, term: Term): string | null {
+  decimal(
+    parent: XmlNode | null,
+    path: string,
+    term: Term,
+    limit: number = LIMITS.quantity
+  ): string | null {
     const node = parent?.first(path)
     if (!node || node.text === '') return null
-    return readDecimal(node.text) ?? this.invalid(node, term, 'is not a decimal number', null)
+    const decimal = readDecimal(node.text)
+    if (decimal === null) return this.invalid(node, term, 'is not a decimal number', null)
+    return this.bounded(node, decimal, limit)
+  }
+
+  /** A percentage. */
+  rate(parent: XmlNode | null, path: string, term: Term): string | null {
+    return this.decimal(parent, path, term, LIMITS.rate)
   }
 
   requiredDecimal(parent: XmlNode, path: string, term: Term): string {

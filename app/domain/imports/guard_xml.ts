@@ -1,13 +1,20 @@
 import type { DraftProblem } from '#domain/imports/invoice_draft'
 
 const MAX_DEPTH = 64
-const MAX_ELEMENTS = 400_000
+/** Elements, attributes, comments and the rest together: about 15,000 invoice lines. */
+const MAX_NODES = 300_000
 const MAX_TAG_LENGTH = 8_192
 const MAX_ATTRIBUTES = 64
 
 /** Whatever is not in XML 1.0's production [2]: control characters, halves of surrogate pairs. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
 const CHARACTER_REFERENCE = /&#(?:x([0-9a-fA-F]+)|([0-9]+));/g
+
+const BARE_AMPERSAND = /&(?!(?:[A-Za-z_][\w.-]*|#[0-9]+|#x[0-9a-fA-F]+);)/g
+
+const DTD =
+  'The file declares a document type (DTD). Those are refused: they can pull in other files.'
+const TOO_COMPLEX = `The file has more than ${MAX_NODES} parts, or nests deeper than ${MAX_DEPTH}.`
 
 const SKIPPED = [
   { opens: '<!--', closes: '-->' },
@@ -28,45 +35,46 @@ export function guardXml(text: string): DraftProblem | null {
   }
 
   let depth = 0
-  let elements = 0
-  let at = text.indexOf('<')
-  while (at !== -1) {
+  let nodes = 0
+  let ampersand = bareAmpersand(text, 0)
+  for (let at = text.indexOf('<'), end = 0; at !== -1; at = text.indexOf('<', end)) {
     const skipped = SKIPPED.find(({ opens }) => text.startsWith(opens, at))
-    let end: number
+    nodes++
     if (skipped) {
+      if (ampersand < at) break
       end = text.indexOf(skipped.closes, at + skipped.opens.length)
+      if (end !== -1 && ampersand < end) ampersand = bareAmpersand(text, end)
     } else if (text[at + 1] === '!') {
-      return problem(
-        text,
-        at,
-        'dtd_forbidden',
-        'The file declares a document type (DTD). We refuse those: they can pull in other files.'
-      )
+      return problem(text, at, 'dtd_forbidden', DTD)
     } else if (text[at + 1] === '/') {
       depth--
       end = text.indexOf('>', at)
     } else {
-      const tag = endOfTag(text, at)
-      if (tag === 'too_large') {
-        return problem(text, at, 'too_complex', 'The file holds a tag that is too long.')
-      }
-      end = tag
+      const tag = measureTag(text, at)
+      if (tag === 'too_large') return problem(text, at, 'too_complex', 'A tag is too long.')
+      end = tag.end
+      nodes += tag.attributes
       if (end !== -1 && text[end - 1] !== '/') depth++
-      if (depth > MAX_DEPTH) {
-        return problem(text, at, 'too_complex', `The file nests deeper than ${MAX_DEPTH} elements.`)
-      }
-      if (++elements > MAX_ELEMENTS) {
-        return problem(text, at, 'too_complex', `The file has more than ${MAX_ELEMENTS} elements.`)
-      }
     }
+    if (depth > MAX_DEPTH || nodes > MAX_NODES) return problem(text, at, 'too_complex', TOO_COMPLEX)
+    // Something never closes: the parser says so, with the line.
     if (end === -1) return null
-    at = text.indexOf('<', end)
   }
-  return null
+  if (ampersand === Infinity) return null
+  return problem(text, ampersand, 'not_xml', 'An "&" stands alone; XML writes it "&amp;".')
+}
+
+/** Where the next "&" is that begins no reference; Infinity when there is none. */
+function bareAmpersand(text: string, from: number): number {
+  BARE_AMPERSAND.lastIndex = from
+  return BARE_AMPERSAND.exec(text)?.index ?? Infinity
 }
 
 /** Where the start tag ends, quotes respected; -1 when it never does. */
-function endOfTag(text: string, start: number): number | 'too_large' {
+function measureTag(
+  text: string,
+  start: number
+): { end: number; attributes: number } | 'too_large' {
   let quote = ''
   let attributes = 0
   const limit = Math.min(text.length, start + MAX_TAG_LENGTH)
@@ -75,13 +83,13 @@ function endOfTag(text: string, start: number): number | 'too_large' {
     if (quote) {
       if (character === quote) quote = ''
     } else if (character === '>') {
-      return at
+      return { end: at, attributes }
     } else if (character === '"' || character === "'") {
       quote = character
       if (++attributes > MAX_ATTRIBUTES) return 'too_large'
     }
   }
-  return limit === text.length ? -1 : 'too_large'
+  return limit === text.length ? { end: -1, attributes } : 'too_large'
 }
 
 function forbiddenCharacter(text: string): number | null {

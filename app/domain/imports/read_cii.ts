@@ -3,6 +3,7 @@ import { checkTotals } from '#domain/imports/check_totals'
 import { isCreditNoteCode, isTypeCode } from '#domain/imports/document_type'
 import { DraftFields } from '#domain/imports/draft_fields'
 import type { AccountDraft, DraftProblem, InvoiceDraft } from '#domain/imports/invoice_draft'
+import { LIMITS } from '#domain/imports/limits'
 import { readCiiAdjustments } from '#domain/imports/read_cii_adjustments'
 import { readCiiLine } from '#domain/imports/read_cii_line'
 import { readCiiParty } from '#domain/imports/read_cii_party'
@@ -82,7 +83,7 @@ function readDocument(root: XmlNode, settlement: XmlNode, fields: DraftFields): 
     deliveredOn: fields.date(root, delivered, TERMS.deliveredOn),
     periodFrom: fields.date(period, `ram:StartDateTime/${DATE}`, TERMS.periodFrom),
     periodTo: fields.date(period, `ram:EndDateTime/${DATE}`, TERMS.periodTo),
-    payee: fields.line(settlement, 'ram:PayeeTradeParty/ram:Name'),
+    payee: fields.line(settlement, 'ram:PayeeTradeParty/ram:Name', LIMITS.name),
     accounts: readAccounts(settlement, fields),
     seller: readCiiParty(root, `${AGREEMENT}/ram:SellerTradeParty`, TERMS.seller, fields),
     buyer: readCiiParty(root, `${AGREEMENT}/ram:BuyerTradeParty`, TERMS.buyer, fields),

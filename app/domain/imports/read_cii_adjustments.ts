@@ -1,4 +1,5 @@
 import type { DraftFields } from '#domain/imports/draft_fields'
+import { LIMITS } from '#domain/imports/limits'
 import type { AdjustmentDraft } from '#domain/imports/invoice_draft'
 import { TERMS, type Term } from '#domain/imports/terms'
 import type { XmlNode } from '#domain/imports/xml_node'
@@ -17,16 +18,16 @@ export function readCiiAdjustments(
     const tax = node.first('ram:CategoryTradeTax')
     return {
       kind,
-      reason: fields.line(node, 'ram:Reason') ?? fields.line(node, 'ram:ReasonCode'),
+      reason: fields.line(node, 'ram:Reason', LIMITS.reason) ?? fields.line(node, 'ram:ReasonCode'),
       amount: fields.requiredAmount(
         node,
         'ram:ActualAmount',
         kind === 'charge' ? charge : allowance
       ),
       baseAmount: fields.amount(node, 'ram:BasisAmount', TERMS.baseAmount),
-      percent: fields.decimal(node, 'ram:CalculationPercent', TERMS.percentage),
-      taxCategory: fields.line(tax, 'ram:CategoryCode'),
-      taxRate: fields.decimal(tax, 'ram:RateApplicablePercent', TERMS.adjustmentTaxRate),
+      percent: fields.rate(node, 'ram:CalculationPercent', TERMS.percentage),
+      taxCategory: fields.line(tax, 'ram:CategoryCode', LIMITS.taxCategory),
+      taxRate: fields.rate(tax, 'ram:RateApplicablePercent', TERMS.adjustmentTaxRate),
     }
   })
 }

@@ -1,4 +1,5 @@
 import type { DraftFields } from '#domain/imports/draft_fields'
+import { LIMITS } from '#domain/imports/limits'
 import type { LineDraft } from '#domain/imports/invoice_draft'
 import { readCiiAdjustments } from '#domain/imports/read_cii_adjustments'
 import { isVatTradeTax } from '#domain/imports/read_cii_totals'
@@ -20,19 +21,19 @@ export function readCiiLine(line: XmlNode, fields: DraftFields): LineDraft {
   const taxes = settlement.all('ram:ApplicableTradeTax')
   const tax = taxes.find((one) => isVatTradeTax(one)) ?? taxes[0] ?? null
   return {
-    lineId: fields.requiredLine(line, `${ID}/ram:LineID`, TERMS.lineId),
-    name: fields.requiredLine(line, `${PRODUCT}/ram:Name`, TERMS.lineName),
+    lineId: fields.requiredLine(line, `${ID}/ram:LineID`, TERMS.lineId, LIMITS.code),
+    name: fields.requiredLine(line, `${PRODUCT}/ram:Name`, TERMS.lineName, LIMITS.itemName),
     description: fields.block(product, 'ram:Description'),
     note: fields.block(line, `${ID}/ram:IncludedNote/ram:Content`),
     quantity: fields.requiredDecimal(line, QUANTITY, TERMS.quantity),
-    unitCode: line.first(QUANTITY)?.attribute('unitCode') ?? null,
+    unitCode: fields.attribute(line.first(QUANTITY), 'unitCode', LIMITS.unit),
     unitPrice: fields.requiredDecimal(line, `${PRICE}/ram:ChargeAmount`, TERMS.unitPrice),
     priceBaseQuantity: fields.decimal(line, `${PRICE}/ram:BasisQuantity`, TERMS.priceBaseQuantity),
     net: fields.requiredAmount(line, NET, TERMS.lineNet),
     taxCategory: tax
-      ? fields.requiredLine(tax, 'ram:CategoryCode', TERMS.lineTaxCategory)
+      ? fields.requiredLine(tax, 'ram:CategoryCode', TERMS.lineTaxCategory, LIMITS.taxCategory)
       : fields.missing(settlement, 'ram:ApplicableTradeTax', TERMS.lineTaxCategory, ''),
-    taxRate: fields.decimal(tax, 'ram:RateApplicablePercent', TERMS.lineTaxRate),
+    taxRate: fields.rate(tax, 'ram:RateApplicablePercent', TERMS.lineTaxRate),
     sellerItemId: fields.line(product, 'ram:SellerAssignedID'),
     classification: fields.coded(product?.first(CLASSIFICATION) ?? null, 'listID'),
     adjustments: readCiiAdjustments(

@@ -1,4 +1,5 @@
 import type { DraftFields } from '#domain/imports/draft_fields'
+import { LIMITS } from '#domain/imports/limits'
 import type { AddressDraft, PartyDraft } from '#domain/imports/invoice_draft'
 import { readCountry } from '#domain/imports/scalars'
 import type { Term } from '#domain/imports/terms'
@@ -18,9 +19,13 @@ export function readCiiParty(
   const contact = party?.first('ram:DefinedTradeContact') ?? null
   return {
     name: party
-      ? fields.requiredLine(party, 'ram:Name', name)
+      ? fields.requiredLine(party, 'ram:Name', name, LIMITS.name)
       : fields.missing(root, `${path}/ram:Name`, name, ''),
-    tradingName: fields.line(party, 'ram:SpecifiedLegalOrganization/ram:TradingBusinessName'),
+    tradingName: fields.line(
+      party,
+      'ram:SpecifiedLegalOrganization/ram:TradingBusinessName',
+      LIMITS.name
+    ),
     identifier: readIdentifier(party, fields),
     registration: fields.line(party, 'ram:SpecifiedLegalOrganization/ram:ID'),
     taxNumber: readTaxNumber(party, fields),
@@ -29,9 +34,13 @@ export function readCiiParty(
     contactName:
       fields.line(contact, 'ram:PersonName') ?? fields.line(contact, 'ram:DepartmentName'),
     email:
-      fields.line(contact, 'ram:EmailURIUniversalCommunication/ram:URIID') ??
+      fields.line(contact, 'ram:EmailURIUniversalCommunication/ram:URIID', LIMITS.email) ??
       readMailEndpoint(endpoint),
-    phone: fields.line(contact, 'ram:TelephoneUniversalCommunication/ram:CompleteNumber'),
+    phone: fields.line(
+      contact,
+      'ram:TelephoneUniversalCommunication/ram:CompleteNumber',
+      LIMITS.phone
+    ),
   }
 }
 
@@ -47,21 +56,22 @@ function readIdentifier(party: XmlNode | null, fields: DraftFields): string | nu
 function readTaxNumber(party: XmlNode | null, fields: DraftFields): string | null {
   const registrations = party?.all('ram:SpecifiedTaxRegistration') ?? []
   const vat = registrations.find((one) => one.first('ram:ID')?.attribute('schemeID') === 'VA')
-  return fields.line(vat ?? registrations[0] ?? null, 'ram:ID')
+  return fields.line(vat ?? registrations[0] ?? null, 'ram:ID', LIMITS.taxNumber)
 }
 
 /** Electronic address scheme EM is an e-mail address. */
 function readMailEndpoint(endpoint: XmlNode | null): string | null {
-  return endpoint?.attribute('schemeID') === 'EM' ? endpoint.text || null : null
+  if (endpoint?.attribute('schemeID') !== 'EM') return null
+  return endpoint.text || null
 }
 
 function readAddress(address: XmlNode | null, fields: DraftFields): AddressDraft {
   return {
-    line1: fields.line(address, 'ram:LineOne'),
-    line2: fields.line(address, 'ram:LineTwo'),
-    line3: fields.line(address, 'ram:LineThree'),
+    line1: fields.line(address, 'ram:LineOne', LIMITS.addressLine),
+    line2: fields.line(address, 'ram:LineTwo', LIMITS.addressLine),
+    line3: fields.line(address, 'ram:LineThree', LIMITS.addressLine),
     city: fields.line(address, 'ram:CityName'),
-    postcode: fields.line(address, 'ram:PostcodeCode'),
+    postcode: fields.line(address, 'ram:PostcodeCode', LIMITS.postcode),
     region: fields.line(address, 'ram:CountrySubDivisionName'),
     country: readCountry(fields.line(address, 'ram:CountryID')),
   }

@@ -1,6 +1,7 @@
 import { Money } from '#domain/money/money'
 import type { CheckedTerm } from '#domain/imports/check_totals'
 import type { DraftFields } from '#domain/imports/draft_fields'
+import { LIMITS } from '#domain/imports/limits'
 import type { TaxDraft, TotalsDraft } from '#domain/imports/invoice_draft'
 import { TERMS, type Term } from '#domain/imports/terms'
 import type { XmlNode } from '#domain/imports/xml_node'
@@ -56,12 +57,13 @@ function readTaxTotal(settlement: XmlNode, fields: DraftFields): Money | null {
 /** BG-23 */
 export function readCiiTaxes(settlement: XmlNode, fields: DraftFields): TaxDraft[] {
   return settlement.all('ram:ApplicableTradeTax').map((tax) => ({
-    category: fields.requiredLine(tax, 'ram:CategoryCode', TERMS.taxCategory),
-    rate: fields.decimal(tax, 'ram:RateApplicablePercent', TERMS.taxRate),
+    category: fields.requiredLine(tax, 'ram:CategoryCode', TERMS.taxCategory, LIMITS.taxCategory),
+    rate: fields.rate(tax, 'ram:RateApplicablePercent', TERMS.taxRate),
     taxable: fields.requiredAmount(tax, 'ram:BasisAmount', TERMS.taxable),
     tax: fields.requiredAmount(tax, 'ram:CalculatedAmount', TERMS.taxAmount),
     exemptionReason:
-      fields.block(tax, 'ram:ExemptionReason') ?? fields.line(tax, 'ram:ExemptionReasonCode'),
+      fields.block(tax, 'ram:ExemptionReason', LIMITS.exemptionReason) ??
+      fields.line(tax, 'ram:ExemptionReasonCode'),
   }))
 }
 

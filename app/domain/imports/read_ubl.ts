@@ -3,6 +3,7 @@ import { checkTotals } from '#domain/imports/check_totals'
 import { isCreditNoteCode, isTypeCode } from '#domain/imports/document_type'
 import { DraftFields } from '#domain/imports/draft_fields'
 import type { AccountDraft, DraftProblem, InvoiceDraft } from '#domain/imports/invoice_draft'
+import { LIMITS } from '#domain/imports/limits'
 import { readCurrency } from '#domain/imports/read_currency'
 import { readUblAdjustments } from '#domain/imports/read_ubl_adjustments'
 import { readUblLine } from '#domain/imports/read_ubl_line'
@@ -67,7 +68,7 @@ function readDocument(root: XmlNode, fields: DraftFields): InvoiceDraft {
     deliveredOn: fields.date(root, 'cac:Delivery/cbc:ActualDeliveryDate', TERMS.deliveredOn),
     periodFrom: fields.date(period, 'cbc:StartDate', TERMS.periodFrom),
     periodTo: fields.date(period, 'cbc:EndDate', TERMS.periodTo),
-    payee: fields.line(root, 'cac:PayeeParty/cac:PartyName/cbc:Name'),
+    payee: fields.line(root, 'cac:PayeeParty/cac:PartyName/cbc:Name', LIMITS.name),
     accounts: readAccounts(root, fields),
     seller: readUblParty(root, 'cac:AccountingSupplierParty/cac:Party', TERMS.seller, fields),
     buyer: readUblParty(root, 'cac:AccountingCustomerParty/cac:Party', TERMS.buyer, fields),

@@ -1,4 +1,5 @@
 import type { DraftFields } from '#domain/imports/draft_fields'
+import { LIMITS } from '#domain/imports/limits'
 import type { AdjustmentDraft } from '#domain/imports/invoice_draft'
 import { TERMS, type Term } from '#domain/imports/terms'
 import type { XmlNode } from '#domain/imports/xml_node'
@@ -18,9 +19,9 @@ export function readUblAdjustments(
       reason: readReason(node, fields),
       amount: fields.requiredAmount(node, 'cbc:Amount', kind === 'charge' ? charge : allowance),
       baseAmount: fields.amount(node, 'cbc:BaseAmount', TERMS.baseAmount),
-      percent: fields.decimal(node, 'cbc:MultiplierFactorNumeric', TERMS.percentage),
-      taxCategory: fields.line(tax, 'cbc:ID'),
-      taxRate: fields.decimal(tax, 'cbc:Percent', TERMS.adjustmentTaxRate),
+      percent: fields.rate(node, 'cbc:MultiplierFactorNumeric', TERMS.percentage),
+      taxCategory: fields.line(tax, 'cbc:ID', LIMITS.taxCategory),
+      taxRate: fields.rate(tax, 'cbc:Percent', TERMS.adjustmentTaxRate),
     }
   })
 }
@@ -36,7 +37,7 @@ function readKind(node: XmlNode, fields: DraftFields): AdjustmentDraft['kind'] {
 
 function readReason(node: XmlNode, fields: DraftFields): string | null {
   return (
-    fields.line(node, 'cbc:AllowanceChargeReason') ??
+    fields.line(node, 'cbc:AllowanceChargeReason', LIMITS.reason) ??
     fields.line(node, 'cbc:AllowanceChargeReasonCode')
   )
 }

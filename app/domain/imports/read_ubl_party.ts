@@ -1,4 +1,5 @@
 import type { DraftFields } from '#domain/imports/draft_fields'
+import { LIMITS } from '#domain/imports/limits'
 import type { AddressDraft, PartyDraft } from '#domain/imports/invoice_draft'
 import { readCountry } from '#domain/imports/scalars'
 import type { Term } from '#domain/imports/terms'
@@ -20,17 +21,17 @@ export function readUblParty(
   const contact = party?.first('cac:Contact') ?? null
   return {
     name: party
-      ? fields.requiredLine(party, LEGAL_NAME, name)
+      ? fields.requiredLine(party, LEGAL_NAME, name, LIMITS.name)
       : fields.missing(root, `${path}/${LEGAL_NAME}`, name, ''),
-    tradingName: fields.line(party, 'cac:PartyName/cbc:Name'),
+    tradingName: fields.line(party, 'cac:PartyName/cbc:Name', LIMITS.name),
     identifier: readIdentifier(party, fields),
     registration: fields.line(party, 'cac:PartyLegalEntity/cbc:CompanyID'),
     taxNumber: readTaxNumber(party, fields),
     endpoint: fields.coded(endpoint),
     address: readAddress(party?.first('cac:PostalAddress') ?? null, fields),
     contactName: fields.line(contact, 'cbc:Name'),
-    email: fields.line(contact, 'cbc:ElectronicMail') ?? readMailEndpoint(endpoint),
-    phone: fields.line(contact, 'cbc:Telephone'),
+    email: fields.line(contact, 'cbc:ElectronicMail', LIMITS.email) ?? readMailEndpoint(endpoint),
+    phone: fields.line(contact, 'cbc:Telephone', LIMITS.phone),
   }
 }
 
@@ -44,21 +45,22 @@ function readIdentifier(party: XmlNode | null, fields: DraftFields): string | nu
 function readTaxNumber(party: XmlNode | null, fields: DraftFields): string | null {
   const schemes = party?.all('cac:PartyTaxScheme') ?? []
   const vat = schemes.find((scheme) => isVat(scheme))
-  return fields.line(vat ?? schemes[0] ?? null, 'cbc:CompanyID')
+  return fields.line(vat ?? schemes[0] ?? null, 'cbc:CompanyID', LIMITS.taxNumber)
 }
 
 /** Electronic address scheme EM is an e-mail address. */
 function readMailEndpoint(endpoint: XmlNode | null): string | null {
-  return endpoint?.attribute('schemeID') === 'EM' ? endpoint.text || null : null
+  if (endpoint?.attribute('schemeID') !== 'EM') return null
+  return endpoint.text || null
 }
 
 function readAddress(address: XmlNode | null, fields: DraftFields): AddressDraft {
   return {
-    line1: fields.line(address, 'cbc:StreetName'),
-    line2: fields.line(address, 'cbc:AdditionalStreetName'),
-    line3: fields.line(address, 'cac:AddressLine/cbc:Line'),
+    line1: fields.line(address, 'cbc:StreetName', LIMITS.addressLine),
+    line2: fields.line(address, 'cbc:AdditionalStreetName', LIMITS.addressLine),
+    line3: fields.line(address, 'cac:AddressLine/cbc:Line', LIMITS.addressLine),
     city: fields.line(address, 'cbc:CityName'),
-    postcode: fields.line(address, 'cbc:PostalZone'),
+    postcode: fields.line(address, 'cbc:PostalZone', LIMITS.postcode),
     region: fields.line(address, 'cbc:CountrySubentity'),
     country: readCountry(fields.line(address, 'cac:Country/cbc:IdentificationCode')),
   }

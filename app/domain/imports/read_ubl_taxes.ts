@@ -1,4 +1,5 @@
 import type { DraftFields } from '#domain/imports/draft_fields'
+import { LIMITS } from '#domain/imports/limits'
 import type { TaxDraft } from '#domain/imports/invoice_draft'
 import { isVat } from '#domain/imports/read_ubl_party'
 import { TERMS } from '#domain/imports/terms'
@@ -25,13 +26,13 @@ export function readUblTaxes(root: XmlNode, fields: DraftFields): TaxDraft[] {
     const category = categories.find((one) => isVat(one)) ?? categories[0] ?? null
     return {
       category: category
-        ? fields.requiredLine(category, 'cbc:ID', TERMS.taxCategory)
+        ? fields.requiredLine(category, 'cbc:ID', TERMS.taxCategory, LIMITS.taxCategory)
         : fields.missing(subtotal, 'cac:TaxCategory', TERMS.taxCategory, ''),
-      rate: fields.decimal(category, 'cbc:Percent', TERMS.taxRate),
+      rate: fields.rate(category, 'cbc:Percent', TERMS.taxRate),
       taxable: fields.requiredAmount(subtotal, 'cbc:TaxableAmount', TERMS.taxable),
       tax: fields.requiredAmount(subtotal, 'cbc:TaxAmount', TERMS.taxAmount),
       exemptionReason:
-        fields.block(category, 'cbc:TaxExemptionReason') ??
+        fields.block(category, 'cbc:TaxExemptionReason', LIMITS.exemptionReason) ??
         fields.line(category, 'cbc:TaxExemptionReasonCode'),
     }
   })
