@@ -18,7 +18,8 @@ export default defineConfig({
     () => import('@adonisjs/core/providers/vinejs_provider'),
     () => import('@adonisjs/core/providers/edge_provider'),
     () => import('@adonisjs/session/session_provider'),
-    () => import('@adonisjs/vite/vite_provider'),
+    // Not in tests: it would start a development server of Vite's inside each of them.
+    { file: () => import('@adonisjs/vite/vite_provider'), environment: ['web'] },
     () => import('@adonisjs/shield/shield_provider'),
     () => import('@adonisjs/static/static_provider'),
     () => import('@adonisjs/lucid/database_provider'),
@@ -52,11 +53,7 @@ export default defineConfig({
   ],
 
   hooks: {
-    init: [
-      indexEntities({ transformers: { enabled: true } }),
-      indexPolicies(),
-      generateRegistry(),
-    ],
+    init: [indexEntities({ transformers: { enabled: true } }), indexPolicies(), generateRegistry()],
     buildStarting: [() => import('@adonisjs/vite/build_hook')],
   },
 })

@@ -3,15 +3,30 @@ import { apiClient } from '@japa/api-client'
 import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
+import * as reporter from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { countsReporter } from '#tests/support/counts_reporter'
 
 export const plugins: Config['plugins'] = [assert(), apiClient(), pluginAdonisJS(app)]
 
+export const reporters: Config['reporters'] = {
+  activated: ['spec', 'counts'],
+  list: [reporter.spec(), reporter.dot(), countsReporter],
+}
+
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [() => testUtils.db().migrate()],
+  setup: [],
   teardown: [],
 }
 
+/**
+ * Unit tests are pure. Functional tests get a migrated database, which outlives them (the runner
+ * throws it away), and the server. Browser tests start the production build with one of its own.
+ */
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  if (suite.name === 'functional') suite.setup(() => testUtils.httpServer().start())
+  if (suite.name !== 'functional') return
+  suite.setup(async () => {
+    await testUtils.db().migrate()
+  })
+  suite.setup(() => testUtils.httpServer().start())
 }

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { readOptions, USAGE, type RunOptions } from '#tests/support/run/options'
+import { startPostgres } from '#tests/support/run/postgres'
+import { runSuite, type SuiteResult } from '#tests/support/run/suite'
+
+/*
+ * npm test: the gate, then every suite on every database. The last line is "N passed, N failed".
+ */
+const options = parse()
+const results: SuiteResult[] = []
+
+if (options.check) results.push(runCheck())
+await runSuites()
+report()
+
+function parse(): RunOptions {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`)
+    process.exit(2)
+  }
+}
+
+function runCheck(): SuiteResult {
+  const { status, signal } = spawnSync('npm', ['run', '--silent', 'check'], { stdio: 'inherit' })
+  const crash = status === 0 ? null : `failed (${signal ?? `exit status ${status}`})`
+  return { name: 'check', passed: 0, failed: 0, skipped: 0, crash }
+}
+
+/** Unit tests touch no database, so they run once. */
+async function runSuites() {
+  for (const database of options.databases) {
+    const suites = options.suites.filter(
+      (suite) => suite !== 'unit' || database === options.databases[0]
+    )
+    if (suites.length === 0) continue
+
+    const cluster = database === 'postgres' ? await startPostgres() : null
+    try {
+      for (const suite of suites) {
+        process.stdout.write(`\n━━ ${suite} on ${database}\n`)
+        results.push(await runSuite(suite, database, cluster, options))
+      }
+    } finally {
+      await cluster?.stop()
+    }
+  }
+}
+
+function report() {
+  process.stdout.write('\n')
+  for (const { name, passed, failed, skipped, crash } of results) {
+    const counted = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+    process.stdout.write(
+      `${name.padEnd(24)} ${name === 'check' && !crash ? 'ok' : (crash ?? counted)}\n`
+    )
+  }
+  const passed = results.reduce((sum, result) => sum + result.passed, 0)
+  // What crashed counts as one failure more than what it managed to report.
+  const failed = results.reduce((sum, result) => sum + result.failed + (result.crash ? 1 : 0), 0)
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+  process.exitCode = failed > 0 ? 1 : 0
+}
