@@ -39,8 +39,7 @@ export type RazorpayConfig = {
 /** Minutes that a late authorisation may take and still be captured: five days, Razorpay's most. */
 const CAPTURE_WITHIN_MINUTES = 7200
 
-/** Longest collection that Razorpay gives at once. */
-const PAGE = 100
+const LONGEST_PAGE = 100
 
 export class RazorpayGateway implements PaymentGateway {
   readonly name = 'razorpay'
@@ -87,7 +86,7 @@ export class RazorpayGateway implements PaymentGateway {
       return { outcome: 'refused', code: answer.code, message: answer.message }
     }
     if (answer.outcome === 'unknown') return { outcome: 'unavailable', reason: answer.reason }
-    return asPage(text(answer.body, 'id'))
+    return asPage(answer.body, intent)
   }
 
   async inspect(intent: GatewayIntent): Promise<GatewayState> {
@@ -140,12 +139,7 @@ export class RazorpayGateway implements PaymentGateway {
     const paymentId = fields.razorpay_payment_id
     return (
       isRazorpayId('pay', paymentId) &&
-      isSignedReturn(
-        gatewayOrderId,
-        paymentId,
-        fields.razorpay_signature,
-        this.config.keySecret
-      )
+      isSignedReturn(gatewayOrderId, paymentId, fields.razorpay_signature, this.config.keySecret)
     )
   }
 
@@ -164,36 +158,38 @@ export class RazorpayGateway implements PaymentGateway {
     intent: GatewayIntent
   ): Promise<{ outcome: 'none' } | { outcome: 'found'; checkout: Checkout }> {
     const answer = await this.#ask(() =>
-      this.#sdk.orders.all({ receipt: intent.publicId, count: PAGE })
+      this.#sdk.orders.all({ receipt: intent.publicId, count: LONGEST_PAGE })
     )
     if (answer.outcome !== 'answered') {
       const reason = answer.outcome === 'unknown' ? answer.reason : answer.message
       return { outcome: 'found', checkout: { outcome: 'unavailable', reason } }
     }
-    const order = list(answer.body, 'items').find(
-      (one) =>
-        text(one, 'receipt') === intent.publicId &&
-        fromSubunits(text(one, 'currency'), integer(one, 'amount'))?.equals(intent.amount)
-    )
+    const order = list(answer.body, 'items').find((one) => isOrderFor(intent, one))
     return order === undefined
       ? { outcome: 'none' }
-      : { outcome: 'found', checkout: asPage(text(order, 'id')) }
+      : { outcome: 'found', checkout: asPage(order, intent) }
   }
 
   async #withRefunds(payment: GatewayPayment): Promise<GatewayPayment> {
     if (payment.refundsComplete) return payment
     const answer = await this.#ask(() =>
-      this.#sdk.payments.fetchMultipleRefund(payment.gatewayPaymentId, { count: PAGE })
+      this.#sdk.payments.fetchMultipleRefund(payment.gatewayPaymentId, { count: LONGEST_PAGE })
     )
     const refunds = answer.outcome === 'answered' ? readAll(answer.body, readRefund) : null
     return refunds === null ? payment : { ...payment, refunds, refundsComplete: true }
   }
 }
 
-function asPage(id: string | null): Checkout {
-  return isRazorpayId('order', id)
+function asPage(order: unknown, intent: GatewayIntent): Checkout {
+  const id = text(order, 'id')
+  return isRazorpayId('order', id) && isOrderFor(intent, order)
     ? { outcome: 'page', gatewayOrderId: id }
     : { outcome: 'unavailable', reason: 'the answer could not be read' }
+}
+
+function isOrderFor(intent: GatewayIntent, order: unknown): boolean {
+  const amount = fromSubunits(text(order, 'currency'), integer(order, 'amount'))
+  return text(order, 'receipt') === intent.publicId && amount?.equals(intent.amount) === true
 }
 
 /** Razorpay answers 400 "The id provided does not exist", not 404. */

@@ -52,7 +52,9 @@ export class CertificateCache {
       new URL(url)
     if (username || password || search || hash || !PATH.test(pathname)) return false
     if (this.#isOurs) return origin === new URL(this.baseUrl).origin
-    const hosts = SANDBOX_HOSTS.includes(new URL(this.baseUrl).hostname) ? SANDBOX_HOSTS : LIVE_HOSTS
+    const hosts = SANDBOX_HOSTS.includes(new URL(this.baseUrl).hostname)
+      ? SANDBOX_HOSTS
+      : LIVE_HOSTS
     return protocol === 'https:' && port === '' && hosts.includes(hostname)
   }
 

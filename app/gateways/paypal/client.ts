@@ -71,7 +71,9 @@ class HardenedClient extends paypal.core.PayPalHttpClient {
 }
 
 function isTokenAnswer(response: IncomingMessage): boolean {
-  return text(response, 'req', 'path') === TOKEN_PATH
+  // Node keeps the request that an answer belongs to as `req`, untyped.
+  const request: unknown = Reflect.get(response, 'req')
+  return Reflect.get(Object(request), 'path') === TOKEN_PATH
 }
 
 function isToken(result: unknown): boolean {

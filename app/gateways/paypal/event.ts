@@ -3,12 +3,7 @@ import { crc32 } from 'node:zlib'
 import { at, list, text } from '#gateways/answer'
 import { captureOf, isPayPalId } from '#gateways/paypal/order'
 import type { CertificateCache } from '#gateways/paypal/certificate_cache'
-import type {
-  RawWebhook,
-  Rejected,
-  Unverifiable,
-  VerifiedEvent,
-} from '#gateways/payment_gateway'
+import type { RawWebhook, Rejected, Unverifiable, VerifiedEvent } from '#gateways/payment_gateway'
 
 const BASE64 = /^[A-Za-z0-9+/]{64,1024}={0,2}$/
 const EVENT_ID = /^[A-Za-z0-9_-]{1,100}$/
