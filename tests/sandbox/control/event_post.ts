@@ -44,6 +44,8 @@ const TIMEOUT_MS = 5_000
 /** Sends one gateway's webhooks: at least once, in no certain order, and badly when told to. */
 export class EventPost {
   url: string | null
+  /** Sees each event as it is made, before anything can be lost. */
+  onEmit: (event: SignedEvent) => void = () => {}
   #clock: SandboxClock
   #rules: EventRules = { ...NO_RULES }
   #events: PostedEvent[] = []
@@ -64,6 +66,7 @@ export class EventPost {
       deliveries: [],
     }
     this.#events.push(event)
+    this.onEmit(signed)
     if (this.#isLost()) event.dropped = true
     else if (this.#rules.hold) this.#held.push(event)
     else this.#dispatch(event)

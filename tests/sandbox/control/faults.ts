@@ -25,7 +25,7 @@ export type Faulty = 'razorpay' | 'paypal' | 'inbox' | 'smtp'
 
 export interface FaultRule {
   gateway: Faulty
-  /** An operation such as `orders.create`, or `*` for any. */
+  /** An operation such as `orders.create`, or `*` for any but the pages a customer sees (`page.*`). */
   operation: string
   kind: FaultKind
   /** How often it strikes. */
@@ -58,10 +58,7 @@ export class FaultBox {
   }
 
   take(gateway: Faulty, operation: string): FaultRule | null {
-    const rule = this.#rules.find(
-      (one) =>
-        one.gateway === gateway && (one.operation === '*' || one.operation === operation)
-    )
+    const rule = this.#rules.find((one) => one.gateway === gateway && strikes(one, operation))
     if (!rule) return null
     if (rule.skip > 0) {
       rule.skip -= 1
@@ -79,4 +76,9 @@ export class FaultBox {
   clear(): void {
     this.#rules = []
   }
+}
+
+function strikes(rule: FaultRule, operation: string): boolean {
+  if (rule.operation === '*') return !operation.startsWith('page.')
+  return rule.operation === operation
 }

@@ -30,7 +30,11 @@ export function json(status: number, value: unknown, headers: Record<string, str
 export function html(body: string, status = 200, headers: Record<string, string> = {}): Reply {
   return {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+    },
     body,
   }
 }

@@ -10,12 +10,27 @@ export interface Route {
   handler: Handler
 }
 
+/** Answers in a handler's place (not signed in, not allowed), or null to go on. */
+export type Guard = (exchange: Exchange) => Reply | null
+
 /** Exact segments and `:name` parameters are all these servers need. */
 export class Router {
+  #guard: Guard
   #routes: Route[] = []
 
+  constructor(guard: Guard = () => null) {
+    this.#guard = guard
+  }
+
   on(method: string, pattern: string, operation: string, handler: Handler): this {
-    this.#routes.push({ method, segments: pattern.split('/'), operation, handler })
+    const guarded: Handler = (exchange) => this.#guard(exchange) ?? handler(exchange)
+    this.#routes.push({ method, segments: pattern.split('/'), operation, handler: guarded })
+    return this
+  }
+
+  /** Takes over the routes of another router, guards included. */
+  include(other: Router): this {
+    this.#routes.push(...other.#routes)
     return this
   }
 

@@ -14,7 +14,15 @@ import {
 import { page } from '#tests/sandbox/razorpay/collection'
 import type { RazorpayWorld } from '#tests/sandbox/razorpay/world'
 
-const KNOWN = ['amount', 'currency', 'receipt', 'notes', 'partial_payment', 'payment', 'payment_capture']
+const KNOWN = [
+  'amount',
+  'currency',
+  'receipt',
+  'notes',
+  'partial_payment',
+  'payment',
+  'payment_capture',
+]
 
 export function ordersApi(router: Router, world: RazorpayWorld): void {
   router.on('POST', '/v1/orders', 'orders.create', (exchange) => create(world, exchange))

@@ -1,0 +1,52 @@
+import { json, objectBody, type Exchange, type Reply } from '#tests/sandbox/http/exchange'
+import type { Router } from '#tests/sandbox/http/router'
+import type { PaypalRefund } from '#tests/sandbox/paypal/entities'
+import { refuse, unknownResource } from '#tests/sandbox/paypal/errors'
+import { requestIdOf, wantsWhole } from '#tests/sandbox/paypal/orders_api'
+import { moneyAt } from '#tests/sandbox/paypal/read_order'
+import { refund, refuseRefund } from '#tests/sandbox/paypal/refund'
+import { captureResource, wholeRefund } from '#tests/sandbox/paypal/represent'
+import type { PaypalWorld } from '#tests/sandbox/paypal/world'
+
+export function paymentsApi(router: Router, world: PaypalWorld): void {
+  router.on('GET', '/v2/payments/captures/:id', 'captures.get', ({ params }) => {
+    const capture = world.captures.get(params.id)
+    return capture ? json(200, captureResource(world, capture)) : unknownResource()
+  })
+  router.on('POST', '/v2/payments/captures/:id/refund', 'captures.refund', (exchange) =>
+    refundReply(world, exchange)
+  )
+  router.on('GET', '/v2/payments/refunds/:id', 'refunds.get', ({ params }) => {
+    const found = world.refunds.get(params.id)
+    return found ? json(200, wholeRefund(world, found)) : unknownResource()
+  })
+}
+
+function refundReply(world: PaypalWorld, exchange: Exchange): Reply {
+  const capture = world.captures.get(exchange.params.id)
+  if (!capture) return unknownResource()
+  const requestId = requestIdOf(exchange)
+  const scope = `captures.refund ${capture.id}`
+  const before = world.refunds.get(world.requestKeys.find(scope, requestId) ?? '')
+  if (before) return shown(world, before, exchange)
+  const body = objectBody(exchange)
+  if (!body) return refuse(400, 'INVALID_PARAMETER_SYNTAX')
+  const money = body.amount === undefined ? null : moneyAt(body.amount, '/amount')
+  if (money?.refused) return money.refused
+  const amount = money?.value ?? null
+  const refused = refuseRefund(capture, amount)
+  if (refused) return refused
+  const made = refund(world, capture, amount, {
+    ...(typeof body.invoice_id === 'string' ? { invoiceId: body.invoice_id } : {}),
+    ...(typeof body.custom_id === 'string' ? { customId: body.custom_id } : {}),
+    ...(typeof body.note_to_payer === 'string' ? { note: body.note_to_payer } : {}),
+  })
+  world.requestKeys.remember(scope, requestId, made.id, 'payments')
+  return shown(world, made, exchange)
+}
+
+function shown(world: PaypalWorld, made: PaypalRefund, exchange: Exchange): Reply {
+  const whole = wholeRefund(world, made)
+  if (wantsWhole(exchange)) return json(201, whole)
+  return json(201, { id: whole.id, status: whole.status, links: whole.links })
+}

@@ -1,0 +1,129 @@
+import { decimal, exponentOf } from '#tests/sandbox/control/iso_4217'
+import { razorpayId } from '#tests/sandbox/ids'
+import type { RazorpayOrder, RazorpayPayment } from '#tests/sandbox/razorpay/entities'
+import { announce } from '#tests/sandbox/razorpay/events'
+import { methodFields, type Method } from '#tests/sandbox/razorpay/methods'
+import type { RazorpayWorld } from '#tests/sandbox/razorpay/world'
+
+export const PAY_OUTCOMES = ['succeed', 'fail', 'succeed_late', 'authorize'] as const
+
+export interface PayRequest {
+  /** `authorize` leaves it uncaptured; `succeed_late` fails now and succeeds after `lateMs`. */
+  outcome: (typeof PAY_OUTCOMES)[number]
+  method: Method
+  lateMs: number
+  /** A gateway that takes another amount or currency than asked: what the portal must catch. */
+  amount?: number
+  currency?: string
+  email?: string
+  contact?: string
+}
+
+export const LATE_MS = 15_000
+
+/** The customer pays (or tries to). Null when the order is paid already. */
+export function pay(
+  world: RazorpayWorld,
+  order: RazorpayOrder,
+  request: Partial<PayRequest> = {}
+): RazorpayPayment | null {
+  if (order.status === 'paid') return null
+  const { outcome = 'succeed', lateMs = LATE_MS } = request
+  const payment = attempt(world, order, request)
+  if (outcome === 'fail' || outcome === 'succeed_late') fail(world, payment)
+  if (outcome === 'succeed') succeed(world, payment)
+  if (outcome === 'authorize') authorize(world, payment)
+  if (outcome === 'succeed_late') {
+    world.clock.after(lateMs, () => {
+      if (payment.status === 'failed' && world.payments.has(payment.id)) succeed(world, payment)
+    })
+  }
+  return payment
+}
+
+/** Captures an authorised payment: the money is the merchant's from here. */
+export function capture(world: RazorpayWorld, payment: RazorpayPayment): void {
+  const order = world.orders.get(payment.order_id)
+  payment.status = 'captured'
+  payment.captured = true
+  const fee = Math.round((payment.amount * 236) / 10_000)
+  payment.fee = fee
+  payment.tax = Math.round((fee * 18) / 118)
+  world.ledger.record({
+    gateway: 'razorpay',
+    kind: 'capture',
+    id: payment.id,
+    paymentId: payment.id,
+    orderId: payment.order_id,
+    currency: payment.currency,
+    value: decimal(payment.amount, exponentOf(payment.currency)),
+    at: world.clock.iso(),
+  })
+  announce(world, 'payment.captured', { payment })
+  if (!order) return
+  order.status = 'paid'
+  order.amount_paid += payment.amount
+  order.amount_due = Math.max(0, order.amount - order.amount_paid)
+  announce(world, 'order.paid', { payment, order })
+}
+
+function attempt(world: RazorpayWorld, order: RazorpayOrder, request: Partial<PayRequest>) {
+  const amount = request.amount ?? order.amount
+  const payment: RazorpayPayment = {
+    id: razorpayId('pay'),
+    entity: 'payment',
+    amount,
+    currency: request.currency ?? order.currency,
+    base_amount: amount,
+    status: 'created',
+    order_id: order.id,
+    invoice_id: null,
+    international: false,
+    amount_refunded: 0,
+    refund_status: null,
+    captured: false,
+    description: null,
+    ...methodFields(request.method ?? 'upi'),
+    email: request.email ?? 'customer@example.com',
+    contact: request.contact ?? '+919000090000',
+    notes: order.notes,
+    fee: null,
+    tax: null,
+    error_code: null,
+    error_description: null,
+    error_source: null,
+    error_step: null,
+    error_reason: null,
+    created_at: world.clock.seconds(),
+  }
+  world.payments.set(payment.id, payment)
+  order.attempts += 1
+  order.status = 'attempted'
+  return payment
+}
+
+function fail(world: RazorpayWorld, payment: RazorpayPayment): void {
+  payment.status = 'failed'
+  payment.error_code = 'BAD_REQUEST_ERROR'
+  payment.error_description = 'Payment failed because it was declined by the bank.'
+  payment.error_source = 'bank'
+  payment.error_step = 'payment_authorization'
+  payment.error_reason = 'payment_declined'
+  announce(world, 'payment.failed', { payment })
+}
+
+/** Auto-capture is on; a late payment of an order that is paid by now stays authorised. */
+function succeed(world: RazorpayWorld, payment: RazorpayPayment): void {
+  authorize(world, payment)
+  if (world.orders.get(payment.order_id)?.status !== 'paid') capture(world, payment)
+}
+
+function authorize(world: RazorpayWorld, payment: RazorpayPayment): void {
+  payment.status = 'authorized'
+  payment.error_code = null
+  payment.error_description = null
+  payment.error_source = null
+  payment.error_step = null
+  payment.error_reason = null
+  announce(world, 'payment.authorized', { payment })
+}
