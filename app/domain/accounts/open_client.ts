@@ -108,9 +108,10 @@ async function defaultLocale(trx: TransactionClientContract, country: string | n
   return localeOf(country, company.locale)
 }
 
-/** Cut to what the column holds: PostgreSQL refuses longer texts, and SQLite takes any. */
+/** One line, cut to what the column holds: PostgreSQL refuses longer texts, SQLite takes any. */
 function fit(text: string, length: number): string
 function fit(text: string | null | undefined, length: number): string | null
 function fit(text: string | null | undefined, length: number): string | null {
-  return text ? [...text].slice(0, length).join('') : null
+  const line = text?.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+  return line ? [...line].slice(0, length).join('') : null
 }

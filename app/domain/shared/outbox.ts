@@ -15,7 +15,8 @@ export type OutgoingMail = {
 
 export type MailKind = 'invite' | 'password_reset' | 'password_changed' | 'receipt' | 'new_invoice'
 
-export type JobName = 'settle_intent' | 'process_gateway_event' | 'reconcile_payments'
+export type JobName =
+  'settle_intent' | 'process_gateway_event' | 'reconcile_payments' | 'send_reset_link'
 
 /**
  * Effects outside the database, written in the transaction of the change and done after it commits.

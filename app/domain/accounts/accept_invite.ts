@@ -1,0 +1,64 @@
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { hashPassword } from '#domain/accounts/bounded_hash'
+import { passwordNames } from '#domain/accounts/password_names'
+import { checkPassword, type PasswordRefusal } from '#domain/accounts/password_policy'
+import { consumeToken, findToken } from '#domain/accounts/secret_tokens'
+import { storePassword } from '#domain/accounts/store_password'
+import { linkRefusal, type LinkRefusal } from '#domain/accounts/token_state'
+import { recordAudit } from '#domain/audit/record_audit'
+import type { Actor } from '#domain/shared/actor'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+
+/**
+ * Takes an invite: sets the password exactly as typed, makes the membership active and counts the
+ * address as verified, because the link went only there. A link works once, also when two requests
+ * bring it at the same time. Every other link of the account is void, every session ends.
+ */
+export async function acceptInvite(
+  secret: string,
+  password: string,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<undefined> | LinkRefusal | Refused<PasswordRefusal>> {
+  const token = await findToken('invite', secret)
+  const refusal = linkRefusal(token, now)
+  if (!token || refusal) return refusal ?? refused('link_expired')
+  if (token.membership.state !== 'invited') return refused('link_expired')
+
+  const policy = checkPassword(password, await passwordNames(token.account))
+  if (!policy.ok) return policy
+
+  // Outside the transaction: hashing takes long, and SQLite has one writer.
+  const passwordHash = await hashPassword(password)
+
+  return writeTransaction(async (trx) => {
+    if (!(await consumeToken(trx, token, now))) return refused('link_used')
+
+    const activated = await trx
+      .from('memberships')
+      .where('id', token.membership.id)
+      .where('state', 'invited')
+      .update({ state: 'active', activated_at: now.toUTC().toISO(), updated_at: now.toUTC().toISO() })
+    if (Number(activated) !== 1) return refused('link_expired')
+
+    token.account.emailVerifiedAt ??= now
+    await storePassword(trx, token.account, passwordHash, now)
+    await recordAudit(
+      trx,
+      {
+        ...actor,
+        type: 'account',
+        id: token.account.publicId,
+        role: token.membership.role,
+        clientId: token.membership.clientId,
+      },
+      {
+        action: 'invite.accepted',
+        target: { type: 'membership', id: token.membership.publicId },
+      },
+      now
+    )
+    return done()
+  })
+}

@@ -1,0 +1,50 @@
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { hashPassword, verifyPassword } from '#domain/accounts/bounded_hash'
+import { passwordNames } from '#domain/accounts/password_names'
+import { checkPassword, type PasswordRefusal } from '#domain/accounts/password_policy'
+import { storePassword } from '#domain/accounts/store_password'
+import { tellPasswordChanged } from '#domain/accounts/tell_password_changed'
+import { recordAudit } from '#domain/audit/record_audit'
+import type { Actor } from '#domain/shared/actor'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import type Account from '#models/account'
+
+type PasswordChange = {
+  currentPassword: string
+  password: string
+  /** The session that asks, which goes on; all others end. */
+  sessionId: string
+}
+
+/**
+ * Changes the password of somebody who is signed in and knows the current one. The caller starts
+ * the session anew (`signedInAt`), because sessions from before the change no longer hold.
+ * Throws HashingBusy.
+ */
+export async function changePassword(
+  account: Account,
+  change: PasswordChange,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<undefined> | Refused<'wrong_password'> | Refused<PasswordRefusal>> {
+  const facts = { target: { type: 'account', id: account.publicId } }
+
+  if (!(await verifyPassword(account.passwordHash, change.currentPassword))) {
+    await writeTransaction((trx) =>
+      recordAudit(trx, actor, { action: 'password.changed', outcome: 'refused', ...facts }, now)
+    )
+    return refused('wrong_password')
+  }
+
+  const policy = checkPassword(change.password, await passwordNames(account))
+  if (!policy.ok) return policy
+
+  const passwordHash = await hashPassword(change.password)
+  await writeTransaction(async (trx) => {
+    await storePassword(trx, account, passwordHash, now, change.sessionId)
+    await tellPasswordChanged(trx, account, now)
+    await recordAudit(trx, actor, { action: 'password.changed', ...facts }, now)
+  })
+  return done()
+}

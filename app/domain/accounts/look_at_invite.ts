@@ -1,0 +1,33 @@
+import type { DateTime } from 'luxon'
+import { findToken } from '#domain/accounts/secret_tokens'
+import { linkRefusal, type LinkRefusal } from '#domain/accounts/token_state'
+import { readSettings } from '#domain/settings/read_settings'
+import { done, refused, type Done } from '#domain/shared/result'
+
+export type InviteView = {
+  companyName: string
+  clientName: string
+  name: string
+  email: string
+  expiresAt: DateTime
+}
+
+/** Who invites whom. Looking changes nothing: mail scanners open every link. */
+export async function lookAtInvite(
+  secret: string,
+  now: DateTime
+): Promise<Done<InviteView> | LinkRefusal> {
+  const token = await findToken('invite', secret)
+  const refusal = linkRefusal(token, now)
+  if (!token || refusal) return refusal ?? refused('link_expired')
+  if (token.membership.state !== 'invited') return refused('link_expired')
+
+  const { company } = await readSettings()
+  return done({
+    companyName: company.name,
+    clientName: token.membership.ofClient.name,
+    name: token.account.name,
+    email: token.email,
+    expiresAt: token.expiresAt,
+  })
+}

@@ -1,0 +1,63 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { nextCount, writeTransaction } from '#database/write_transaction'
+import { eventFacts, GENESIS_HASH, hashOfEvent } from '#domain/audit/event_facts'
+import { eventRows } from '#domain/audit/event_rows'
+
+/** Sealed in one transaction; a longer backlog takes several, so that writers get their turn. */
+const BATCH = 500
+
+/**
+ * Chains every event that is not sealed yet: the next gapless seq, the previous hash and its own.
+ * Answers how many. Several workers may do this at once: they queue for one counter row, and a
+ * crash leaves whole batches only. Writers of events never wait for the chain's head.
+ */
+export async function sealEvents(): Promise<number> {
+  let sealed = 0
+  while (await somethingIsUnsealed()) {
+    sealed += await writeTransaction(sealBatch)
+  }
+  return sealed
+}
+
+/** A read first: an idle worker must not write every second. */
+async function somethingIsUnsealed(): Promise<boolean> {
+  const row: unknown = await db.from('audit_events').whereNull('seq').select('id').first()
+  return row !== null && row !== undefined
+}
+
+async function sealBatch(trx: TransactionClientContract): Promise<number> {
+  // On PostgreSQL this row is the lock that sealers queue for.
+  await nextCount(trx, 'audit_seal')
+
+  const head = await chainHead(trx)
+  const rows = await eventRows(trx).whereNull('seq').orderBy('audit_events.id').limit(BATCH)
+
+  let { seq, hash } = head
+  for (const row of rows) {
+    const facts = eventFacts(row, seq + 1, hash)
+    const next = hashOfEvent(facts)
+    await trx
+      .from('audit_events')
+      .where('id', row.id)
+      .update({ seq: facts.seq, previous_hash: hash, hash: next })
+    seq = facts.seq
+    hash = next
+  }
+  return rows.length
+}
+
+export type ChainHead = { seq: number; hash: string }
+
+/** The last sealed event; before the first, seq 0 and the genesis hash. */
+export async function chainHead(client: {
+  from: TransactionClientContract['from']
+}): Promise<ChainHead> {
+  const row = await client
+    .from('audit_events')
+    .whereNotNull('seq')
+    .orderBy('seq', 'desc')
+    .select('seq', 'hash')
+    .first()
+  return row ? { seq: Number(row.seq), hash: row.hash } : { seq: 0, hash: GENESIS_HASH }
+}

@@ -1,0 +1,3 @@
+export class Postman {
+  async deliver(_mailId: number): Promise<void> {}
+}
