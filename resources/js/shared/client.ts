@@ -71,7 +71,11 @@ async function send(method: string, path: string, sent: Sent = {}): Promise<Resp
   listeners.answered()
   if (response.ok || response.status === 304) return response
   const body: unknown = await response.json().catch(() => ({}))
-  const problem = new Problem(response.status, (body ?? {}) as Record<string, unknown>, response.headers)
+  const problem = new Problem(
+    response.status,
+    (body ?? {}) as Record<string, unknown>,
+    response.headers
+  )
   listeners.problem(problem)
   throw problem
 }
@@ -111,7 +115,8 @@ export const api = {
   dashboard: () => one<Dashboard>('GET', '/dashboard'),
   invoices: (query: InvoiceQuery) => whole<InvoiceList>('/invoices', { query }),
   invoice: (invoiceId: string) => one<InvoiceDetail>('GET', `/invoices/${id(invoiceId)}`),
-  payments: (query: { limit?: number; after?: string }) => whole<PaymentPage>('/payments', { query }),
+  payments: (query: { limit?: number; after?: string }) =>
+    whole<PaymentPage>('/payments', { query }),
 
   /** The same key with the same body replays the first answer, so a retry never opens a second. */
   openIntent: (gateway: GatewayName, invoiceId: string, idempotencyKey: string) =>
@@ -126,7 +131,8 @@ export const api = {
     const response = await send('GET', `/payment-intents/${id(intentId)}`, {
       headers: etag ? { 'If-None-Match': etag } : {},
     })
-    const intent = response.status === 304 ? null : ((await response.json()) as { data: Intent }).data
+    const intent =
+      response.status === 304 ? null : ((await response.json()) as { data: Intent }).data
     return { intent, etag: response.headers.get('etag') ?? etag }
   },
 

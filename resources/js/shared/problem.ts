@@ -17,7 +17,8 @@ export class Problem extends Error {
     this.body = body
     this.type = typeof body.type === 'string' ? slugOf(body.type) : 'unknown'
     this.fieldErrors = Array.isArray(body.errors) ? (body.errors as FieldError[]) : []
-    this.requestId = typeof body.requestId === 'string' ? body.requestId : headers.get('x-request-id')
+    this.requestId =
+      typeof body.requestId === 'string' ? body.requestId : headers.get('x-request-id')
     const seconds = Number(headers.get('retry-after') ?? Number.NaN)
     this.retryAfter = Number.isFinite(seconds) ? seconds : null
   }

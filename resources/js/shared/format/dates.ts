@@ -53,6 +53,12 @@ export function formatMoment(at: ISOTime, timeZone: string, locale: string): str
   }).format(new Date(at))
 }
 
+/** The day of a moment in the company's time zone: "3 Aug 2026" */
+export function formatDateOf(at: ISOTime, timeZone: string, locale: string): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone } as const
+  return formatterFor(locale, options).format(new Date(at))
+}
+
 /** "20 Nov, 10:31", on the reader's own clock. */
 export function formatClock(at: Date, locale: string): string {
   return formatterFor(locale, {

@@ -79,7 +79,8 @@ export function currencyName(currency: string, locale: string): string {
 }
 
 export function addMoney(left: Money, right: Money): Money {
-  if (left.currency !== right.currency) throw new RangeError('Amounts of two currencies never add up')
+  if (left.currency !== right.currency)
+    throw new RangeError('Amounts of two currencies never add up')
   return { amountMinor: left.amountMinor + right.amountMinor, currency: left.currency }
 }
 
@@ -89,4 +90,11 @@ export function isZero(money: Money): boolean {
 
 export function negated(money: Money): Money {
   return { amountMinor: -money.amountMinor, currency: money.currency }
+}
+
+/** "1.5000" → "1.5", "4500.000" → "4500.00" with two decimals to keep: e-invoices carry zeros. */
+export function trimDecimal(value: string, keep = 0): string {
+  const [whole = value, decimals = ''] = value.split('.')
+  const kept = decimals.replace(/0+$/, '').padEnd(Math.min(keep, decimals.length), '0')
+  return kept ? `${whole}.${kept}` : whole
 }

@@ -1,0 +1,12 @@
+import '~shared/ui/styles/index.css'
+import { PiniaColada } from '@pinia/colada'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from '~portal/app.vue'
+import { makeRouter } from '~portal/router'
+
+const app = createApp(App)
+app.use(createPinia())
+app.use(PiniaColada, { queryOptions: { staleTime: 10_000 } })
+app.use(makeRouter())
+app.mount('#app')

@@ -1,0 +1,53 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue, type MaybeRefOrGetter } from 'vue'
+import { api, type InvoiceQuery, type PaymentPage, type ProfileChanges } from '~shared/client'
+import type { InvoiceList, Profile } from '~shared/wire'
+
+/** What the pages read. A page says what it needs; fetching, caching and refreshing live here. */
+export const useDashboard = () => useQuery({ key: ['dashboard'], query: () => api.dashboard() })
+
+export const useInvoices = (query: MaybeRefOrGetter<InvoiceQuery>) =>
+  useQuery({
+    key: () => ['invoices', { ...toValue(query) }],
+    query: () => api.invoices(toValue(query)),
+    // The rows stay while the next ones load, so the page does not jump.
+    placeholderData: (previous: InvoiceList | undefined) => previous,
+  })
+
+export const useInvoice = (id: MaybeRefOrGetter<string>) =>
+  useQuery({ key: () => ['invoice', toValue(id)], query: () => api.invoice(toValue(id)) })
+
+const PAYMENTS_PER_PAGE = 30
+
+export const usePayments = () =>
+  useInfiniteQuery<PaymentPage, Error, string | null>({
+    key: ['payments'],
+    initialPageParam: null,
+    query: ({ pageParam }) =>
+      api.payments({ limit: PAYMENTS_PER_PAGE, ...(pageParam ? { after: pageParam } : {}) }),
+    getNextPageParam: (last) => last.page.next,
+  })
+
+export const useProfile = () => useQuery({ key: ['profile'], query: () => api.profile() })
+
+export const useHelp = () =>
+  useQuery({ key: ['help'], query: () => api.help(), staleTime: 10 * 60_000 })
+
+export function useChangeProfile() {
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (changes: ProfileChanges) => api.changeProfile(changes),
+    onSuccess: (profile: Profile) => cache.setQueryData(['profile'], profile),
+  })
+}
+
+/** After money moved: everything that shows an amount is asked for again when it is next looked at. */
+export function useForgetAmounts() {
+  const cache = useQueryCache()
+  return () =>
+    Promise.all(
+      ['dashboard', 'invoices', 'invoice', 'payments'].map((key) =>
+        cache.invalidateQueries({ key: [key] })
+      )
+    )
+}

@@ -1,0 +1,141 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { nextPath } from '~portal/next_path'
+import DashboardPage from '~portal/pages/dashboard_page.vue'
+import LoginPage from '~portal/pages/login_page.vue'
+import { useSession } from '~portal/stores/session'
+import type { TextKey } from '~shared/text/texts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: TextKey
+    /** `door`: for people who are not signed in; everything else needs an account. */
+    door?: boolean
+    /** The page goes on working while the portal is off (payment results). */
+    whenOff?: boolean
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: { name: 'dashboard' } },
+  {
+    path: '/login',
+    name: 'login',
+    component: LoginPage,
+    meta: { title: 'login.title', door: true },
+  },
+  {
+    path: '/accept/:token',
+    name: 'accept',
+    component: () => import('~portal/pages/accept_page.vue'),
+    props: true,
+    meta: { title: 'accept.page_title', door: true },
+  },
+  {
+    path: '/forgot',
+    name: 'forgot',
+    component: () => import('~portal/pages/forgot_page.vue'),
+    meta: { title: 'forgot.title', door: true },
+  },
+  {
+    path: '/reset/:token',
+    name: 'reset',
+    component: () => import('~portal/pages/reset_page.vue'),
+    props: true,
+    meta: { title: 'reset.title', door: true },
+  },
+  {
+    path: '/dashboard',
+    name: 'dashboard',
+    component: DashboardPage,
+    meta: { title: 'nav.home' },
+  },
+  {
+    path: '/invoices',
+    name: 'invoices',
+    component: () => import('~portal/pages/invoices_page.vue'),
+    meta: { title: 'nav.invoices' },
+  },
+  {
+    path: '/invoice/:id',
+    name: 'invoice',
+    component: () => import('~portal/pages/invoice_page.vue'),
+    props: true,
+    meta: { title: 'invoice.page_title' },
+  },
+  {
+    path: '/payment/:intentId',
+    name: 'payment',
+    component: () => import('~portal/pages/payment_page.vue'),
+    props: true,
+    meta: { title: 'result.page_title', whenOff: true },
+  },
+  {
+    path: '/payments',
+    name: 'payments',
+    component: () => import('~portal/pages/payments_page.vue'),
+    meta: { title: 'nav.payments' },
+  },
+  {
+    path: '/profile',
+    name: 'profile',
+    component: () => import('~portal/pages/profile_page.vue'),
+    meta: { title: 'nav.account' },
+  },
+  {
+    path: '/help',
+    name: 'help',
+    component: () => import('~portal/pages/help_page.vue'),
+    meta: { title: 'nav.help' },
+  },
+  ...(import.meta.env.DEV
+    ? [
+        {
+          path: '/dev/ui',
+          component: () => import('~portal/pages/dev_ui_page.vue'),
+          meta: { title: 'nav.home', door: true },
+        } as RouteRecordRaw,
+      ]
+    : []),
+  {
+    path: '/:rest(.*)*',
+    name: 'not-found',
+    component: () => import('~portal/pages/not_found_page.vue'),
+    meta: { title: 'not_found.title' },
+  },
+]
+
+export function makeRouter() {
+  const router = createRouter({
+    history: createWebHistory('/portal'),
+    routes,
+    scrollBehavior: (to, from, saved) => {
+      if (saved) return saved
+      return to.path === from.path ? false : { top: 0 }
+    },
+  })
+
+  router.beforeEach(async (to) => {
+    const session = useSession()
+    await session.ready()
+    // Without a bootstrap, or with the portal off, the app shows that instead of the page.
+    if (session.failure || (session.isOff && !to.meta.whenOff)) return true
+    if (!to.meta.door && !session.account) {
+      return {
+        name: 'login',
+        query: to.path === '/dashboard' ? {} : { next: to.fullPath },
+        replace: true,
+      }
+    }
+    if (to.name === 'login' && session.account) {
+      return nextPath(to.query.next) ?? { name: 'dashboard' }
+    }
+    return true
+  })
+
+  useSession().whenExpired(() => {
+    const here = router.currentRoute.value
+    if (!here.meta.door) void router.replace({ name: 'login', query: { next: here.fullPath } })
+  })
+
+  return router
+}

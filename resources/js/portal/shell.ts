@@ -1,0 +1,9 @@
+import type { Branding } from '~shared/wire'
+
+type Shell = { branding: Branding; locale: string }
+
+/** What the server wrote into the page, so that the first paint already carries the company's name. */
+export function readShell(): Shell | null {
+  const text = document.getElementById('shell')?.textContent
+  return text ? (JSON.parse(text) as Shell) : null
+}
