@@ -31,6 +31,8 @@ export default defineConfig({
     () => import('@adonisjs/queue/queue_provider'),
     () => import('#providers/api_provider'),
     () => import('#providers/domain_provider'),
+    () => import('#providers/documents_provider'),
+    () => import('#providers/gateways_provider'),
     { file: () => import('#providers/worker_provider'), environment: ['web'] },
   ],
 

@@ -1,3 +1,4 @@
+import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
 
@@ -5,11 +6,14 @@ server.errorHandler(() => import('#exceptions/handler'))
 
 server.use([
   () => import('#middleware/container_bindings_middleware'),
+  () => import('#middleware/static_files_middleware'),
+  // The development server of the pages; a production build has no use for it.
+  ...(app.inDev ? [() => import('@adonisjs/vite/vite_middleware')] : []),
 ])
 
 /*
- * Nothing else is global: a request pays only for what its group asks for (no static files and no
- * views on the API, no session on webhooks).
+ * Nothing else is global: a request pays only for what its group asks for (no session on webhooks,
+ * no views on the API).
  */
 export const middleware = router.named({
   headers: () => import('@adonisjs/shield/shield_middleware'),
@@ -22,3 +26,13 @@ export const middleware = router.named({
   client: () => import('#middleware/client_middleware'),
   staff: () => import('#middleware/staff_middleware'),
 })
+
+/** What every route of the portal's API goes through. */
+export const portalApi = [
+  middleware.headers(),
+  middleware.noStore(),
+  middleware.origin(),
+  middleware.body(),
+  middleware.session(),
+  middleware.auth(),
+]

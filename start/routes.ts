@@ -3,5 +3,6 @@ import router from '@adonisjs/core/services/router'
 import '#start/routes/admin'
 import '#start/routes/portal'
 import '#start/routes/webhooks'
+import '#start/routes/pages'
 
 router.get('/health', () => ({ status: 'ok' }))

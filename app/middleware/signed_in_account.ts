@@ -15,7 +15,7 @@ export async function signedInAccount({ auth, session }: HttpContext): Promise<A
     .where('account_id', account.id)
     .where('state', 'active')
     .if(typeof membershipId === 'number', (query) => query.where('id', Number(membershipId)))
-    .preload('client')
+    .preload('ofClient')
     .orderBy('id')
     .first()
   if (!membership) return null

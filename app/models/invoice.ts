@@ -13,8 +13,8 @@ import Seller from '#models/seller'
 
 /** An invoice or credit note as issued; what the ledger says of it is kept as sums beside it. */
 export default class Invoice extends InvoiceSchema {
-  @belongsTo(() => Client)
-  declare client: BelongsTo<typeof Client>
+  @belongsTo(() => Client, { foreignKey: 'clientId' })
+  declare ofClient: BelongsTo<typeof Client>
 
   @belongsTo(() => Seller)
   declare seller: BelongsTo<typeof Seller>

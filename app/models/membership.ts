@@ -6,8 +6,9 @@ import Client from '#models/client'
 
 /** An account at a client: its role there, and how far it got from being invited to active. */
 export default class Membership extends MembershipSchema {
-  @belongsTo(() => Client)
-  declare client: BelongsTo<typeof Client>
+  // Not "client": a relation to this model would clash with Lucid's own `client`.
+  @belongsTo(() => Client, { foreignKey: 'clientId' })
+  declare ofClient: BelongsTo<typeof Client>
 
   @belongsTo(() => Account)
   declare account: BelongsTo<typeof Account>

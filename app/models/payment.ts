@@ -9,8 +9,8 @@ import Refund from '#models/refund'
 
 /** Money that really moved, or that staff recorded. */
 export default class Payment extends PaymentSchema {
-  @belongsTo(() => Client)
-  declare client: BelongsTo<typeof Client>
+  @belongsTo(() => Client, { foreignKey: 'clientId' })
+  declare ofClient: BelongsTo<typeof Client>
 
   @belongsTo(() => PaymentIntent, { foreignKey: 'intentId' })
   declare intent: BelongsTo<typeof PaymentIntent>

@@ -9,8 +9,8 @@ import PaymentIntentInvoice from '#models/payment_intent_invoice'
 
 /** One attempt to pay, written before the gateway hears of it. */
 export default class PaymentIntent extends PaymentIntentSchema {
-  @belongsTo(() => Client)
-  declare client: BelongsTo<typeof Client>
+  @belongsTo(() => Client, { foreignKey: 'clientId' })
+  declare ofClient: BelongsTo<typeof Client>
 
   @belongsTo(() => Account)
   declare account: BelongsTo<typeof Account>

@@ -1,6 +1,15 @@
 import { type AccessToken, DbAccessTokensProvider } from '@adonisjs/auth/access_tokens'
 import { StaffSchema } from '#database/schema'
 
+export type StaffRole = StaffSchema['role']
+
+/** What a token may be given; "*" in a token is all of them. The role is asked as well. */
+export const TOKEN_SCOPES = ['read', 'clients', 'invoices', 'payments', 'settings', 'audit'] as const
+
+export type TokenScope = (typeof TOKEN_SCOPES)[number]
+
+const RANK: Record<StaffRole, number> = { viewer: 0, manager: 1, owner: 2 }
+
 /** A person of the company. */
 export default class Staff extends StaffSchema {
   static table = 'staff'
@@ -15,5 +24,15 @@ export default class Staff extends StaffSchema {
 
   get isEnabled(): boolean {
     return this.disabledAt === null
+  }
+
+  /** Viewers read, managers do the daily work as well, owners everything. */
+  isAtLeast(role: StaffRole): boolean {
+    return RANK[this.role] >= RANK[role]
+  }
+
+  /** Whether this request may do what the scope covers. Without a token nothing narrows the role. */
+  hasScope(scope: TokenScope): boolean {
+    return this.currentAccessToken?.allows(scope) ?? true
   }
 }

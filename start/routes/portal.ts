@@ -1,23 +1,35 @@
 import router from '@adonisjs/core/services/router'
-import { middleware } from '#start/kernel'
-import { notFound } from '#exceptions/problem'
+import { controllers } from '#generated/controllers'
+import { middleware, portalApi } from '#start/kernel'
 
-const api = [
-  middleware.headers(),
-  middleware.noStore(),
-  middleware.origin(),
-  middleware.body(),
-  middleware.session(),
-  middleware.auth(),
-]
 
+/*
+ * The portal's API. `/bootstrap` answers while the portal is off, so that its pages can say so.
+ */
 router
   .group(() => {
-    // Unknown addresses below the API are problems, never the page shell.
-    router.any('/api/*', () => {
-      throw notFound()
-    })
-  })
-  .use(middleware.headers())
+    router.get('bootstrap', [controllers.portal.Bootstrap, 'show'])
 
-void api
+    router
+      .group(() => {
+        router.get('dashboard', [controllers.portal.Dashboard, 'show'])
+
+        router.get('invoices', [controllers.portal.Invoices, 'index'])
+        router.get('invoices/:id', [controllers.portal.Invoices, 'show'])
+        router.get('invoices/:id/pdf', [controllers.portal.InvoiceDocuments, 'pdf'])
+        router.get('invoices/:id/xml', [controllers.portal.InvoiceDocuments, 'xml'])
+
+        router.get('payments', [controllers.portal.Payments, 'index'])
+        router.get('payments/:id', [controllers.portal.Payments, 'show'])
+        router.get('payments/:id/receipt', [controllers.portal.Receipts, 'show'])
+
+        router.get('profile', [controllers.portal.Profile, 'show'])
+        router.patch('profile', [controllers.portal.Profile, 'update'])
+
+        router.get('help', [controllers.portal.Help, 'show'])
+      })
+      .use([middleware.portalOpen(), middleware.client()])
+  })
+  .prefix('/api/v1/client-portal')
+  .as('portal')
+  .use(portalApi)

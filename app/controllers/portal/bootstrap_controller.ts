@@ -1,0 +1,47 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { portalMode } from '#config/app'
+import { companyToday } from '#domain/invoices/company_today'
+import { readSettings } from '#domain/settings/read_settings'
+import { Clock } from '#domain/shared/clock'
+import { GatewayRegistry } from '#gateways/registry'
+import { signedInAccount } from '#middleware/signed_in_account'
+import Membership from '#models/membership'
+import AccountTransformer from '#transformers/portal/account_transformer'
+import { brandingOf } from '#transformers/portal/branding'
+
+@inject()
+export default class BootstrapController {
+  constructor(
+    private clock: Clock,
+    private gateways: GatewayRegistry
+  ) {}
+
+  /** All that the portal's pages need before they can show anything; also while it is off. */
+  async show(ctx: HttpContext) {
+    const settings = await readSettings()
+    const account = await signedInAccount(ctx)
+    const memberships = account
+      ? await Membership.query()
+          .where('account_id', account.id)
+          .where('state', 'active')
+          .preload('ofClient')
+          .orderBy('id')
+      : []
+
+    return ctx.serialize({
+      portal: {
+        enabled: settings.portal.enabled,
+        today: companyToday(this.clock.now(), settings.company.timeZone),
+        timeZone: settings.company.timeZone,
+        mode: portalMode,
+      },
+      branding: brandingOf(settings),
+      sessions: settings.sessions,
+      locales: i18nManager.supportedLocales(),
+      gateways: this.gateways.all().map(({ name }) => ({ name })),
+      account: account && AccountTransformer.transform(account, memberships),
+    })
+  }
+}

@@ -1,0 +1,85 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { refusalProblem } from '#exceptions/problem'
+import { companyToday } from '#domain/invoices/company_today'
+import { listInvoices } from '#domain/invoices/list_invoices'
+import { openIntentOn } from '#domain/ledger/open_intent_on'
+import { listPaymentsOn } from '#domain/ledger/list_payments'
+import { readSettings } from '#domain/settings/read_settings'
+import { Clock } from '#domain/shared/clock'
+import { GatewayRegistry } from '#gateways/registry'
+import InvoicePolicy from '#policies/invoice_policy'
+import InvoiceRowTransformer from '#transformers/portal/invoice_row_transformer'
+import InvoiceTransformer from '#transformers/portal/invoice_transformer'
+import { invoiceListValidator } from '#validators/portal/invoice'
+import { gatewayOffers } from '#transformers/portal/gateway_offers'
+
+@inject()
+export default class InvoicesController {
+  constructor(
+    private clock: Clock,
+    private gateways: GatewayRegistry
+  ) {}
+
+  async index({ account, request, serialize }: HttpContext) {
+    const { status, ...filter } = await request.validateUsing(invoiceListValidator, {
+      data: request.qs(),
+    })
+    const today = await this.today()
+    const listed = await listInvoices(
+      account.actingFor.id,
+      {
+        tab: status ?? 'all',
+        q: filter.q || null,
+        from: filter.from ?? null,
+        to: filter.to ?? null,
+        currency: filter.currency ?? null,
+        sort: filter.sort ?? 'newest',
+        limit: filter.limit ?? 20,
+        after: filter.after ?? null,
+      },
+      today
+    )
+    if (!listed.ok) throw refusalProblem(listed, 422)
+
+    const { rows, page, counts, range } = listed.value
+    const viewer = { today, mayPay: account.currentMembership!.mayPay }
+    const { data } = await serialize(InvoiceRowTransformer.transform(rows, viewer))
+    return { data, page, counts, range }
+  }
+
+  async show({ account, bouncer, params, serialize }: HttpContext) {
+    const invoice = await account.actingFor
+      .related('invoices')
+      .query()
+      .where('public_id', params.id)
+      .whereNot('state', 'draft')
+      .preload('lines', (lines) => lines.orderBy('position'))
+      .preload('taxes', (taxes) => taxes.orderBy('position'))
+      .preload('adjustments', (adjustments) => adjustments.orderBy('position'))
+      .preload('files', (files) => files.select('id', 'invoice_id', 'kind'))
+      .preload('replacedBy')
+      .firstOrFail()
+    await bouncer.with(InvoicePolicy).authorize('view', invoice)
+
+    const [today, payments, openIntent] = await Promise.all([
+      this.today(),
+      listPaymentsOn(account.actingFor.id, invoice.id),
+      openIntentOn(account.actingFor.id, invoice.id),
+    ])
+    return serialize(
+      InvoiceTransformer.transform(invoice, {
+        today,
+        mayPay: await bouncer.with(InvoicePolicy).allows('pay', invoice),
+        payments,
+        openIntent,
+        gateways: gatewayOffers(this.gateways, invoice.balance, account.locale),
+      }).depth(2)
+    )
+  }
+
+  private async today(): Promise<string> {
+    const { company } = await readSettings()
+    return companyToday(this.clock.now(), company.timeZone)
+  }
+}

@@ -1,0 +1,25 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { notFound, refusalProblem } from '#exceptions/problem'
+import { findPayment, listPayments } from '#domain/ledger/list_payments'
+import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
+import { pageValidator } from '#validators/portal/invoice'
+
+export default class PaymentsController {
+  async index({ account, request, serialize }: HttpContext) {
+    const { limit, after } = await request.validateUsing(pageValidator, { data: request.qs() })
+    const listed = await listPayments(account.actingFor.id, {
+      limit: limit ?? 20,
+      after: after ?? null,
+    })
+    if (!listed.ok) throw refusalProblem(listed, 422)
+
+    const { data } = await serialize(PaymentRowTransformer.transform(listed.value.rows))
+    return { data, page: listed.value.page }
+  }
+
+  async show({ account, params, serialize }: HttpContext) {
+    const payment = await findPayment(account.actingFor.id, params.id)
+    if (!payment) throw notFound()
+    return serialize(PaymentRowTransformer.transform(payment))
+  }
+}

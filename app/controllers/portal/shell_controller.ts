@@ -1,0 +1,17 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { readSettings } from '#domain/settings/read_settings'
+import { brandingOf } from '#transformers/portal/branding'
+
+export default class ShellController {
+  /** The page that the portal starts in: branded before the first byte of script arrives. */
+  async show({ response, view }: HttpContext) {
+    const settings = await readSettings()
+    // Addresses of invite and reset pages are secrets: no other site may learn them.
+    response.header('referrer-policy', 'no-referrer')
+    return view.render('portal', {
+      branding: brandingOf(settings),
+      locale: settings.company.locale,
+      title: settings.company.name,
+    })
+  }
+}

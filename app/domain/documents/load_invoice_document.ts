@@ -1,0 +1,119 @@
+import { taxScheme } from '#domain/documents/tax_scheme'
+import type { DocumentParty } from '#domain/documents/document_parts'
+import type { DocumentTax, InvoiceDocument } from '#domain/documents/invoice_document'
+import type { PartyDraft } from '#domain/imports/invoice_draft'
+import { addressLines, taxLabel } from '#domain/invoices/party'
+import { Money } from '#domain/money/money'
+import type { Settings } from '#domain/settings/settings'
+import type Invoice from '#models/invoice'
+import type InvoiceAdjustment from '#models/invoice_adjustment'
+import type InvoiceTax from '#models/invoice_tax'
+
+/**
+ * The invoice as issued, ready to be presented. Needs `lines`, `taxes` and `adjustments` loaded.
+ * Only what belongs to the document itself goes in, so that its bytes stay the same.
+ */
+export function loadInvoiceDocument(
+  invoice: Invoice,
+  settings: Settings,
+  locale: string,
+  portalUrl: string
+): InvoiceDocument {
+  const { company, branding } = settings
+  const scheme = taxScheme(invoice.sellerParty.address.country)
+  const ofDocument = invoice.adjustments.filter((adjustment) => adjustment.lineId === null)
+
+  return {
+    locale,
+    branding: { name: invoice.sellerParty.tradingName ?? company.name, colour: branding.primaryColor, logoPng: null },
+    kind: documentKind(invoice, scheme),
+    number: invoice.number,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    currency: invoice.currency,
+    taxScheme: scheme,
+    title: invoice.title,
+    poNumber: invoice.poNumber,
+    buyerReference: invoice.buyerReference,
+    contractReference: invoice.contractReference,
+    projectReference: invoice.projectReference,
+    precedingInvoices: invoice.precedingInvoices,
+    placeOfSupply: scheme === 'gst_in' ? invoice.buyerParty.address.region : null,
+    contact: invoice.buyerParty.contactName,
+    reverseCharge: scheme === 'gst_in' ? invoice.taxes.some((tax) => tax.category === 'AE') : null,
+    seller: documentParty(invoice.sellerParty),
+    buyer: documentParty(invoice.buyerParty),
+    lines: invoice.lines.map((line) => ({
+      position: String(line.position),
+      name: line.name,
+      description: line.description,
+      note: line.note,
+      classification: line.classification,
+      quantity: line.quantity,
+      unit: line.unitCode,
+      unitPrice: line.unitPrice,
+      priceBaseQuantity: line.priceBaseQuantity,
+      taxCategory: line.taxCategory,
+      taxRate: line.taxRate,
+      netMinor: line.netMinor,
+      adjustments: invoice.adjustments
+        .filter((adjustment) => adjustment.lineId === line.id)
+        .map(documentAdjustment),
+    })),
+    adjustments: ofDocument.map(documentAdjustment),
+    taxes: invoice.taxes.map((tax) => documentTax(tax, invoice, scheme === 'gst_in')),
+    totals: {
+      linesMinor: invoice.linesMinor,
+      allowancesMinor: invoice.allowancesMinor,
+      chargesMinor: invoice.chargesMinor,
+      taxExclusiveMinor: invoice.taxExclusiveMinor,
+      taxMinor: invoice.taxMinor,
+      taxInclusiveMinor: invoice.taxInclusiveMinor,
+      prepaidMinor: invoice.prepaidMinor,
+      roundingMinor: invoice.roundingMinor,
+      dueMinor: invoice.dueMinor,
+    },
+    note: invoice.note,
+    paymentTerms: invoice.paymentTerms,
+    payOnlineUrl: invoice.kind === 'invoice' ? `${portalUrl}/invoice/${invoice.publicId}` : null,
+    bankDetails: null,
+    contactLine: [company.contact.email, company.contact.phone].filter(Boolean).join(', ') || null,
+  }
+}
+
+export function documentParty(party: PartyDraft): DocumentParty {
+  return {
+    name: party.name,
+    addressLines: addressLines(party),
+    identifiers: party.taxNumber ? [{ label: taxLabel(party), value: party.taxNumber }] : [],
+  }
+}
+
+function documentKind(invoice: Invoice, scheme: string): InvoiceDocument['kind'] {
+  if (invoice.kind === 'credit_note') return 'credit_note'
+  return scheme === 'gst_in' && invoice.taxMinor !== 0 ? 'tax_invoice' : 'invoice'
+}
+
+function documentAdjustment({ kind, reason, amountMinor, percent }: InvoiceAdjustment) {
+  return { kind, reason, amountMinor, percent }
+}
+
+/** Within one Indian state the tax is half central, half state; across states it is integrated. */
+function documentTax(tax: InvoiceTax, invoice: Invoice, isIndian: boolean): DocumentTax {
+  const plain = {
+    category: tax.category,
+    rate: tax.rate,
+    taxableMinor: tax.taxableMinor,
+    taxMinor: tax.taxMinor,
+    exemptionReason: tax.exemptionReason,
+  }
+  if (!isIndian || tax.taxMinor === 0) return { ...plain, components: [] }
+
+  const within = invoice.sellerParty.address.region === invoice.buyerParty.address.region
+  const names = within ? ['CGST', 'SGST'] : ['IGST']
+  const shares = Money.of(invoice.currency, tax.taxMinor).allocate(names.map(() => 1))
+  return {
+    ...plain,
+    components: names.map((name, i) => ({ name, amountMinor: shares[i].amountMinor })),
+  }
+}

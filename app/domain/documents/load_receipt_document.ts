@@ -1,0 +1,72 @@
+import db from '@adonisjs/lucid/services/db'
+import { documentParty } from '#domain/documents/load_invoice_document'
+import type { ReceiptDocument } from '#domain/documents/receipt_document'
+import type { Settings } from '#domain/settings/settings'
+import Allocation from '#models/allocation'
+import type Payment from '#models/payment'
+
+/**
+ * The receipt for one payment as things stood when it arrived. Needs `client` loaded on the payment.
+ */
+export async function loadReceiptDocument(
+  payment: Payment,
+  settings: Settings,
+  locale: string
+): Promise<ReceiptDocument> {
+  const allocations = await Allocation.query()
+    .where('client_id', payment.clientId)
+    .where('payment_id', payment.id)
+    .whereNull('refund_id')
+    .preload('invoice')
+    .orderBy('id')
+  const { company, branding } = settings
+  const seller = allocations[0]?.invoice.sellerParty
+  const buyer = allocations[0]?.invoice.buyerParty
+
+  return {
+    locale,
+    timeZone: company.timeZone,
+    branding: { name: company.name, colour: branding.primaryColor, logoPng: null },
+    number: payment.receiptNumber,
+    paidAt: payment.paidAt.toUTC().toISO()!,
+    currency: payment.currency,
+    amountMinor: payment.amountMinor,
+    method: payment.methodDetail ?? payment.method,
+    reference: payment.gatewayPaymentId,
+    seller: seller
+      ? documentParty(seller)
+      : { name: company.legalName, addressLines: [company.addressLine], identifiers: [] },
+    payer: buyer
+      ? documentParty(buyer)
+      : { name: payment.ofClient.name, addressLines: [], identifiers: [] },
+    allocations: await Promise.all(
+      allocations.map(async ({ id, invoice, amountMinor }) => ({
+        invoiceNumber: invoice.number,
+        title: invoice.title,
+        issuedOn: invoice.issuedOn,
+        totalMinor: Math.max(invoice.payableMinor, 0),
+        paidMinor: amountMinor,
+        leftMinor: await leftAfter(id, invoice.id, invoice.payableMinor),
+      }))
+    ),
+    creditMinor:
+      payment.amountMinor - allocations.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    note: null,
+    contactLine: [company.contact.email, company.contact.phone].filter(Boolean).join(', ') || null,
+  }
+}
+
+/** What the invoice still asked for once this allocation stood. Later rows do not change it. */
+async function leftAfter(
+  allocationId: number,
+  invoiceId: number,
+  payableMinor: number
+): Promise<number> {
+  const row = await db
+    .from('allocations')
+    .where('invoice_id', invoiceId)
+    .where('id', '<=', allocationId)
+    .sum('amount_minor as settled')
+    .firstOrFail()
+  return Math.max(payableMinor - Number(row.settled ?? 0), 0)
+}

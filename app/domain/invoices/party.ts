@@ -1,0 +1,17 @@
+import { taxScheme } from '#domain/documents/tax_scheme'
+import type { PartyDraft } from '#domain/imports/invoice_draft'
+
+const TAX_LABELS = { gst_in: 'GSTIN', gst: 'GST', vat: 'VAT', tax: 'Tax number' }
+
+/** The address as it is printed, a line each, empty ones left out. */
+export function addressLines({ address }: PartyDraft): string[] {
+  const town = [address.postcode, address.city].filter(Boolean).join(' ')
+  const place = address.country === 'IN' ? [address.city, address.postcode].filter(Boolean).join(' ') : town
+  const lines = [address.line1, address.line2, address.line3, place, address.region, address.country]
+  return lines.filter((line): line is string => Boolean(line))
+}
+
+/** What a tax number is called where the party is. */
+export function taxLabel(party: PartyDraft): string {
+  return TAX_LABELS[taxScheme(party.address.country)]
+}

@@ -1,0 +1,9 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type Staff from '#models/staff'
+
+/** The audit log. Reading it is for every role, but a token needs its own scope for it. */
+export default class AuditPolicy extends BasePolicy {
+  export(staff: Staff): boolean {
+    return staff.hasScope('audit')
+  }
+}

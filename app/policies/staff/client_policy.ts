@@ -1,0 +1,17 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type Staff from '#models/staff'
+
+/** Clients with their portal accounts and invites, as staff work on them. */
+export default class ClientPolicy extends BasePolicy {
+  list(staff: Staff): boolean {
+    return staff.hasScope('read')
+  }
+
+  openAccounts(staff: Staff): boolean {
+    return staff.isAtLeast('manager') && staff.hasScope('clients')
+  }
+
+  invite(staff: Staff): boolean {
+    return staff.isAtLeast('manager') && staff.hasScope('clients')
+  }
+}

@@ -1,0 +1,33 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { InvoiceRowFacts } from '#domain/invoices/invoice_row'
+import { invoiceStatus } from '#domain/invoices/status'
+import { Money } from '#domain/money/money'
+
+/** What a list needs of the reader: the date to judge by, and whether they may pay at all. */
+export type Viewer = { today: string; mayPay: boolean }
+
+export default class InvoiceRowTransformer extends BaseTransformer<InvoiceRowFacts> {
+  constructor(
+    resource: InvoiceRowFacts,
+    protected viewer: Viewer
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const row = this.resource
+    const payable = row.state === 'issued' && row.balanceMinor > row.pendingMinor
+    return {
+      id: row.publicId,
+      number: row.number,
+      kind: row.kind,
+      title: row.title,
+      issuedOn: row.issuedOn,
+      dueOn: row.dueOn,
+      status: invoiceStatus(row, this.viewer.today),
+      total: Money.of(row.currency, row.totalMinor).toJSON(),
+      left: Money.of(row.currency, row.balanceMinor).toJSON(),
+      can: { pay: payable && this.viewer.mayPay },
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { PaymentRowFacts } from '#domain/ledger/payment_row'
+import { Money } from '#domain/money/money'
+import type Invoice from '#models/invoice'
+import type InvoiceLine from '#models/invoice_line'
+import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
+import { partyOf } from '#transformers/portal/party'
+
+/** What the invoice page needs beside the invoice; the controller gathers it. */
+export type InvoiceView = {
+  today: string
+  mayPay: boolean
+  payments: PaymentRowFacts[]
+  openIntent: { id: string; state: string } | null
+  gateways: { name: 'razorpay' | 'paypal'; refusal: { code: string; message: string } | null }[]
+}
+
+/** One invoice in full. Needs client, lines, taxes, adjustments, files (no bytes) and replacedBy. */
+export default class InvoiceTransformer extends BaseTransformer<Invoice> {
+  constructor(
+    resource: Invoice,
+    protected view: InvoiceView
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const invoice = this.resource
+    const { today, mayPay, payments, openIntent, gateways } = this.view
+    const hasXml = invoice.files.length > 0
+    return {
+      ...this.head(today, mayPay && openIntent === null),
+      poNumber: invoice.poNumber,
+      buyerReference: invoice.buyerReference,
+      contractReference: invoice.contractReference,
+      projectReference: invoice.projectReference,
+      precedingInvoices: invoice.precedingInvoices,
+      note: invoice.note,
+      paymentTerms: invoice.paymentTerms,
+      seller: partyOf(invoice.sellerParty),
+      buyer: partyOf(invoice.buyerParty),
+      lines: invoice.lines.map((line) => this.line(line)),
+      adjustments: invoice.adjustments
+        .filter((adjustment) => adjustment.lineId === null)
+        .map(({ kind, reason, amountMinor }) => ({
+          kind,
+          reason,
+          amount: this.money(amountMinor),
+        })),
+      taxes: invoice.taxes.map((tax) => ({
+        category: tax.category,
+        rate: tax.rate,
+        taxable: this.money(tax.taxableMinor),
+        tax: this.money(tax.taxMinor),
+        exemptionReason: tax.exemptionReason,
+      })),
+      totals: this.totals(),
+      paid: this.money(invoice.paidMinor),
+      credited: this.money(invoice.creditedMinor),
+      pending: this.money(invoice.pendingMinor),
+      payments: PaymentRowTransformer.transform(payments),
+      hasXml,
+      voided: this.voided(),
+      openIntent,
+      gateways,
+    }
+  }
+
+  private head(today: string, mayPay: boolean) {
+    const invoice = this.resource
+    return {
+      id: invoice.publicId,
+      number: invoice.number,
+      kind: invoice.kind,
+      title: invoice.title,
+      issuedOn: invoice.issuedOn,
+      dueOn: invoice.dueOn,
+      status: invoice.statusOn(today),
+      total: invoice.total.toJSON(),
+      left: invoice.balance.toJSON(),
+      can: { pay: mayPay && invoice.isPayable, downloadXml: invoice.files.length > 0 },
+    }
+  }
+
+  private line(line: InvoiceLine) {
+    return {
+      position: line.position,
+      name: line.name,
+      description: line.description,
+      note: line.note,
+      quantity: line.quantity,
+      unit: line.unitCode,
+      unitPrice: line.unitPrice,
+      taxRate: line.taxRate,
+      taxCategory: line.taxCategory,
+      net: this.money(line.netMinor),
+    }
+  }
+
+  private totals() {
+    const invoice = this.resource
+    return {
+      lines: this.money(invoice.linesMinor),
+      allowances: this.money(invoice.allowancesMinor),
+      charges: this.money(invoice.chargesMinor),
+      taxExclusive: this.money(invoice.taxExclusiveMinor),
+      tax: this.money(invoice.taxMinor),
+      taxInclusive: this.money(invoice.taxInclusiveMinor),
+      prepaid: this.money(invoice.prepaidMinor),
+      rounding: this.money(invoice.roundingMinor),
+      due: this.money(invoice.dueMinor),
+    }
+  }
+
+  private voided() {
+    const { voidedAt, voidReason, replacedBy } = this.resource
+    if (!voidedAt) return null
+    return {
+      on: voidedAt.toISODate()!,
+      reason: voidReason,
+      replacedBy: replacedBy ? { id: replacedBy.publicId, number: replacedBy.number } : null,
+    }
+  }
+
+  private money(amountMinor: number) {
+    return Money.of(this.resource.currency, amountMinor).toJSON()
+  }
+}

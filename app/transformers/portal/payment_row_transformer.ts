@@ -1,0 +1,34 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { PaymentRowFacts } from '#domain/ledger/payment_row'
+import { Money } from '#domain/money/money'
+
+export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFacts> {
+  toObject() {
+    const row = this.resource
+    return {
+      id: row.publicId,
+      kind: row.kind === 'refund' ? ('refund' as const) : ('payment' as const),
+      on: row.at.slice(0, 10),
+      at: row.at,
+      amount: Money.of(row.currency, row.amountMinor).toJSON(),
+      state: this.state(),
+      // Where a payment on its way is shown in full; null once the ledger has it.
+      intentId: row.kind === 'intent' ? row.publicId : null,
+      method: { gateway: row.gateway, label: row.methodDetail ?? row.method },
+      reference: row.reference,
+      receiptNumber: row.receiptNumber,
+      invoices: row.invoices.map((invoice) => ({
+        id: invoice.publicId,
+        number: invoice.number,
+        title: invoice.title,
+        amount: Money.of(row.currency, invoice.amountMinor).toJSON(),
+        part: invoice.part,
+      })),
+    }
+  }
+
+  private state(): 'received' | 'refunded' | 'pending' {
+    if (this.resource.kind === 'refund') return 'refunded'
+    return this.resource.kind === 'intent' ? 'pending' : 'received'
+  }
+}

@@ -1,0 +1,23 @@
+import vine from '@vinejs/vine'
+
+const line = (max: number) => vine.string().trim().maxLength(max).nullable().optional()
+
+export const profileValidator = vine.create({
+  name: vine.string().trim().minLength(1).maxLength(200).optional(),
+  phone: line(60),
+  client: vine
+    .object({
+      billingEmail: vine.string().trim().email().maxLength(254).nullable().optional(),
+      address: vine
+        .object({
+          line1: line(300),
+          line2: line(300),
+          city: line(150),
+          postcode: line(30),
+          region: line(150),
+          country: vine.string().regex(/^[A-Z]{2}$/).nullable().optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+})
