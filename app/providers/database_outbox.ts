@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { knex } from '@boringnode/queue/drivers/knex_adapter'
 import type { EncryptionService } from '@adonisjs/core/types'
-import type { Job } from '@adonisjs/queue'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sealSecrets } from '#mails/secret_params'
 import { headerText, refuseHeaderInjection } from '#mails/header_text'
@@ -9,24 +9,15 @@ import type { JobName, Outbox, OutgoingMail } from '#domain/shared/outbox'
 import { newPublicId } from '#domain/shared/public_id'
 import OutboxMail from '#models/outbox_mail'
 
-// The container makes jobs, so their constructors take whatever they ask for.
-type Dispatchable = Pick<typeof Job, 'dispatch'> & (abstract new (...args: any[]) => Job)
-
-/** Loaded when first queued, because jobs import verbs and verbs import the outbox. */
-const jobs: Record<JobName | 'send_mail', () => Promise<{ default: Dispatchable }>> = {
-  send_mail: () => import('#jobs/send_mail'),
-  send_reset_link: () => import('#jobs/send_reset_link'),
-  settle_intent: () => import('#jobs/settle_intent'),
-  process_gateway_event: () => import('#jobs/process_gateway_event'),
-  reconcile_payments: () => import('#jobs/reconcile_payments'),
-}
+const QUEUE = 'default'
 
 /**
  * The outbox in the app's own database. Mail and job are rows of the transaction of the change:
  * both exist exactly when it commits, and the worker finds them then.
  *
- * A job must be handed to the adapter of the transaction. A plain dispatch would ask SQLite's pool
- * of one for a second connection and wait for the transaction that waits for it.
+ * The job is pushed through an adapter on the transaction's own connection. `Job.dispatch` would ask
+ * SQLite's pool of one for a second connection and wait for the transaction that waits for it.
+ * Jobs are found by name (`static options = { name: 'settle_intent' }`), so no job is imported here.
  */
 export class DatabaseOutbox implements Outbox {
   constructor(
@@ -78,9 +69,8 @@ export class DatabaseOutbox implements Outbox {
     payload: Record<string, unknown>,
     delayMs = 0
   ): Promise<void> {
-    const { default: JobToRun } = await jobs[name]()
-    const dispatcher = JobToRun.dispatch(payload).with(knex(trx.knexClient))
-    if (delayMs > 0) dispatcher.in(delayMs)
-    await dispatcher.run()
+    const queue = knex(trx.knexClient)()
+    const job = { id: randomUUID(), name, payload, attempts: 0, createdAt: Date.now() }
+    await (delayMs > 0 ? queue.pushLaterOn(QUEUE, job, delayMs) : queue.pushOn(QUEUE, job))
   }
 }

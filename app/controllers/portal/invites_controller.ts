@@ -1,0 +1,44 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { acceptInvite } from '#domain/accounts/accept_invite'
+import { lookAtInvite } from '#domain/accounts/look_at_invite'
+import { renewInvite } from '#domain/accounts/renew_invite'
+import { Clock } from '#domain/shared/clock'
+import { credentialProblem, orBusy } from '#exceptions/account_problems'
+import { refusalProblem } from '#exceptions/problem'
+import { consumeLink } from '#middleware/limits'
+import { requestActor } from '#middleware/request_actor'
+import { acceptInviteValidator } from '#validators/portal/invite'
+
+@inject()
+export default class InvitesController {
+  constructor(private clock: Clock) {}
+
+  /** Looking never uses the link up, because mail scanners open every link. */
+  async show(ctx: HttpContext) {
+    await consumeLink(ctx.request.ip(), ctx.params.token)
+    const result = await lookAtInvite(ctx.params.token, this.clock.now())
+    if (!result.ok) throw refusalProblem(result, 410)
+
+    ctx.response.header('referrer-policy', 'no-referrer')
+    return ctx.serialize({ ...result.value, expiresAt: result.value.expiresAt.toUTC().toISO() })
+  }
+
+  async update(ctx: HttpContext) {
+    const { password } = await ctx.request.validateUsing(acceptInviteValidator)
+    await consumeLink(ctx.request.ip(), ctx.params.token)
+
+    const result = await orBusy(
+      acceptInvite(ctx.params.token, password, requestActor(ctx), this.clock.now())
+    )
+    if (!result.ok) throw credentialProblem(result, ctx)
+    return ctx.response.noContent()
+  }
+
+  /** The same answer whatever the link was: it tells nothing, and mails only the address on file. */
+  async renew(ctx: HttpContext) {
+    await consumeLink(ctx.request.ip(), ctx.params.token)
+    await renewInvite(ctx.params.token, requestActor(ctx), this.clock.now())
+    return ctx.response.accepted(null)
+  }
+}

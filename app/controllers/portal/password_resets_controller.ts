@@ -1,0 +1,44 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { lookAtReset } from '#domain/accounts/look_at_reset'
+import { requestReset } from '#domain/accounts/request_reset'
+import { resetPassword } from '#domain/accounts/reset_password'
+import { Clock } from '#domain/shared/clock'
+import { credentialProblem, orBusy } from '#exceptions/account_problems'
+import { refusalProblem } from '#exceptions/problem'
+import { consumeLink, consumeReset } from '#middleware/limits'
+import { requestActor } from '#middleware/request_actor'
+import { requestResetValidator, resetPasswordValidator } from '#validators/portal/password_reset'
+
+@inject()
+export default class PasswordResetsController {
+  constructor(private clock: Clock) {}
+
+  /** The same answer, at the same cost, for every address. */
+  async store(ctx: HttpContext) {
+    const { email } = await ctx.request.validateUsing(requestResetValidator)
+    await consumeReset(ctx.request.ip(), email.toLowerCase())
+    await requestReset(email, requestActor(ctx), this.clock.now())
+    return ctx.response.accepted(null)
+  }
+
+  async show(ctx: HttpContext) {
+    await consumeLink(ctx.request.ip(), ctx.params.token)
+    const result = await lookAtReset(ctx.params.token, this.clock.now())
+    if (!result.ok) throw refusalProblem(result, 410)
+
+    ctx.response.header('referrer-policy', 'no-referrer')
+    return ctx.serialize(result.value)
+  }
+
+  async update(ctx: HttpContext) {
+    const { password } = await ctx.request.validateUsing(resetPasswordValidator)
+    await consumeLink(ctx.request.ip(), ctx.params.token)
+
+    const result = await orBusy(
+      resetPassword(ctx.params.token, password, requestActor(ctx), this.clock.now())
+    )
+    if (!result.ok) throw credentialProblem(result, ctx)
+    return ctx.response.noContent()
+  }
+}

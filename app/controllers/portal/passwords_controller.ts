@@ -1,0 +1,41 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { changePassword } from '#domain/accounts/change_password'
+import { Clock } from '#domain/shared/clock'
+import { credentialProblem, orBusy, textsFor } from '#exceptions/account_problems'
+import { Problem } from '#exceptions/problem'
+import { consumePasswordTry } from '#middleware/limits'
+import { requestActor } from '#middleware/request_actor'
+import { changePasswordValidator } from '#validators/portal/password'
+
+@inject()
+export default class PasswordsController {
+  constructor(private clock: Clock) {}
+
+  /** Asks for the current password again; every other session of the account ends. */
+  async update(ctx: HttpContext) {
+    const input = await ctx.request.validateUsing(changePasswordValidator)
+    const { giveBack } = await consumePasswordTry(ctx.account.publicId)
+
+    const result = await orBusy(
+      changePassword(
+        ctx.account,
+        { ...input, sessionId: ctx.session.sessionId },
+        requestActor(ctx),
+        this.clock.now()
+      )
+    )
+    if (!result.ok) {
+      if (result.code !== 'wrong_password') throw credentialProblem(result, ctx)
+      const message = textsFor(ctx)('problems.wrong-password.title')
+      throw new Problem('wrong-password', 422, {
+        errors: [{ field: 'currentPassword', rule: 'match', message }],
+      })
+    }
+
+    await giveBack()
+    // Sessions from before the change are over; this one goes on.
+    ctx.session.put('signedInAt', this.clock.now().toISO())
+    return ctx.response.noContent()
+  }
+}

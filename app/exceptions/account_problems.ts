@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { HashingBusy } from '#domain/accounts/bounded_hash'
+import {
+  PASSWORD_MAX_BYTES,
+  PASSWORD_MIN_CHARACTERS,
+  type PasswordRefusal,
+} from '#domain/accounts/password_policy'
+import type { LinkRefusal } from '#domain/accounts/token_state'
+import type { Refused } from '#domain/shared/result'
+import { Problem, refusalProblem } from '#exceptions/problem'
+import { translatorFor } from '#middleware/translator'
+
+/** Texts of the catalogue in the caller's language. */
+export function textsFor({ request }: HttpContext) {
+  return translatorFor(request.language(i18nManager.supportedLocales()) ?? 'en')
+}
+
+/** A link that is spent or expired is gone: 410. A password against the policy is input: 422. */
+export function credentialProblem(
+  refusal: LinkRefusal | Refused<PasswordRefusal>,
+  ctx: HttpContext
+): Problem {
+  if (refusal.code === 'link_used' || refusal.code === 'link_expired') {
+    return refusalProblem(refusal, 410)
+  }
+  const message = textsFor(ctx)(`problems.weak-password.${refusal.code}`, {
+    min: PASSWORD_MIN_CHARACTERS,
+    max: PASSWORD_MAX_BYTES,
+  })
+  return new Problem('weak-password', 422, {
+    errors: [{ field: 'password', rule: refusal.code, message }],
+  })
+}
+
+/** 503 with Retry-After when too many passwords are being checked; other errors go on. */
+export async function orBusy<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof HashingBusy)) throw error
+    throw new Problem('busy', 503, {}, { retryAfter: error.retryAfterSeconds, cause: error })
+  }
+}
