@@ -4,7 +4,11 @@ const bodyParserConfig = defineConfig({
   allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
 
   // Only the gateways' returns post forms.
-  form: { convertEmptyStringsToNull: false, types: ['application/x-www-form-urlencoded'], limit: '64kb' },
+  form: {
+    convertEmptyStringsToNull: false,
+    types: ['application/x-www-form-urlencoded'],
+    limit: '64kb',
+  },
 
   // Passwords arrive exactly as typed, so nothing is trimmed here.
   json: {

@@ -25,8 +25,7 @@ function razorpay(): GatewaysConfig['razorpay'] {
       .map((secret) => secret.trim())
       .filter(Boolean),
     baseUrl: env.get('RAZORPAY_BASE_URL') || 'https://api.razorpay.com',
-    checkoutUrl:
-      env.get('RAZORPAY_CHECKOUT_URL') || 'https://checkout.razorpay.com/v1/checkout.js',
+    checkoutUrl: env.get('RAZORPAY_CHECKOUT_URL') || 'https://checkout.razorpay.com/v1/checkout.js',
     timeoutMs: TIMEOUT_MS,
   }
 }

@@ -10,7 +10,14 @@ const loggerConfig = defineConfig({
       name: 'client-portal',
       level: env.get('LOG_LEVEL') ?? (app.inTest ? 'silent' : 'info'),
       redact: {
-        paths: ['password', '*.password', 'token', '*.token', 'req.headers.cookie', 'req.headers.authorization'],
+        paths: [
+          'password',
+          '*.password',
+          'token',
+          '*.token',
+          'req.headers.cookie',
+          'req.headers.authorization',
+        ],
       },
       transport: { targets: [targets.file({ destination: 1 })] },
     },

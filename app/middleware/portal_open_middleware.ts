@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { readSettings } from '#domain/settings/read_settings'
+import { requestSettings } from '#middleware/request_settings'
 import { Problem } from '#exceptions/problem'
 
 /** While staff keep the portal off, clients get 423 with whom to ask. */
 export default class PortalOpenMiddleware {
-  async handle(_: HttpContext, next: NextFn) {
-    const { portal, company } = await readSettings()
+  async handle(ctx: HttpContext, next: NextFn) {
+    const { portal, company } = await requestSettings(ctx)
     if (!portal.enabled) {
       throw new Problem('portal-off', 423, { company: company.name, contact: company.contact })
     }

@@ -1,14 +1,22 @@
+import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
+import { sessionHolds } from '#domain/accounts/sessions'
+import { Clock } from '#domain/shared/clock'
+import { requestSettings } from '#middleware/request_settings'
 import type Account from '#models/account'
 import Membership from '#models/membership'
 
 /**
  * The account that the portal's cookie signs in, acting through the membership it chose, or null.
- * A membership that was disabled since ends the access at once.
+ * A membership that was disabled since, a changed password and the absolute limit end the access
+ * at once, whatever the session's row says.
  */
-export async function signedInAccount({ auth, session }: HttpContext): Promise<Account | null> {
+export async function signedInAccount(ctx: HttpContext): Promise<Account | null> {
+  const { auth, session } = ctx
   if (!(await auth.use('client').check())) return null
   const account = auth.use('client').getUserOrFail()
+  if (!(await isCurrent(ctx, account))) return null
 
   const membershipId: unknown = session.get('membershipId')
   const membership = await Membership.query()
@@ -22,4 +30,13 @@ export async function signedInAccount({ auth, session }: HttpContext): Promise<A
 
   account.currentMembership = membership
   return account
+}
+
+async function isCurrent(ctx: HttpContext, account: Account): Promise<boolean> {
+  const startedAt = DateTime.fromISO(String(ctx.session.get('signedInAt')))
+  if (!startedAt.isValid || !sessionHolds(account, startedAt)) return false
+
+  const { sessions } = await requestSettings(ctx)
+  const clock = await app.container.make(Clock)
+  return clock.now() < startedAt.plus({ hours: sessions.absoluteHours })
 }

@@ -4,7 +4,14 @@ import { StaffSchema } from '#database/schema'
 export type StaffRole = StaffSchema['role']
 
 /** What a token may be given; "*" in a token is all of them. The role is asked as well. */
-export const TOKEN_SCOPES = ['read', 'clients', 'invoices', 'payments', 'settings', 'audit'] as const
+export const TOKEN_SCOPES = [
+  'read',
+  'clients',
+  'invoices',
+  'payments',
+  'settings',
+  'audit',
+] as const
 
 export type TokenScope = (typeof TOKEN_SCOPES)[number]
 

@@ -117,7 +117,11 @@ export default class extends BaseSchema {
       table.index(['client_id', 'refunded_at', 'id'])
       table.check('amount_minor > 0', [], 'refunds_amount_positive')
       table.check(`kind in ('refund', 'reversal', 'chargeback')`, [], 'refunds_kind')
-      table.check(`state in ('requested', 'pending', 'done', 'failed', 'unknown')`, [], 'refunds_state')
+      table.check(
+        `state in ('requested', 'pending', 'done', 'failed', 'unknown')`,
+        [],
+        'refunds_state'
+      )
     })
 
     this.schema.createTable('disputes', (table) => {
@@ -157,7 +161,11 @@ export default class extends BaseSchema {
         [],
         'allocations_one_source'
       )
-      table.check('refund_id is null or payment_id is not null', [], 'allocations_refund_of_payment')
+      table.check(
+        'refund_id is null or payment_id is not null',
+        [],
+        'allocations_refund_of_payment'
+      )
     })
 
     this.schema.createTable('idempotency_keys', (table) => {

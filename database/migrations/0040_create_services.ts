@@ -56,7 +56,11 @@ export default class extends BaseSchema {
       table.string('hash', 64).nullable()
       table.index(['client_id', 'id'])
       table.check(`outcome in ('done', 'refused', 'failed')`, [], 'audit_events_outcome')
-      table.check(`actor_type in ('account', 'staff', 'system', 'gateway', 'anonymous')`, [], 'audit_events_actor')
+      table.check(
+        `actor_type in ('account', 'staff', 'system', 'gateway', 'anonymous')`,
+        [],
+        'audit_events_actor'
+      )
     })
 
     this.schema.createTable('audit_personal', (table) => {

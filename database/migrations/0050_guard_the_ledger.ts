@@ -2,8 +2,19 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 
 const SEALING = ['seq', 'previous_hash', 'hash']
 const EVENT_FACTS = [
-  'public_id', 'occurred_at', 'actor_type', 'actor_id', 'actor_role', 'client_id', 'action',
-  'target_type', 'target_id', 'outcome', 'details', 'request_id', 'session_hash',
+  'public_id',
+  'occurred_at',
+  'actor_type',
+  'actor_id',
+  'actor_role',
+  'client_id',
+  'action',
+  'target_type',
+  'target_id',
+  'outcome',
+  'details',
+  'request_id',
+  'session_hash',
   'personal_commitment',
 ]
 

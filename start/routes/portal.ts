@@ -2,7 +2,6 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware, portalApi } from '#start/kernel'
 
-
 /*
  * The portal's API. `/bootstrap` answers while the portal is off, so that its pages can say so.
  */

@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { portalMode } from '#config/app'
 import { companyToday } from '#domain/invoices/company_today'
-import { readSettings } from '#domain/settings/read_settings'
+import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import { signedInAccount } from '#middleware/signed_in_account'
@@ -20,7 +20,7 @@ export default class BootstrapController {
 
   /** All that the portal's pages need before they can show anything; also while it is off. */
   async show(ctx: HttpContext) {
-    const settings = await readSettings()
+    const settings = await requestSettings(ctx)
     const account = await signedInAccount(ctx)
     const memberships = account
       ? await Membership.query()

@@ -2,7 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { companyToday } from '#domain/invoices/company_today'
 import { readDashboard } from '#domain/invoices/read_dashboard'
-import { readSettings } from '#domain/settings/read_settings'
+import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import DashboardTransformer from '#transformers/portal/dashboard_transformer'
 
@@ -10,8 +10,9 @@ import DashboardTransformer from '#transformers/portal/dashboard_transformer'
 export default class DashboardController {
   constructor(private clock: Clock) {}
 
-  async show({ account, serialize }: HttpContext) {
-    const { company } = await readSettings()
+  async show(ctx: HttpContext) {
+    const { account, serialize } = ctx
+    const { company } = await requestSettings(ctx)
     const today = companyToday(this.clock.now(), company.timeZone)
     const dashboard = await readDashboard(account.actingFor.id, today)
     const viewer = { today, mayPay: account.currentMembership!.mayPay }

@@ -38,7 +38,12 @@ export default class InvoiceDocumentsController {
       invoicePdf(document, t)
     )
     await this.record(ctx, invoice, 'pdf')
-    return sendDocument(ctx, { bytes, etag, name: `${invoice.number}.pdf`, type: 'application/pdf' })
+    return sendDocument(ctx, {
+      bytes,
+      etag,
+      name: `${invoice.number}.pdf`,
+      type: 'application/pdf',
+    })
   }
 
   /** The e-invoice it was imported from, byte for byte. */

@@ -5,7 +5,7 @@ import { companyToday } from '#domain/invoices/company_today'
 import { listInvoices } from '#domain/invoices/list_invoices'
 import { openIntentOn } from '#domain/ledger/open_intent_on'
 import { listPaymentsOn } from '#domain/ledger/list_payments'
-import { readSettings } from '#domain/settings/read_settings'
+import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import InvoicePolicy from '#policies/invoice_policy'
@@ -21,11 +21,12 @@ export default class InvoicesController {
     private gateways: GatewayRegistry
   ) {}
 
-  async index({ account, request, serialize }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { account, request, serialize } = ctx
     const { status, ...filter } = await request.validateUsing(invoiceListValidator, {
       data: request.qs(),
     })
-    const today = await this.today()
+    const today = await this.today(ctx)
     const listed = await listInvoices(
       account.actingFor.id,
       {
@@ -48,7 +49,8 @@ export default class InvoicesController {
     return { data, page, counts, range }
   }
 
-  async show({ account, bouncer, params, serialize }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { account, bouncer, params, serialize } = ctx
     const invoice = await account.actingFor
       .related('invoices')
       .query()
@@ -63,7 +65,7 @@ export default class InvoicesController {
     await bouncer.with(InvoicePolicy).authorize('view', invoice)
 
     const [today, payments, openIntent] = await Promise.all([
-      this.today(),
+      this.today(ctx),
       listPaymentsOn(account.actingFor.id, invoice.id),
       openIntentOn(account.actingFor.id, invoice.id),
     ])
@@ -78,8 +80,8 @@ export default class InvoicesController {
     )
   }
 
-  private async today(): Promise<string> {
-    const { company } = await readSettings()
+  private async today(ctx: HttpContext): Promise<string> {
+    const { company } = await requestSettings(ctx)
     return companyToday(this.clock.now(), company.timeZone)
   }
 }

@@ -25,7 +25,11 @@ export function loadInvoiceDocument(
 
   return {
     locale,
-    branding: { name: invoice.sellerParty.tradingName ?? company.name, colour: branding.primaryColor, logoPng: null },
+    branding: {
+      name: invoice.sellerParty.tradingName ?? company.name,
+      colour: branding.primaryColor,
+      logoPng: null,
+    },
     kind: documentKind(invoice, scheme),
     number: invoice.number,
     issuedOn: invoice.issuedOn,

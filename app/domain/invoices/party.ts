@@ -6,8 +6,16 @@ const TAX_LABELS = { gst_in: 'GSTIN', gst: 'GST', vat: 'VAT', tax: 'Tax number' 
 /** The address as it is printed, a line each, empty ones left out. */
 export function addressLines({ address }: PartyDraft): string[] {
   const town = [address.postcode, address.city].filter(Boolean).join(' ')
-  const place = address.country === 'IN' ? [address.city, address.postcode].filter(Boolean).join(' ') : town
-  const lines = [address.line1, address.line2, address.line3, place, address.region, address.country]
+  const place =
+    address.country === 'IN' ? [address.city, address.postcode].filter(Boolean).join(' ') : town
+  const lines = [
+    address.line1,
+    address.line2,
+    address.line3,
+    place,
+    address.region,
+    address.country,
+  ]
   return lines.filter((line): line is string => Boolean(line))
 }
 

@@ -90,13 +90,22 @@ async function readCredit(clientId: number): Promise<Money[]> {
 function owedByCurrency(rows: InvoiceRowFacts[], today: string): OwedInCurrency[] {
   const currencies = [...new Set(rows.map((row) => row.currency))]
   return currencies
-    .map((currency) => owedIn(currency, rows.filter((row) => row.currency === currency), today))
+    .map((currency) =>
+      owedIn(
+        currency,
+        rows.filter((row) => row.currency === currency),
+        today
+      )
+    )
     .sort((a, b) => (b.overdue?.maxDays ?? -1) - (a.overdue?.maxDays ?? -1))
 }
 
 function owedIn(currency: string, rows: InvoiceRowFacts[], today: string): OwedInCurrency {
   const sum = (some: InvoiceRowFacts[]) =>
-    Money.sum(currency, some.map((row) => Money.of(currency, row.balanceMinor)))
+    Money.sum(
+      currency,
+      some.map((row) => Money.of(currency, row.balanceMinor))
+    )
   const overdue = rows.filter((row) => row.dueOn !== null && row.dueOn < today)
   const ahead = rows.filter((row) => row.dueOn !== null && row.dueOn >= today)
   const next = ahead.filter((row) => row.dueOn === ahead[0].dueOn)

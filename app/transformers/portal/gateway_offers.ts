@@ -17,7 +17,8 @@ export function gatewayOffers(gateways: GatewayRegistry, amount: Money, locale: 
 function refusalText(refusal: Refusal, amount: Money, locale: string): string {
   const texts = i18nManager.locale(i18nManager.getSupportedLocaleFor([locale]) ?? 'en')
   return texts.formatMessage(`payments.refusals.${refusal.code}`, {
-    currency: new Intl.DisplayNames([locale], { type: 'currency' }).of(amount.currency) ?? amount.currency,
+    currency:
+      new Intl.DisplayNames([locale], { type: 'currency' }).of(amount.currency) ?? amount.currency,
     minimum: refusal.code === 'minimum' ? formatMoney(refusal.minimum, locale) : '',
     decimals: refusal.code === 'precision' ? refusal.decimals : 0,
   })

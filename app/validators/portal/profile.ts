@@ -15,7 +15,11 @@ export const profileValidator = vine.create({
           city: line(150),
           postcode: line(30),
           region: line(150),
-          country: vine.string().regex(/^[A-Z]{2}$/).nullable().optional(),
+          country: vine
+            .string()
+            .regex(/^[A-Z]{2}$/)
+            .nullable()
+            .optional(),
         })
         .optional(),
     })
