@@ -10,6 +10,9 @@ export class DocumentFormats {
   readonly #exponent: number
   readonly #plain: Intl.NumberFormat
   readonly #money: Intl.NumberFormat
+  readonly #price: Intl.NumberFormat
+  readonly #quantity: Intl.NumberFormat
+  readonly #percent: Intl.NumberFormat
 
   /**
    * Throws RangeError for a malformed locale or an unknown currency.
@@ -20,12 +23,14 @@ export class DocumentFormats {
   ) {
     this.#tag = new Intl.Locale(locale, { numberingSystem: 'latn', calendar: 'gregory' }).toString()
     this.#exponent = currencyExponent(currency)
-    const digits = {
-      minimumFractionDigits: this.#exponent,
-      maximumFractionDigits: this.#exponent,
-    }
-    this.#plain = new Intl.NumberFormat(this.#tag, digits)
-    this.#money = new Intl.NumberFormat(this.#tag, { style: 'currency', currency, ...digits })
+    const least = { minimumFractionDigits: this.#exponent }
+    const exact = { ...least, maximumFractionDigits: this.#exponent }
+    const all = { maximumFractionDigits: 20 }
+    this.#plain = numberFormat(this.#tag, exact)
+    this.#money = numberFormat(this.#tag, { style: 'currency', currency, ...exact })
+    this.#price = numberFormat(this.#tag, { ...least, ...all })
+    this.#quantity = numberFormat(this.#tag, all)
+    this.#percent = numberFormat(this.#tag, { style: 'unit', unit: 'percent', ...all })
   }
 
   /** "₹2,30,332.00" */
@@ -40,25 +45,16 @@ export class DocumentFormats {
 
   /** A unit price: at least the currency's decimals, and every further one that it has */
   price(decimal: string): string {
-    const format = new Intl.NumberFormat(this.#tag, {
-      minimumFractionDigits: this.#exponent,
-      maximumFractionDigits: 20,
-    })
-    return this.#write(format, decimal)
+    return this.#write(this.#price, decimal)
   }
 
   quantity(decimal: string): string {
-    return this.#write(new Intl.NumberFormat(this.#tag, { maximumFractionDigits: 20 }), decimal)
+    return this.#write(this.#quantity, decimal)
   }
 
   /** "18%" from "18.00" */
   percent(decimal: string): string {
-    const format = new Intl.NumberFormat(this.#tag, {
-      style: 'unit',
-      unit: 'percent',
-      maximumFractionDigits: 20,
-    })
-    return this.#write(format, decimal)
+    return this.#write(this.#percent, decimal)
   }
 
   /** "25 Oct 2026" from "2026-10-25" */
@@ -74,7 +70,7 @@ export class DocumentFormats {
 
   /** "5 Nov 2026, 2:32 pm IST" */
   moment(iso: string, timeZone: string): string {
-    return new Intl.DateTimeFormat(this.#tag, {
+    const format = dateFormat(this.#tag, {
       day: 'numeric',
       month: 'short',
       year: 'numeric',
@@ -82,11 +78,12 @@ export class DocumentFormats {
       minute: '2-digit',
       timeZoneName: 'short',
       timeZone,
-    }).format(new Date(iso))
+    })
+    return format.format(new Date(iso))
   }
 
   #date(day: string, options: Intl.DateTimeFormatOptions): string {
-    const format = new Intl.DateTimeFormat(this.#tag, { ...options, timeZone: 'UTC' })
+    const format = dateFormat(this.#tag, { ...options, timeZone: 'UTC' })
     return format.format(new Date(`${day}T00:00:00Z`))
   }
 
@@ -95,9 +92,33 @@ export class DocumentFormats {
    */
   #write(format: Intl.NumberFormat, decimal: string): string {
     const exact = decimal.trim().replace(/^\+/, '') as Intl.StringNumericLiteral
-    return format
-      .formatToParts(exact)
-      .map((part) => (part.type === 'minusSign' ? '−' : part.value))
-      .join('')
+    const text = format.format(exact)
+    return exact.startsWith('-') ? text.replace(/[-\u2010-\u2015]/, '−') : text
   }
+}
+
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+/**
+ * Making one takes longer than all of its uses on a page; there are few locales and currencies.
+ */
+function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return remembered(`${tag} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(tag, options))
+}
+
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${JSON.stringify(options)}`
+  return remembered(key, () => new Intl.DateTimeFormat(tag, options))
+}
+
+function remembered<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(
+  key: string,
+  make: () => Format
+): Format {
+  const known = formats.get(key)
+  if (known) return known as Format
+  if (formats.size >= 500) formats.clear()
+  const format = make()
+  formats.set(key, format)
+  return format
 }
