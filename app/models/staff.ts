@@ -21,10 +21,12 @@ const RANK: Record<StaffRole, number> = { viewer: 0, manager: 1, owner: 2 }
 export default class Staff extends StaffSchema {
   static table = 'staff'
 
+  static readonly TOKEN_PREFIX = 'portal_'
+
   static apiTokens = DbAccessTokensProvider.forModel(Staff, {
     table: 'api_tokens',
     type: 'api_token',
-    prefix: 'portal_',
+    prefix: Staff.TOKEN_PREFIX,
   })
 
   declare currentAccessToken?: AccessToken

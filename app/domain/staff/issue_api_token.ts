@@ -1,0 +1,79 @@
+import { AccessToken } from '@adonisjs/auth/access_tokens'
+import type { DateTime, Duration } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { recordAudit } from '#domain/audit/record_audit'
+import type { Actor } from '#domain/shared/actor'
+import Staff, { type TokenScope } from '#models/staff'
+
+export type NewApiToken = {
+  /** Shown in lists. A token of this staff member with the same name ends now. */
+  name: string
+  scopes: TokenScope[] | ['*']
+  /** Null never expires. */
+  lifetime: Duration | null
+}
+
+/**
+ * Makes an API token for a staff member. Answers the token itself, which is shown once: only its
+ * hash is kept. (The provider's own `create` knows no transaction, so the row is written here.)
+ */
+export async function issueApiToken(
+  staff: Staff,
+  { name, scopes, lifetime }: NewApiToken,
+  actor: Actor,
+  now: DateTime
+): Promise<string> {
+  const made = AccessToken.createTransientToken(staff.id, 40)
+  const expiresAt = lifetime ? now.plus(lifetime).toJSDate() : null
+  const row = {
+    tokenable_id: staff.id,
+    type: 'api_token',
+    name,
+    hash: made.hash,
+    abilities: JSON.stringify(scopes),
+    created_at: now.toJSDate(),
+    updated_at: now.toJSDate(),
+    last_used_at: null,
+    expires_at: expiresAt,
+  }
+
+  const id = await writeTransaction(async (trx) => {
+    await trx.from('api_tokens').where({ tokenable_id: staff.id, name }).delete()
+    const [inserted] = await trx.table('api_tokens').insert(row).returning('id')
+    await recordAudit(
+      trx,
+      actor,
+      {
+        action: 'token.issued',
+        target: { type: 'staff', id: staff.publicId },
+        details: { name, scopes, expiresAt: expiresAt?.toISOString() ?? null },
+      },
+      now
+    )
+    return typeof inserted === 'object' ? Number(inserted.id) : Number(inserted)
+  })
+
+  return valueOf(id, staff, made)
+}
+
+function valueOf(
+  id: number,
+  staff: Staff,
+  { secret, hash }: ReturnType<typeof AccessToken.createTransientToken>
+): string {
+  const moment = new Date(0)
+  const token = new AccessToken({
+    identifier: id,
+    tokenableId: staff.id,
+    type: 'api_token',
+    name: null,
+    hash,
+    prefix: Staff.TOKEN_PREFIX,
+    secret,
+    createdAt: moment,
+    updatedAt: moment,
+    lastUsedAt: null,
+    expiresAt: null,
+  })
+  return token.value!.release()
+}

@@ -1,0 +1,16 @@
+import vine from '@vinejs/vine'
+import { Problem } from '#exceptions/problem'
+
+/** A page of a keyset list: `after` is a cursor that an earlier page gave, in either direction. */
+export const listValidator = vine.create({
+  limit: vine.number().withoutDecimals().min(1).max(100).optional(),
+  after: vine.string().maxLength(60).optional(),
+})
+
+export const LIST_FIELDS = ['limit', 'after']
+
+export function badCursor(): Problem {
+  return new Problem('invalid-input', 422, {
+    errors: [{ field: 'after', rule: 'cursor', message: 'Not a cursor of this list.' }],
+  })
+}

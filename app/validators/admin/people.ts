@@ -1,0 +1,23 @@
+import vine from '@vinejs/vine'
+
+/** Makes the portal accounts that are missing. `all` must be said: an empty body does nothing. */
+export const openAccountsValidator = vine.create({
+  all: vine.literal(true),
+  dryRun: vine.boolean({ strict: true }).optional(),
+})
+
+export const OPEN_ACCOUNTS_FIELDS = ['all', 'dryRun']
+
+/** Whom to invite; `clients` are references of the other system, or ids. */
+export const sendInvitesValidator = vine.create({
+  to: vine.enum(['pending', 'all', 'clients'] as const),
+  clients: vine
+    .array(vine.string().minLength(1).maxLength(100))
+    .minLength(1)
+    .maxLength(1000)
+    .optional()
+    .requiredWhen('to', '=', 'clients'),
+  dryRun: vine.boolean({ strict: true }).optional(),
+})
+
+export const SEND_INVITES_FIELDS = ['to', 'clients', 'dryRun']

@@ -1,0 +1,57 @@
+import type { SentInvites } from '../../client.ts'
+import type { Run } from '../../context.ts'
+import { EXIT, Failure } from '../../lib/failure.ts'
+import { count } from '../../lib/text.ts'
+
+type Options = { pending?: true; all?: true; client?: string[]; dryRun?: boolean }
+type Outcome = SentInvites['invites'][number]['outcome']
+
+const WORDS: Record<Outcome, string> = {
+  sent: 'invited',
+  no_address: 'no address',
+  already_active: 'signs in already',
+  disabled: 'disabled',
+  link_still_valid: 'has a valid link',
+  not_found: 'gone',
+}
+
+export const run: Run<Options> = async ({ output, connect }, options) => {
+  const dryRun = options.dryRun ?? false
+  const selection = selectionOf(options)
+  const client = await connect()
+  const { invites } = await client.sendInvites({ ...selection, dryRun })
+
+  for (const { outcome, ...invite } of invites) {
+    const told = outcome === 'sent' && dryRun ? 'would-send' : outcome.replaceAll('_', '-')
+    output.record({ outcome: told, ...invite })
+  }
+  if (invites.length > 0) {
+    output.table(
+      [
+        { title: 'Client', shrinks: true },
+        { title: 'Address', shrinks: true },
+        { title: 'Outcome' },
+      ],
+      invites.map(({ client: owner, email, outcome }) => [
+        owner?.name ?? '–',
+        email ?? '–',
+        outcome === 'sent' && dryRun ? 'would be invited' : WORDS[outcome],
+      ])
+    )
+  }
+
+  const sent = invites.filter(({ outcome }) => outcome === 'sent').length
+  const left = invites.length - sent
+  const verb = dryRun ? 'would be invited' : 'invited'
+  output.say(`${count(sent, 'person', 'people')} ${verb}${left > 0 ? `, ${left} left out` : ''}.`)
+}
+
+function selectionOf({ pending, all, client }: Options) {
+  if (client) return { to: 'clients' as const, clients: client }
+  if (all) return { to: 'all' as const }
+  if (pending) return { to: 'pending' as const }
+  throw new Failure('usage', 'Whom? Say --pending, --all or --client <ref>.', {
+    exitStatus: EXIT.usage,
+    hint: 'With --dry-run you see first who it would be.',
+  })
+}

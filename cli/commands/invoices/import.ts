@@ -1,0 +1,138 @@
+import { basename } from 'node:path'
+import type { Client, InvoiceImport, RefusedFile } from '../../client.ts'
+import type { Context, Run } from '../../context.ts'
+import { EXIT, Failure } from '../../lib/failure.ts'
+import { collectFiles, readBounded, STDIN } from '../../lib/files.ts'
+import { inOrder } from '../../lib/in_order.ts'
+import { formatAmount } from '../../lib/money.ts'
+import { Progress } from '../../lib/progress.ts'
+import { clean, count } from '../../lib/text.ts'
+
+/** As the server has it; a larger file does not have to travel to be refused. */
+const LIMIT_MEGABYTES = 10
+/** Enough to keep the server busy while files are read, not enough to crowd others out. */
+const AT_ONCE = 4
+
+type Options = { notify?: boolean }
+type Result = { file: string } & (InvoiceImport | RefusedFile)
+
+export const run: Run<Options> = async (context, { notify = false }, named) => {
+  const files = await collectFiles(named)
+  const client = await context.connect()
+  const { results, interrupted, failure } = await importAll(context, client, files, notify)
+
+  showTable(context, results)
+  showRefusals(context, results)
+  showSummary(context, results, files.length)
+  if (failure) throw failure
+  if (interrupted) process.exitCode = EXIT.interrupted
+  else if (results.some(({ outcome }) => outcome === 'refused')) process.exitCode = EXIT.failed
+}
+
+/**
+ * Ctrl-C lets the files that are under way finish and takes no further one. So does a failure that
+ * is not about one file (the server went away): what was done by then is still told.
+ */
+async function importAll(context: Context, client: Client, files: string[], notify: boolean) {
+  const stop = new AbortController()
+  const progress = new Progress(context.output, files.length, 'files')
+  const results: Result[] = []
+  let failure: unknown = null
+
+  const interrupt = () => stop.abort()
+  process.once('SIGINT', interrupt)
+  try {
+    const work = (file: string) => importOne(client, file, notify)
+    for await (const result of inOrder(files, work, { atOnce: AT_ONCE, stop: stop.signal })) {
+      results.push(result)
+      context.output.record(result)
+      progress.step()
+    }
+  } catch (error) {
+    failure = error
+  } finally {
+    process.removeListener('SIGINT', interrupt)
+    progress.end()
+  }
+  return { results, interrupted: stop.signal.aborted, failure }
+}
+
+async function importOne(client: Client, file: string, notify: boolean): Promise<Result> {
+  const bytes = await readBounded(file, LIMIT_MEGABYTES * 1024 * 1024).catch((error: unknown) => {
+    return error instanceof Error ? error : new Error(String(error))
+  })
+  if (bytes instanceof Error)
+    return refused(file, 'unreadable', `It cannot be read: ${bytes.message}.`)
+  if (bytes === null) return refused(file, 'too_large', `It is over ${LIMIT_MEGABYTES} MB.`)
+
+  const fileName = file === STDIN ? 'stdin.xml' : basename(file).slice(0, 255)
+  try {
+    return { file, ...(await client.importInvoice(bytes, { fileName, notify })) }
+  } catch (error) {
+    // Of all that can go wrong these are about this one file.
+    const aboutFile = ['invalid-input', 'too-large', 'bad-request', 'internal-error']
+    if (error instanceof Failure && aboutFile.includes(error.code)) {
+      return refused(
+        file,
+        error.code,
+        [error.message, ...(error.more.errors ?? []).map(({ message }) => message)].join(' ')
+      )
+    }
+    throw error
+  }
+}
+
+function refused(file: string, code: string, message: string): Result {
+  return { file, outcome: 'refused', problems: [{ code, place: null, rule: null, message }] }
+}
+
+function showTable({ output }: Context, results: Result[]): void {
+  if (results.length === 0) return
+  const { green, red, dim } = output.paint
+  const paint = (outcome: string) =>
+    outcome === 'refused' ? red(outcome) : outcome === 'imported' ? green(outcome) : dim(outcome)
+
+  output.table(
+    [
+      { title: 'File', shrinks: true },
+      { title: 'Number', shrinks: true },
+      { title: 'Client', shrinks: true },
+      { title: 'Amount', align: 'right' },
+      { title: 'Outcome', paint },
+    ],
+    results.map((result) =>
+      result.outcome === 'refused'
+        ? [result.file, '–', '–', '–', result.outcome]
+        : [
+            result.file,
+            result.invoice.number,
+            result.client.name,
+            formatAmount(result.invoice.due),
+            result.outcome,
+          ]
+    )
+  )
+}
+
+function showRefusals({ output }: Context, results: Result[]): void {
+  const { red, dim } = output.paint
+  for (const result of results) {
+    if (result.outcome !== 'refused') continue
+    output.say(`\n${red('refused')} ${clean(result.file)}`)
+    for (const { code, place, rule, message } of result.problems) {
+      output.say(`  ${clean(message)}`)
+      const where = [rule ?? code.replaceAll('_', ' '), place && `at ${place}`]
+      output.say(dim(`    ${clean(where.filter(Boolean).join(' '))}`))
+    }
+  }
+}
+
+function showSummary({ output }: Context, results: Result[], total: number): void {
+  const of = (outcome: Result['outcome']) =>
+    results.filter((result) => result.outcome === outcome).length
+  const missed = total - results.length
+  output.say(
+    `\n${count(of('imported'), 'file')} imported, ${of('unchanged')} unchanged, ${of('refused')} refused` +
+      (missed > 0 ? `, ${missed} not tried. Run it again to go on.` : '.')
+  )
+}

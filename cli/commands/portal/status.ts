@@ -1,0 +1,50 @@
+import type { Status } from '../../client.ts'
+import type { Run } from '../../context.ts'
+import type { Output } from '../../lib/output.ts'
+import { clean, count } from '../../lib/text.ts'
+
+const DATABASES: Record<Status['database'], string> = { sqlite: 'SQLite', postgresql: 'PostgreSQL' }
+
+export const run: Run<object> = async ({ output, connect }) => {
+  const client = await connect()
+  const status = await client.status()
+
+  output.record({ server: client.url, ...status })
+  output.say(page(status, client.url, output))
+}
+
+function page(status: Status, server: string, { paint }: Output): string {
+  const { counts, portal, you } = status
+  const state = portal.enabled
+    ? `${paint.green('on')}   ${clean(portal.url)}`
+    : `${paint.yellow('off')}  let clients in with: portal enable`
+  const { accounts, invoices, mails } = counts
+
+  const lines: [string, string][] = [
+    ['Portal', state],
+    [
+      'Server',
+      `${server}  ${paint.dim(`version ${clean(status.version)}, ${status.mode}, ${DATABASES[status.database]}`)}`,
+    ],
+    ['Clients', counts.clients.toLocaleString('en')],
+    [
+      'Accounts',
+      `${accounts.active} active, ${accounts.invited} invited, ${accounts.notInvited} not invited, ${accounts.disabled} disabled`,
+    ],
+    [
+      'Invoices',
+      `${invoices.total.toLocaleString('en')}, ${invoices.unpaid.toLocaleString('en')} to pay`,
+    ],
+    ['Mail', mailLine(mails, paint.red)],
+    ['You', `${clean(you.name)} <${clean(you.email)}>, ${you.role}`],
+  ]
+  return [
+    paint.bold(clean(status.company)),
+    ...lines.map(([label, text]) => `${paint.dim(label.padEnd(9))} ${text}`),
+  ].join('\n')
+}
+
+function mailLine(mails: Status['counts']['mails'], alarm: (text: string) => string): string {
+  const failed = mails.failed > 0 ? alarm(`${count(mails.failed, 'failed mail')}`) : 'none failed'
+  return `${mails.sent.toLocaleString('en')} sent, ${mails.queued.toLocaleString('en')} waiting, ${failed}`
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import type { Client } from './client.ts'
+import { Output, type OutputOptions } from './lib/output.ts'
+
+/** What every verb receives: how to talk, and the server to talk to, looked for when first asked. */
+export type Context = {
+  output: Output
+  /** --url as given. */
+  url: string | undefined
+  connect: () => Promise<Client>
+}
+
+export type GlobalOptions = OutputOptions & { url?: string }
+
+export type Run<Options> = (
+  context: Context,
+  options: Options & GlobalOptions,
+  args: string[]
+) => Promise<void>
+
+/** Gives a command its verb, which is loaded only when it is asked for: help stays fast. */
+export function does<Options>(command: Command, load: () => Promise<{ run: Run<Options> }>): void {
+  command.action(async (...received: unknown[]) => {
+    const called = received.at(-1) as Command
+    const options = called.optsWithGlobals<Options & GlobalOptions>()
+    const { run } = await load()
+    await run(contextOf(options), options, called.args)
+  })
+}
+
+function contextOf(options: GlobalOptions): Context {
+  return {
+    output: new Output(options),
+    url: options.url,
+    async connect() {
+      const [{ Client }, { findTarget }] = await Promise.all([
+        import('./client.ts'),
+        import('./lib/config.ts'),
+      ])
+      return new Client(findTarget(options.url))
+    },
+  }
+}

@@ -1,0 +1,23 @@
+/** Minor units of the currencies of ISO 4217 that do not have two digits; a test compares them. */
+const DIGITS: Record<number, string> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+}
+
+const digitsOf = new Map(
+  Object.entries(DIGITS).flatMap(([digits, codes]) =>
+    codes.split(' ').map((code) => [code, Number(digits)] as const)
+  )
+)
+
+export type Amount = { amountMinor: number; currency: string }
+
+/** "1,234.50 EUR", exact: digits are placed, never divided. */
+export function formatAmount({ amountMinor, currency }: Amount): string {
+  const exponent = digitsOf.get(currency) ?? 2
+  const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, '0')
+  const whole = digits.slice(0, digits.length - exponent).replace(/\B(?=(\d{3})+$)/g, ',')
+  const fraction = exponent === 0 ? '' : `.${digits.slice(-exponent)}`
+  return `${amountMinor < 0 ? '-' : ''}${whole}${fraction} ${currency}`
+}

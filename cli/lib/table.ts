@@ -1,0 +1,87 @@
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+// East Asian wide and full width blocks, and emoji: two columns of a terminal.
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}|^[\u{20000}-\u{3fffd}]/u
+const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+
+export type Column = {
+  title: string
+  align?: 'left' | 'right'
+  /** Cells of this column are shortened first when the terminal is narrow. */
+  shrinks?: boolean
+  paint?: (text: string) => string
+}
+
+const GAP = 2
+const LEAST = 8
+
+/**
+ * Lays rows out in columns, without lines, shortened to `width` where columns may shrink.
+ * Cells are plain text; colour is put on after measuring.
+ */
+export function table(
+  columns: Column[],
+  rows: string[][],
+  options: { width: number; head: (text: string) => string }
+): string {
+  const widths = columns.map((column, index) =>
+    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? '')))
+  )
+  shrink(widths, columns, options.width)
+
+  const line = (cells: string[], paint: (text: string, index: number) => string) =>
+    cells
+      .map((cell, index) => {
+        const text = shorten(cell, widths[index])
+        const space = ' '.repeat(widths[index] - displayWidth(text))
+        const painted = paint(text, index)
+        if (columns[index].align === 'right') return space + painted
+        return index === columns.length - 1 ? painted : painted + space
+      })
+      .join(' '.repeat(GAP))
+      .trimEnd()
+
+  return [
+    line(
+      columns.map((column) => column.title.toUpperCase()),
+      options.head
+    ),
+    ...rows.map((row) => line(row, (text, index) => columns[index].paint?.(text) ?? text)),
+  ].join('\n')
+}
+
+function shrink(widths: number[], columns: Column[], available: number): void {
+  const total = () => widths.reduce((sum, width) => sum + width, 0) + GAP * (widths.length - 1)
+  while (total() > available) {
+    const widest = columns
+      .map((column, index) => ({ index, width: column.shrinks ? widths[index] : 0 }))
+      .reduce((a, b) => (b.width > a.width ? b : a))
+    if (widest.width <= LEAST) return
+    widths[widest.index] -= Math.min(total() - available, widest.width - LEAST)
+  }
+}
+
+function shorten(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  let kept = ''
+  let used = 0
+  for (const { segment } of segments.segment(text)) {
+    used += segmentWidth(segment)
+    if (used > width - 1) break
+    kept += segment
+  }
+  return `${kept}…`
+}
+
+/** Columns that a text takes on a terminal. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const { segment } of segments.segment(text)) width += segmentWidth(segment)
+  return width
+}
+
+function segmentWidth(segment: string): number {
+  if (ZERO.test(segment)) return 0
+  return WIDE.test(segment) ? 2 : 1
+}

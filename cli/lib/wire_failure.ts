@@ -1,0 +1,106 @@
+import { EXIT, Failure } from './failure.ts'
+
+/** RFC 9457, as the server sends it. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail?: string | null
+  requestId?: string | null
+  errors?: { field?: string; message: string }[]
+  problems?: { code: string; place: string | null; rule: string | null; message: string }[]
+}
+
+/** What a problem means to the person at the terminal. */
+export function problemFailure(problem: Problem, response: Response, url: string): Failure {
+  const more = { errors: problem.errors, requestId: problem.requestId }
+  const message = sentence(problem)
+
+  switch (problem.status) {
+    case 401:
+      return new Failure('not-signed-in', `${url} does not accept your token.`, {
+        ...more,
+        exitStatus: EXIT.notSignedIn,
+        hint: 'It was mistyped, revoked or has expired. Sign in again: portal login --token <token>',
+      })
+    case 403:
+      return new Failure(
+        'not-allowed',
+        'Your role, or the scopes of your token, do not allow this.',
+        {
+          ...more,
+          hint: 'See both with: portal whoami',
+        }
+      )
+    case 404:
+      return new Failure('not-found', `${url} knows no such thing.`, {
+        ...more,
+        hint: 'The server may be older than this portal, or the address may be incomplete.',
+      })
+    case 429:
+    case 503:
+      return new Failure(problem.type, message, { ...more, hint: retryHint(response) })
+    default:
+      return new Failure(problem.type, message, more)
+  }
+}
+
+function sentence({ title, detail, type }: Problem): string {
+  return detail || title || type
+}
+
+function retryHint(response: Response): string {
+  const seconds = Number(response.headers.get('retry-after'))
+  return seconds > 0 ? `Try again in ${seconds} s.` : 'Try again in a moment.'
+}
+
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|SSL/
+
+/** Why no answer came, or none that could be read to its end. */
+export function unreachable(error: unknown, url: string): Failure {
+  if (error instanceof Failure) return error
+  const code = causeCode(error)
+
+  if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') {
+    return new Failure('server-unreachable', `No server answers at ${url}.`, {
+      hint: 'Is it running, and is the port right?',
+    })
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new Failure('server-unreachable', `The name in ${url} leads nowhere.`, {
+      hint: 'Check the address and your network.',
+    })
+  }
+  if (CERTIFICATE.test(code)) {
+    return new Failure('tls-error', `The certificate of ${url} cannot be trusted (${code}).`, {
+      hint: 'For a certificate of your own authority, set NODE_EXTRA_CA_CERTS to its file.',
+    })
+  }
+  if (isTimeout(error, code)) {
+    return new Failure('timeout', `${url} did not answer in time.`, {
+      hint: 'It may still be at work on it. Look at `portal status` before you run it again.',
+    })
+  }
+  return new Failure(
+    'connection-lost',
+    `The connection to ${url} broke off (${code || 'no reason given'}).`,
+    {
+      hint: 'Look at `portal status`; what was not done can be asked for again.',
+    }
+  )
+}
+
+function isTimeout(error: unknown, code: string): boolean {
+  return code.includes('TIMEOUT') || (error instanceof Error && error.name === 'TimeoutError')
+}
+
+/** `fetch` hides the reason in a cause, and may hide several in that. */
+function causeCode(error: unknown): string {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && typeof current.code === 'string') return current.code
+    if (current instanceof AggregateError && current.errors.length > 0) {
+      return causeCode(current.errors[0])
+    }
+  }
+  return ''
+}

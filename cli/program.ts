@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { accountsCommands } from './commands/accounts/accounts.ts'
+import { auditCommands } from './commands/audit/audit.ts'
+import { invitesCommands } from './commands/invites/invites.ts'
+import { invoicesCommands } from './commands/invoices/invoices.ts'
+import { portalCommands } from './commands/portal/portal.ts'
+import { sessionCommands } from './commands/session/session.ts'
+import { examples } from './lib/examples.ts'
+
+/** The whole surface of `portal`: every command, option and help text, and nothing else. */
+export function buildProgram(): Command {
+  const program = new Command('portal')
+    .description('Runs an invoice portal from a terminal.')
+    .usage('<command> [options]')
+    .version(version(), '-V, --version', 'say the version')
+    .helpOption('-h, --help', 'say how a command is used')
+    .helpCommand('help [command]', 'say how a command is used')
+    .option('--url <address>', 'the server, when it is not the one you signed in to')
+    .option('--json', 'answer in JSON Lines, as when the output is piped')
+    .option('-q, --quiet', 'say nothing but errors')
+    .option('--no-color', 'no colours (as NO_COLOR does)')
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride()
+
+  sessionCommands(program)
+  portalCommands(program)
+  accountsCommands(program)
+  invitesCommands(program)
+  invoicesCommands(program)
+  auditCommands(program)
+
+  examples(program, [
+    ['portal login --token portal_… --url https://portal.example.com', 'sign in'],
+    ['portal status', 'see how the portal is doing'],
+    ['portal invoices import inbox/', 'take in every e-invoice of a folder'],
+    ['portal invites send --pending', 'invite whoever was not invited yet'],
+  ])
+  program.addHelpText('after', '\nExit status: 0 done, 1 failed, 2 wrong usage, 4 not signed in.')
+  return program
+}
+
+function version(): string {
+  const file = new URL('../package.json', import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8')).version
+}
