@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SandboxClock } from '#tests/sandbox/control/clock'
 import { Controls } from '#tests/sandbox/control/controls'
@@ -10,7 +11,7 @@ import { json } from '#tests/sandbox/http/exchange'
 import { Mailbox } from '#tests/sandbox/inbox/mailbox'
 import { inboxRouter } from '#tests/sandbox/inbox/server'
 import { SmtpDoor } from '#tests/sandbox/inbox/smtp'
-import { makeChain } from '#tests/sandbox/paypal/certificates'
+import { chainOfProcess } from '#tests/sandbox/paypal/certificates'
 import * as paypalErrors from '#tests/sandbox/paypal/errors'
 import { PublishedApi, type Violation } from '#tests/sandbox/paypal/openapi'
 import { paypalRouter } from '#tests/sandbox/paypal/server'
@@ -57,13 +58,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const faults = new FaultBox()
   const ledger = new SandboxLedger()
   const violations: Violation[] = []
-  const chain = await makeChain(clock.now())
+  const chain = await chainOfProcess()
   const razorpayPost = new EventPost(clock, options.razorpay.webhookUrl ?? null)
   const paypalPost = new EventPost(clock, options.paypal.webhookUrl ?? null)
-  const { webhookUrl: _razorpayUrl, ...razorpayKeys } = options.razorpay
-  const { webhookUrl: _paypalUrl, ...paypalKeys } = options.paypal
-  const razorpay = new RazorpayWorld(razorpayKeys, clock, ledger, razorpayPost)
-  const paypal = new PaypalWorld(paypalKeys, clock, ledger, paypalPost, chain)
+  const razorpay = new RazorpayWorld({ ...options.razorpay }, clock, ledger, razorpayPost)
+  const paypal = new PaypalWorld({ ...options.paypal }, clock, ledger, paypalPost, chain)
   const mailbox = new Mailbox(clock)
   const controls = new Controls({ clock, faults, ledger, razorpay, paypal, mailbox, violations })
   const control = controlRouter(controls, () => chain.rootPem)
@@ -149,6 +148,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 function publishedApi(directory: string | null | undefined): PublishedApi | null {
-  const root = directory === undefined ? (process.env.REAL_DATA_DIR ?? null) : directory
-  return root === null || root === '' ? null : PublishedApi.in(join(root, 'paypal-openapi'))
+  const root = directory === undefined ? process.env.REAL_DATA_DIR : directory
+  if (!root) return null
+  const folder = join(root, 'paypal-openapi')
+  return existsSync(folder) ? PublishedApi.in(folder) : null
 }

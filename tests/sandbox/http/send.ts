@@ -35,7 +35,8 @@ export async function sendDamaged(
         body: Buffer.from('this is not gzip'),
       })
     case 'no_content_type': {
-      const { 'content-type': _dropped, ...headers } = reply.headers
+      const headers = { ...reply.headers }
+      delete headers['content-type']
       return send(response, { ...reply, headers })
     }
     default:

@@ -23,11 +23,19 @@ export interface CertificateChain {
   privateKey: KeyObject
 }
 
+let made: Promise<CertificateChain> | undefined
+
+/** The chain of this process: its sandboxes share one, because an RSA key takes a while to make. */
+export function chainOfProcess(): Promise<CertificateChain> {
+  made ??= makeChain(Date.now())
+  return made
+}
+
 /**
- * A root, an intermediate and a signing certificate, made afresh for each sandbox. The signer's key
- * is RSA because PayPal's signature is; the others are elliptic because those are made in no time.
+ * A root, an intermediate and a signing certificate. The signer's key is RSA because PayPal's
+ * signature is; the others are elliptic because those are made in no time.
  */
-export async function makeChain(now: number): Promise<CertificateChain> {
+async function makeChain(now: number): Promise<CertificateChain> {
   x509.cryptoProvider.set(webcrypto as Crypto)
   const { subtle } = webcrypto
   const rootKeys = await subtle.generateKey(EC, true, ['sign', 'verify'])

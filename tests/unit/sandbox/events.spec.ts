@@ -1,0 +1,246 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { RETRY_DELAYS_MS } from '#tests/sandbox/control/event_post'
+import { pay } from '#tests/sandbox/razorpay/pay'
+import { hmacHex } from '#tests/sandbox/razorpay/signature'
+import { isSignedBy } from '#tests/sandbox/paypal/signature'
+import type { Sandbox } from '#tests/sandbox/start'
+import { NO_REAL_DATA, realDataPath, withoutRealData } from '#tests/support/real_data'
+import {
+  jsonOf,
+  paypalKeys,
+  RAZORPAY_KEYS,
+  sandboxForTest,
+  until,
+  webhookReceiver,
+  type ReceivedWebhook,
+} from '#tests/support/sandbox'
+
+type Cleanup = Parameters<typeof sandboxForTest>[0]
+
+async function sandboxWithReceiver(cleanup: Cleanup, statuses: number[] = []) {
+  const { url: webhookUrl, received } = await webhookReceiver(cleanup, statuses)
+  const sandbox = await sandboxForTest(cleanup, {
+    razorpay: { ...RAZORPAY_KEYS, webhookUrl },
+    paypal: { ...paypalKeys(), webhookUrl },
+  })
+  return { sandbox, received }
+}
+
+/** A Razorpay order that is paid: three events. */
+async function payOne(sandbox: Sandbox) {
+  const { keyId, keySecret } = RAZORPAY_KEYS
+  const response = await fetch(`${sandbox.urls.razorpay}/v1/orders`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}` },
+    body: JSON.stringify({ amount: 500, currency: 'INR' }),
+  })
+  const { id } = await jsonOf<{ id: string }>(response)
+  return sandbox.control.razorpay.pay(id)
+}
+
+const typesOf = (received: ReceivedWebhook[]) =>
+  received.map(({ body }) => {
+    const event = JSON.parse(body.toString())
+    return String(event.event ?? event.event_type)
+  })
+
+test.group('Webhooks of the sandbox', () => {
+  test('Razorpay signs the raw body, and gives each event an id of its own', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { sandbox, received } = await sandboxWithReceiver(cleanup)
+    const payment = await payOne(sandbox)
+    await until(() => received.length === 3)
+    assert.sameMembers(typesOf(received), ['payment.authorized', 'payment.captured', 'order.paid'])
+    for (const { headers, body } of received) {
+      const signature = hmacHex(body, RAZORPAY_KEYS.webhookSecret)
+      assert.equal(headers['x-razorpay-signature'], signature)
+      const event = JSON.parse(body.toString())
+      assert.equal(event.payload.payment.entity.id, payment.id)
+      // The snapshot is of the moment: what was authorised had not been captured yet.
+      if (event.event === 'payment.authorized') {
+        assert.equal(event.payload.payment.entity.status, 'authorized')
+      }
+    }
+    const ids = new Set(received.map(({ headers }) => headers['x-razorpay-event-id']))
+    assert.equal(ids.size, 3)
+  })
+
+  test('PayPal signs with a certificate that leads to the root of the sandbox', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { sandbox, received } = await sandboxWithReceiver(cleanup)
+    await approveOne(sandbox)
+    await until(() => received.length === 1)
+    const [{ headers, body }] = received
+    const certUrl = String(headers['paypal-cert-url'])
+    assert.isTrue(certUrl.startsWith(`${sandbox.urls.paypal}/v1/notifications/certs/`))
+    const pem = await (await fetch(certUrl)).text()
+    const [leaf, middle] = pem
+      .split(/(?<=-----END CERTIFICATE-----)\s*/)
+      .filter(Boolean)
+      .map((one) => new X509Certificate(one))
+    const root = new X509Certificate(sandbox.paypalRootPem)
+    assert.include(leaf.subject, 'CN=messageverificationcerts.sandbox.paypal.com')
+    assert.isTrue(leaf.checkIssued(middle) && leaf.verify(middle.publicKey))
+    assert.isTrue(middle.ca && middle.checkIssued(root) && middle.verify(root.publicKey))
+    const transmission = {
+      transmissionId: String(headers['paypal-transmission-id']),
+      transmissionTime: String(headers['paypal-transmission-time']),
+      webhookId: sandbox.control.paypal.world().keys.webhookId,
+      body,
+    }
+    const signature = String(headers['paypal-transmission-sig'])
+    assert.isTrue(isSignedBy(leaf.publicKey, transmission, signature))
+    const spoilt = { ...transmission, body: Buffer.concat([body, Buffer.from(' ')]) }
+    assert.isFalse(isSignedBy(leaf.publicKey, spoilt, signature))
+    assert.equal(await verifiedByPaypal(sandbox, headers, body), 'SUCCESS')
+    assert.equal(await verifiedByPaypal(sandbox, headers, Buffer.from('{}')), 'FAILURE')
+  })
+
+  test("PayPal's published webhook of 2017 passes the same check", ({ assert }) => {
+    const { paypal } = JSON.parse(readFileSync(realDataPath('signatures/vectors.json'), 'utf8'))
+    const file = realDataPath('signatures', paypal.certificateFile)
+    const { publicKey } = new X509Certificate(readFileSync(file))
+    assert.isTrue(isSignedBy(publicKey, paypal, paypal.transmissionSig))
+    assert.isFalse(isSignedBy(publicKey, { ...paypal, webhookId: 'X' }, paypal.transmissionSig))
+  }).skip(withoutRealData, NO_REAL_DATA)
+
+  test('an answer that is not 2xx is tried again, with the same bytes and signature', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { sandbox, received } = await sandboxWithReceiver(cleanup, [500, 302])
+    await approveOne(sandbox)
+    for (const [index, delay] of RETRY_DELAYS_MS.slice(0, 2).entries()) {
+      await until(() => received.length === index + 1)
+      await sandbox.control.quiet()
+      sandbox.control.clock.advance(delay)
+    }
+    await until(() => received.length === 3)
+    const [first, , last] = received
+    assert.deepEqual(last.body, first.body)
+    assert.equal(last.headers['paypal-transmission-sig'], first.headers['paypal-transmission-sig'])
+    await sandbox.control.quiet()
+    const [event] = sandbox.control.events.paypal.list()
+    assert.deepEqual(
+      event.deliveries.map(({ status }) => status),
+      [500, 302, 200]
+    )
+  })
+
+  test('attempts are bounded', async ({ assert, cleanup }) => {
+    const { sandbox, received } = await sandboxWithReceiver(cleanup, Array(20).fill(503))
+    await approveOne(sandbox)
+    for (let attempt = 1; attempt <= RETRY_DELAYS_MS.length + 3; attempt += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      await sandbox.control.quiet()
+      sandbox.control.clock.advance(3_600_000)
+    }
+    assert.lengthOf(received, RETRY_DELAYS_MS.length + 1)
+  })
+
+  test('events are dropped, doubled, held back and released in another order', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { sandbox, received } = await sandboxWithReceiver(cleanup)
+    const post = sandbox.control.events.razorpay
+    post.rules({ drop: 1, duplicate: 1 })
+    await payOne(sandbox)
+    await until(() => received.length === 4)
+    assert.notInclude(typesOf(received), 'payment.authorized')
+
+    received.length = 0
+    post.rules({ duplicate: 0, hold: true })
+    await payOne(sandbox)
+    assert.lengthOf(received, 0)
+    assert.equal(post.release('reversed'), 3)
+    await until(() => received.length === 3)
+
+    received.length = 0
+    assert.equal(post.replay('shuffled', 2), 12)
+    await until(() => received.length === 12)
+  })
+
+  test('a lost PayPal event is still in the list of events', async ({ assert, cleanup }) => {
+    const { sandbox, received } = await sandboxWithReceiver(cleanup)
+    sandbox.control.events.paypal.rules({ drop: 'all' })
+    const id = await approveOne(sandbox)
+    const list = await paypalGet<{ count: number; events: { resource: { id: string } }[] }>(
+      sandbox,
+      '/v1/notifications/webhooks-events?page_size=5'
+    )
+    assert.lengthOf(received, 0)
+    assert.equal(list.count, 1)
+    assert.equal(list.events[0].resource.id, id)
+    assert.deepEqual(sandbox.control.violations(), [])
+  })
+
+  test('a payment that nobody listens to is no error', async ({ assert, cleanup }) => {
+    const sandbox = await sandboxForTest(cleanup)
+    const payment = await payOne(sandbox)
+    await sandbox.control.quiet()
+    const world = sandbox.control.razorpay.world()
+    const order = world.orders.get(payment.order_id)
+    assert.isNull(order ? pay(world, order) : undefined)
+    assert.lengthOf(sandbox.control.events.razorpay.list(), 3)
+  })
+})
+
+async function bearer(sandbox: Sandbox) {
+  const { clientId, secret } = sandbox.control.paypal.world().keys
+  const response = await fetch(`${sandbox.urls.paypal}/v1/oauth2/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  const { access_token: token } = await jsonOf<{ access_token: string }>(response)
+  return `Bearer ${token}`
+}
+
+async function paypalPost<Shape>(sandbox: Sandbox, path: string, body: unknown): Promise<Shape> {
+  const response = await fetch(`${sandbox.urls.paypal}${path}`, {
+    method: 'POST',
+    headers: { 'authorization': await bearer(sandbox), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return jsonOf<Shape>(response)
+}
+
+async function paypalGet<Shape>(sandbox: Sandbox, path: string): Promise<Shape> {
+  const headers = { authorization: await bearer(sandbox) }
+  return jsonOf<Shape>(fetch(`${sandbox.urls.paypal}${path}`, { headers }))
+}
+
+/** A PayPal order that is approved: one event. */
+async function approveOne(sandbox: Sandbox): Promise<string> {
+  const { id } = await paypalPost<{ id: string }>(sandbox, '/v2/checkout/orders', {
+    intent: 'CAPTURE',
+    purchase_units: [{ amount: { currency_code: 'EUR', value: '10.00' } }],
+  })
+  sandbox.control.paypal.approve(id)
+  return id
+}
+
+async function verifiedByPaypal(
+  sandbox: Sandbox,
+  headers: ReceivedWebhook['headers'],
+  body: Buffer
+) {
+  type Answer = { verification_status: string }
+  const answer = await paypalPost<Answer>(sandbox, '/v1/notifications/verify-webhook-signature', {
+    auth_algo: headers['paypal-auth-algo'],
+    cert_url: headers['paypal-cert-url'],
+    transmission_id: headers['paypal-transmission-id'],
+    transmission_sig: headers['paypal-transmission-sig'],
+    transmission_time: headers['paypal-transmission-time'],
+    webhook_id: sandbox.control.paypal.world().keys.webhookId,
+    webhook_event: JSON.parse(body.toString()),
+  })
+  return answer.verification_status
+}
