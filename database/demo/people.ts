@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { acceptInvite } from '#domain/accounts/accept_invite'
+import { openClient, type OpenedClient } from '#domain/accounts/open_client'
+import { issueToken } from '#domain/accounts/secret_tokens'
+import type { Actor } from '#domain/shared/actor'
+import type { DemoClient } from '#database/demo/clients'
+
+/** Printed at the start of the demo. */
+export const CLIENT_PASSWORD = 'paper boats in june'
+
+/** A client with its portal account, as the company's own system would hand it in. */
+export function openDemoClient(
+  { party, ref }: DemoClient,
+  actor: Actor,
+  now: DateTime
+): Promise<OpenedClient> {
+  const { address } = party
+  return writeTransaction((trx) =>
+    openClient(
+      trx,
+      {
+        ref,
+        name: party.name.replace(/ (Pvt Ltd|LLP)$/, ''),
+        legalName: party.name,
+        taxNumber: party.taxNumber,
+        contactName: party.contactName,
+        billingEmail: party.email,
+        line1: address.line1,
+        city: address.city,
+        postcode: address.postcode,
+        region: address.region,
+        country: address.country,
+      },
+      actor,
+      now
+    )
+  )
+}
+
+/**
+ * Takes a person through the invite, without a mail. Only the first client's password is known to
+ * anybody; the others would ask for a new one.
+ */
+export async function activate(
+  { account, membership }: OpenedClient,
+  password: string | null,
+  actor: Actor,
+  now: DateTime
+): Promise<void> {
+  const { email } = account
+  if (email === null) throw new Error('Somebody without an address cannot be invited')
+
+  const { secret } = await writeTransaction(async (trx) => {
+    await membership.useTransaction(trx).merge({ state: 'invited', invitedAt: now }).save()
+    const holder = { accountId: account.id, membershipId: membership.id, email }
+    return issueToken(trx, 'invite', holder, now)
+  })
+  const outcome = await acceptInvite(
+    secret,
+    password ?? randomBytes(24).toString('base64url'),
+    actor,
+    now
+  )
+  if (!outcome.ok) throw new Error(`The demo's invite was refused: ${outcome.code}`)
+}
