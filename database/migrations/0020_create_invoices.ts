@@ -141,7 +141,7 @@ export default class extends BaseSchema {
       table.string('kind', 20).notNullable()
       table.string('media_type', 100).notNullable()
       table.string('file_name', 255).notNullable()
-      table.string('sha256', 64).notNullable()
+      table.string('sha_256', 64).notNullable()
       table.binary('bytes').notNullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
     })
