@@ -1,0 +1,113 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { lockRows, writeTransaction } from '#database/write_transaction'
+import { recordAudit } from '#domain/audit/record_audit'
+import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
+import { Money } from '#domain/money/money'
+import type { Actor } from '#domain/shared/actor'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import Allocation from '#models/allocation'
+import Invoice from '#models/invoice'
+import Payment from '#models/payment'
+
+/** A payment with money unapplied, or a credit note (also an invoice with a negative amount). */
+export type CreditSource = { paymentId: number } | { creditNoteId: number }
+
+type AllocationRefused = Refused<
+  | 'not_found'
+  | 'other_client'
+  | 'other_currency'
+  | 'invoice_not_issued'
+  | 'not_enough_credit'
+  | 'more_than_the_balance'
+>
+
+/**
+ * Counts credit of the client towards one of its invoices. `amountMinor` is a positive integer, at
+ * most the credit that is left and the invoice's balance. `at` is the day the status shows.
+ */
+export async function allocateCredit(
+  request: { source: CreditSource; invoiceId: number; amountMinor: number; at?: DateTime },
+  actor: Actor,
+  now: DateTime
+): Promise<Done<Invoice> | AllocationRefused> {
+  return writeTransaction((trx) => allocateCreditIn(trx, request, actor, now))
+}
+
+/** The same inside the caller's write transaction. */
+export async function allocateCreditIn(
+  trx: TransactionClientContract,
+  { source, invoiceId, amountMinor, at }: Parameters<typeof allocateCredit>[0],
+  actor: Actor,
+  now: DateTime
+): Promise<Done<Invoice> | AllocationRefused> {
+  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0) {
+    throw new RangeError('An allocation is a positive integer of minor units')
+  }
+  await lockSource(trx, source, invoiceId)
+  const credit = await findCredit(trx, source)
+  const invoice = await Invoice.query({ client: trx }).where('id', invoiceId).first()
+  if (!credit || !invoice) return refused('not_found')
+  if (credit.clientId !== invoice.clientId) return refused('other_client')
+  if (credit.currency !== invoice.currency) return refused('other_currency')
+  if (invoice.state !== 'issued') return refused('invoice_not_issued')
+  if (amountMinor > credit.leftMinor) return refused('not_enough_credit')
+  if (amountMinor > invoice.balanceMinor) return refused('more_than_the_balance')
+
+  await Allocation.create(
+    {
+      ...source,
+      clientId: invoice.clientId,
+      invoiceId,
+      currency: invoice.currency,
+      amountMinor,
+      createdAt: now,
+    },
+    { client: trx }
+  )
+  if ('paymentId' in source) await takeFromPayment(trx, source.paymentId, amountMinor)
+  const touched = 'creditNoteId' in source ? [invoiceId, source.creditNoteId] : [invoiceId]
+  const recomputed = await recomputeInvoices(trx, touched, at ?? now)
+
+  await recordAudit(
+    trx,
+    actor,
+    {
+      action: 'credit.allocated',
+      clientId: invoice.clientId,
+      target: { type: 'invoice', id: invoice.publicId },
+      details: { from: credit.publicId, amount: Money.of(invoice.currency, amountMinor).toJSON() },
+    },
+    now
+  )
+  return done(recomputed.find((one) => one.id === invoiceId) ?? invoice)
+}
+
+/** Payments before invoices, as everywhere, so that two transactions cannot wait for each other. */
+async function lockSource(trx: TransactionClientContract, source: CreditSource, invoiceId: number) {
+  if ('paymentId' in source) {
+    await lockRows(trx, 'payments', [source.paymentId])
+    await lockRows(trx, 'invoices', [invoiceId])
+  } else {
+    await lockRows(trx, 'invoices', [source.creditNoteId, invoiceId])
+  }
+}
+
+async function findCredit(trx: TransactionClientContract, source: CreditSource) {
+  if ('paymentId' in source) {
+    const payment = await Payment.query({ client: trx }).where('id', source.paymentId).first()
+    return payment && { ...facts(payment), leftMinor: payment.unappliedMinor }
+  }
+  const note = await Invoice.query({ client: trx }).where('id', source.creditNoteId).first()
+  return note?.state === 'issued' ? { ...facts(note), leftMinor: note.creditLeftMinor } : null
+}
+
+function facts(row: { publicId: string; clientId: number; currency: string }) {
+  return { publicId: row.publicId, clientId: row.clientId, currency: row.currency }
+}
+
+async function takeFromPayment(trx: TransactionClientContract, id: number, amountMinor: number) {
+  const payment = await Payment.query({ client: trx }).where('id', id).firstOrFail()
+  payment.unappliedMinor -= amountMinor
+  await payment.useTransaction(trx).save()
+}

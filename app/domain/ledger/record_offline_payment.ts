@@ -1,0 +1,113 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { recordAudit } from '#domain/audit/record_audit'
+import type { Share } from '#domain/ledger/balance'
+import { postPayment } from '#domain/ledger/post_payment'
+import { sendReceipt } from '#domain/ledger/send_receipt'
+import type { Money } from '#domain/money/money'
+import type { Actor } from '#domain/shared/actor'
+import { newPublicId } from '#domain/shared/public_id'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import Invoice from '#models/invoice'
+import Payment from '#models/payment'
+
+export type OfflinePayment = {
+  clientId: number
+  method: 'bank_transfer' | 'cash' | 'cheque' | 'card_terminal'
+  amount: Money
+  paidAt: DateTime
+  /** The bank's or the cheque's own reference, as the client knows it. */
+  reference: string | null
+  note: string | null
+  recordedById: number | null
+  /** Row ids of the client's invoices, with how much of the payment is for each. */
+  shares: Share[]
+  /** False keeps the receipt out of the mail (taking over old books). */
+  notify: boolean
+}
+
+const LABELS = {
+  bank_transfer: 'Bank transfer',
+  cash: 'Cash',
+  cheque: 'Cheque',
+  card_terminal: 'Card terminal',
+}
+
+/**
+ * Money that staff received outside the gateways. It counts towards the invoices up to what each
+ * still asks; the rest is the client's credit. Refused when an invoice is not the client's, is
+ * not issued, or is in another currency; nothing is written then.
+ */
+export async function recordOfflinePayment(
+  request: OfflinePayment,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<Payment> | Refused<'invoice_not_found' | 'amount_not_positive'>> {
+  if (!request.amount.isPositive) return refused('amount_not_positive')
+  return writeTransaction((trx) => recordOfflinePaymentIn(trx, request, actor, now))
+}
+
+async function recordOfflinePaymentIn(
+  trx: TransactionClientContract,
+  request: OfflinePayment,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<Payment> | Refused<'invoice_not_found'>> {
+  const ids = [...new Set(request.shares.map((share) => share.invoiceId))]
+  const found = await Invoice.query({ client: trx })
+    .where('client_id', request.clientId)
+    .where('currency', request.amount.currency)
+    .where('state', 'issued')
+    .whereIn('id', ids)
+  if (found.length !== ids.length) return refused('invoice_not_found')
+
+  const { payment, leftMinor } = await postPayment(
+    trx,
+    {
+      clientId: request.clientId,
+      intentId: null,
+      gateway: request.method,
+      gatewayPaymentId: await uniqueReference(trx, request),
+      amount: request.amount,
+      method: request.method,
+      methodDetail: LABELS[request.method],
+      paidAt: request.paidAt,
+      recordedById: request.recordedById,
+      note: request.note?.slice(0, 500) ?? null,
+      shares: request.shares,
+    },
+    now
+  )
+
+  await recordAudit(
+    trx,
+    actor,
+    {
+      action: 'payment.recorded',
+      clientId: request.clientId,
+      target: { type: 'payment', id: payment.publicId },
+      details: { method: request.method, amount: request.amount.toJSON(), creditMinor: leftMinor },
+    },
+    now
+  )
+  if (request.notify) await sendReceipt(trx, payment, null)
+  return done(payment)
+}
+
+/**
+ * References repeat: every month's standing order has the same one, and two clients may both write
+ * "INVOICE 42". Each is money of its own, so a repeated one gets something that tells it apart.
+ */
+async function uniqueReference(
+  trx: TransactionClientContract,
+  { method, reference }: OfflinePayment
+): Promise<string> {
+  const given = reference?.trim().slice(0, 50)
+  if (!given) return newPublicId()
+  const taken = await Payment.query({ client: trx })
+    .where('gateway', method)
+    .where('gateway_payment_id', given)
+    .first()
+  return taken ? `${given} · ${newPublicId().slice(0, 8)}` : given
+}

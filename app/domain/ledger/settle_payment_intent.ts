@@ -1,0 +1,56 @@
+import type { DateTime } from 'luxon'
+import { claimCapture } from '#domain/ledger/claim_capture'
+import { toGatewayIntent, type CheckoutContext } from '#domain/ledger/intent_facts'
+import { loadIntent } from '#domain/ledger/load_intent'
+import { postState, type GatewayAnswer } from '#domain/ledger/post_state'
+import type { Actor } from '#domain/shared/actor'
+import type { PaymentGateway } from '#gateways/payment_gateway'
+import type PaymentIntent from '#models/payment_intent'
+
+/** A return never asks for anything of the checkout: settling sends no browser anywhere. */
+const NO_CHECKOUT: CheckoutContext = {
+  companyName: '',
+  returnUrl: () => '',
+  cancelUrl: () => '',
+}
+
+/**
+ * The one road in. Browser return, webhook, reconciler and staff all end here, and each may come
+ * at any time, together, and any number of times:
+ *
+ * 1. the gateway is asked what it knows (an event or a return is only a hint to go and look);
+ * 2. what a payer approved is captured, if the order is ours and the invoices still ask for it;
+ * 3. in one transaction, under the locks, the answer is checked against the intent and posted.
+ *
+ * No lock is held while a gateway is asked. Answers the intent as it stands afterwards.
+ */
+export async function settlePaymentIntent(
+  intentId: number,
+  gateway: PaymentGateway,
+  actor: Actor,
+  now: DateTime
+): Promise<PaymentIntent> {
+  const intent = await loadIntent(intentId)
+  intent.$extras.openedBefore = true
+  const answer = await askGateway(intent, gateway, actor, now)
+  await postState(intentId, answer, actor, now)
+  return loadIntent(intentId)
+}
+
+async function askGateway(
+  intent: PaymentIntent,
+  gateway: PaymentGateway,
+  actor: Actor,
+  now: DateTime
+): Promise<GatewayAnswer> {
+  const facts = toGatewayIntent(intent, NO_CHECKOUT)
+  const state = await gateway.inspect(facts)
+  if (state.state !== 'approved') return { state, askedIn: intent.state }
+
+  const refusal = await claimCapture(intent.id, state, actor, now)
+  if (refusal !== null) {
+    return { state: { ...state, state: 'failed', failure: refusal }, askedIn: intent.state }
+  }
+  const captured = await gateway.capture({ ...facts, gatewayOrderId: state.gatewayOrderId })
+  return { state: captured, askedIn: 'processing' }
+}
