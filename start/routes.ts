@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 
 import '#start/routes/admin'
 import '#start/routes/portal'
+import '#start/routes/portal_access'
 import '#start/routes/webhooks'
 import '#start/routes/pages'
 

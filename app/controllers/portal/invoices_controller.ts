@@ -11,7 +11,8 @@ import { GatewayRegistry } from '#gateways/registry'
 import InvoicePolicy from '#policies/invoice_policy'
 import InvoiceRowTransformer from '#transformers/portal/invoice_row_transformer'
 import InvoiceTransformer from '#transformers/portal/invoice_transformer'
-import { invoiceListValidator } from '#validators/portal/invoice'
+import { onlyKnownParameters } from '#validators/known_parameters'
+import { invoiceListParameters, invoiceListValidator } from '#validators/portal/invoice'
 import { gatewayOffers } from '#transformers/portal/gateway_offers'
 
 @inject()
@@ -24,7 +25,7 @@ export default class InvoicesController {
   async index(ctx: HttpContext) {
     const { account, request, serialize } = ctx
     const { status, ...filter } = await request.validateUsing(invoiceListValidator, {
-      data: request.qs(),
+      data: onlyKnownParameters(request.qs(), invoiceListParameters),
     })
     const today = await this.today(ctx)
     const listed = await listInvoices(

@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon'
+import { changeSetting } from '#domain/settings/change_setting'
+import { importInvoice } from '#domain/imports/import_invoices'
+import { hashPassword } from '#domain/accounts/bounded_hash'
+import { systemActor } from '#domain/shared/actor'
+import Account from '#models/account'
+import type Client from '#models/client'
+import type Invoice from '#models/invoice'
+import Membership from '#models/membership'
+import { PortalBrowser } from '#tests/support/portal_browser'
+import { ublText, type UblChoices } from '#tests/unit/domain/imports/ubl_text'
+
+export const PASSWORD = 'a long enough test passphrase'
+
+const actor = systemActor('test')
+
+export function openPortal(): Promise<unknown> {
+  return changeSetting('portal', { enabled: true }, actor, DateTime.utc())
+}
+
+export function closePortal(): Promise<unknown> {
+  return changeSetting('portal', { enabled: false }, actor, DateTime.utc())
+}
+
+/** Takes an invoice in through the product's own import, and answers what it became. */
+export async function invoiceFor(
+  buyer: string,
+  choices: UblChoices = {}
+): Promise<{ invoice: Invoice; client: Client }> {
+  const email = `${buyer.toLowerCase().replaceAll(' ', '-')}@client.example`
+  const text = ublText({ ...choices, buyer: { name: buyer, id: buyer, email, ...choices.buyer } })
+  const outcome = await importInvoice(Buffer.from(text), {
+    fileName: 'test.xml',
+    actor,
+    now: DateTime.utc(),
+  })
+  if (outcome.outcome === 'refused') throw new Error(JSON.stringify(outcome.problems))
+  return { invoice: outcome.invoice, client: outcome.client }
+}
+
+/** Makes the client's first account active with PASSWORD, as after an accepted invite. */
+export async function activate(
+  client: Client,
+  role: Membership['role'] = 'owner'
+): Promise<{ email: string; account: Account; membership: Membership }> {
+  const membership = await Membership.query().where('client_id', client.id).firstOrFail()
+  const account = await Account.findOrFail(membership.accountId)
+  const now = DateTime.utc().minus({ minutes: 1 })
+  await account
+    .merge({ passwordHash: await hashPassword(PASSWORD), passwordSetAt: now, emailVerifiedAt: now })
+    .save()
+  await membership.merge({ state: 'active', role, activatedAt: now }).save()
+  return { email: account.email!, account, membership }
+}
+
+/** A browser in which somebody of this client is signed in. */
+export async function signedIn(
+  client: Client,
+  role: Membership['role'] = 'owner'
+): Promise<PortalBrowser> {
+  const { email } = await activate(client, role)
+  return new PortalBrowser().signIn(email, PASSWORD)
+}
