@@ -14,7 +14,7 @@ import { storeInvoice } from '#domain/imports/store_invoice'
 import { storeSourceFile } from '#domain/imports/store_source_file'
 import type { Actor } from '#domain/shared/actor'
 import { canonicalJson } from '#domain/shared/canonical_json'
-import type Client from '#models/client'
+import Client from '#models/client'
 import Invoice from '#models/invoice'
 import type Seller from '#models/seller'
 
@@ -95,7 +95,9 @@ async function importChecked(
 
   const known = await findSeller(trx, draft.seller)
   const existing = known && (await findByNumber(trx, known, draft.number))
-  if (existing) return { result: answerAgain(existing, draft, hash, fileName), uninvited: [] }
+  if (existing) {
+    return { result: await answerAgain(trx, existing, draft, hash, fileName), uninvited: [] }
+  }
 
   const sellerId = known?.id ?? null
   const { client, opened } = await findOrOpenClient(trx, draft.buyer, sellerId, actor, now)
@@ -126,20 +128,19 @@ function findByNumber(
   seller: Seller,
   number: string
 ): Promise<Invoice | null> {
-  return Invoice.query({ client: trx })
-    .where({ seller_id: seller.id, number })
-    .preload('client')
-    .first()
+  return Invoice.query({ client: trx }).where({ seller_id: seller.id, number }).first()
 }
 
-function answerAgain(
+async function answerAgain(
+  trx: TransactionClientContract,
   existing: Invoice,
   draft: InvoiceDraft,
   hash: string,
   fileName: string
-): ImportOutcome {
+): Promise<ImportOutcome> {
   if (existing.sourceHash === hash) {
-    return { fileName, outcome: 'unchanged', invoice: existing, client: existing.client }
+    const client = await Client.findOrFail(existing.clientId, { client: trx })
+    return { fileName, outcome: 'unchanged', invoice: existing, client }
   }
   const problem = {
     code: 'number_taken',

@@ -4,7 +4,7 @@ import { Money } from '#domain/money/money'
 import { checkTotals } from '#domain/imports/check_totals'
 import type { InvoiceDraft, TotalsDraft } from '#domain/imports/invoice_draft'
 import { readEInvoice } from '#domain/imports/read_e_invoice'
-import { ublText } from './ubl_text.js'
+import { ublText } from '#tests/unit/domain/imports/ubl_text'
 
 function draftOf(text: string): InvoiceDraft {
   const result = readEInvoice(Buffer.from(text))

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { readEInvoice } from '#domain/imports/read_e_invoice'
-import { ublText } from './ubl_text.js'
+import { ublText } from '#tests/unit/domain/imports/ubl_text'
 
 function codeOf(file: string | Uint8Array): string {
   const result = readEInvoice(typeof file === 'string' ? Buffer.from(file) : file)

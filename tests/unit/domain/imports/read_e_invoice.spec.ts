@@ -2,8 +2,9 @@ import { test } from '@japa/runner'
 import { Money } from '#domain/money/money'
 import type { DraftProblem, InvoiceDraft } from '#domain/imports/invoice_draft'
 import { readEInvoice } from '#domain/imports/read_e_invoice'
-import { amountDueIn, realFiles, skipRealData } from './real_files.js'
-import { ublText } from './ubl_text.js'
+import { NO_REAL_DATA, withoutRealData } from '#tests/support/real_data'
+import { amountDueIn, realFiles } from '#tests/unit/domain/imports/real_files'
+import { ublText } from '#tests/unit/domain/imports/ubl_text'
 
 /** Real files that cannot be imported, each with its reason. There is none. */
 const UNREADABLE = new Map<string, string>()
@@ -74,12 +75,13 @@ test.group('Reading real e-invoices', () => {
     assert.equal(ubl.totals.tax.toString(), 'DKK 675.00')
     assert.equal(ubl.totals.prepaid.toString(), 'DKK 2337.50')
     assert.deepEqual(ubl.buyer.endpoint, 'EM:info@buyercompany.dk')
-  }).skip(skipRealData, 'needs REAL_DATA_DIR')
+  }).skip(withoutRealData, NO_REAL_DATA)
 
-  test('the real files are there, or are skipped by name').run(({ assert }) => {
-    if (skipRealData) assert.isEmpty(realFiles)
-    else assert.isAbove(realFiles.length, 30)
-  })
+  test('there are real files of both syntaxes', ({ assert }) => {
+    const count = (syntax: string) => realFiles.filter((file) => file.syntax === syntax).length
+    assert.isAtLeast(count('ubl'), 18)
+    assert.isAtLeast(count('cii'), 15)
+  }).skip(withoutRealData, NO_REAL_DATA)
 })
 
 test.group('Reading an e-invoice', () => {

@@ -1,25 +1,17 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { realDataFiles } from '#tests/support/real_data'
 
 export type RealFile = { name: string; syntax: 'ubl' | 'cii'; read: () => Buffer }
 
-const folder = process.env.REAL_DATA_DIR ? join(process.env.REAL_DATA_DIR, 'en16931') : null
-
-/** Tests over real files are skipped, by name, only on a machine that need not have them. */
-export const skipRealData =
-  process.env.REQUIRE_REAL_DATA !== '1' && (folder === null || !existsSync(folder))
-
-/** The official example invoices in both syntaxes; empty when they are skipped. */
-export const realFiles: RealFile[] = skipRealData ? [] : [...list('ubl'), ...list('cii')]
-
-function list(syntax: 'ubl' | 'cii'): RealFile[] {
-  if (folder === null) throw new Error('REQUIRE_REAL_DATA is set, but REAL_DATA_DIR is not')
-  return readdirSync(join(folder, syntax)).map((name) => ({
-    name,
+/** The official example invoices in both syntaxes; none where the real data is absent. */
+export const realFiles: RealFile[] = (['ubl', 'cii'] as const).flatMap((syntax) =>
+  realDataFiles(`en16931/${syntax}`, '.xml').map((path) => ({
+    name: basename(path),
     syntax,
-    read: () => readFileSync(join(folder, syntax, name)),
+    read: () => readFileSync(path),
   }))
-}
+)
 
 /** BT-115 as the text of the file has it, found without any of the product's code. */
 export function amountDueIn(text: string): string {
