@@ -3,12 +3,15 @@ import { defineConfig, transports } from '@adonisjs/mail'
 
 const username = env.get('MAIL_USERNAME')
 
+/** Who mails come from; without a name of its own the company's, which staff set at run time. */
+export const mailFrom = {
+  address: env.get('MAIL_FROM') ?? 'portal@localhost',
+  name: env.get('MAIL_FROM_NAME') ?? null,
+}
+
 const mailConfig = defineConfig({
   default: 'smtp',
-  from: {
-    address: env.get('MAIL_FROM') ?? 'portal@localhost',
-    name: env.get('MAIL_FROM_NAME') ?? 'Client portal',
-  },
+  from: mailFrom.address,
   mailers: {
     smtp: transports.smtp({
       host: env.get('MAIL_SERVER') ?? '127.0.0.1',

@@ -1,3 +1,80 @@
+import { inject } from '@adonisjs/core'
+import encryption from '@adonisjs/core/services/encryption'
+import mail from '@adonisjs/mail/services/main'
+import { portalUrl } from '#config/app'
+import { mailFrom } from '#config/mail'
+import { readSettings } from '#domain/settings/read_settings'
+import { Clock } from '#domain/shared/clock'
+import { headerText } from '#mails/header_text'
+import { renderMail, type RenderedMail } from '#mails/render_mail'
+import { openSecrets } from '#mails/secret_params'
+import { smtpFault } from '#mails/smtp_fault'
+import { translatorFor } from '#middleware/translator'
+import OutboxMail from '#models/outbox_mail'
+
+/** Brings the mails of the outbox to the SMTP server. */
+@inject()
 export class Postman {
-  async deliver(_mailId: number): Promise<void> {}
+  constructor(private clock: Clock) {}
+
+  /**
+   * Sends one mail and marks it sent. A mail that was sent before is left alone; between the
+   * server's acceptance and our mark a crash sends it again, under the same Message-ID, so that
+   * mail apps fold the two. Throws what SMTP threw when trying again later may help.
+   */
+  async deliver(mailId: number): Promise<void> {
+    const row = await OutboxMail.findOrFail(mailId)
+    if (row.state !== 'queued') return
+
+    const rendered = await this.render(row)
+    try {
+      await this.send(row, rendered)
+    } catch (error) {
+      const { permanent, summary } = smtpFault(error)
+      await this.note(row, { state: permanent ? 'failed' : 'queued', lastError: summary })
+      if (permanent) return
+      throw error
+    }
+    await this.note(row, {
+      state: 'sent',
+      subject: rendered.subject.slice(0, 300),
+      sentAt: this.clock.now(),
+      lastError: null,
+      // The link has arrived; nobody needs our copy any more.
+      secretParams: null,
+    })
+  }
+
+  private async render(row: OutboxMail): Promise<RenderedMail> {
+    return renderMail(row.kind, {
+      params: row.params,
+      secrets: openSecrets(encryption, row.secretParams),
+      locale: row.locale,
+      settings: await readSettings(),
+      portalUrl,
+      t: translatorFor(row.locale),
+    })
+  }
+
+  private async send(row: OutboxMail, rendered: RenderedMail): Promise<void> {
+    const { company } = await readSettings()
+    await mail.use('smtp').send((message) => {
+      message
+        .from(mailFrom.address, headerText(mailFrom.name ?? company.name))
+        .to(row.toEmail, row.toName ?? undefined)
+        .replyTo(company.contact.email, headerText(company.name))
+        .subject(rendered.subject)
+        .messageId(`<${row.messageId}>`)
+        .header('Auto-Submitted', 'auto-generated')
+        .html(rendered.html)
+        .text(rendered.text)
+      for (const { name, type, bytes } of rendered.attachments) {
+        message.attachData(bytes, { filename: name, contentType: type })
+      }
+    })
+  }
+
+  private async note(row: OutboxMail, facts: Partial<OutboxMail>): Promise<void> {
+    await row.merge({ ...facts, attempts: row.attempts + 1, updatedAt: this.clock.now() }).save()
+  }
 }

@@ -1,0 +1,21 @@
+import type { MailKind } from '#domain/shared/outbox'
+import { inviteLetter } from '#mails/invite_letter'
+import type { Letter, LetterSource } from '#mails/letter'
+import { newInvoiceLetter } from '#mails/new_invoice_letter'
+import { passwordChangedLetter } from '#mails/password_changed_letter'
+import { passwordResetLetter } from '#mails/password_reset_letter'
+import { receiptLetter } from '#mails/receipt_letter'
+
+const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Letter>> = {
+  invite: inviteLetter,
+  password_reset: passwordResetLetter,
+  password_changed: passwordChangedLetter,
+  receipt: receiptLetter,
+  new_invoice: newInvoiceLetter,
+}
+
+/** Throws TypeError for a kind that this version does not know. */
+export async function writeLetter(kind: string, source: LetterSource): Promise<Letter> {
+  if (!Object.hasOwn(writers, kind)) throw new TypeError(`No mail of kind "${kind}" is known`)
+  return writers[kind as MailKind](source)
+}

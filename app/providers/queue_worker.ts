@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ScheduleBuilder, Worker } from '@adonisjs/queue'
+import type { JobFactory } from '@boringnode/queue/types'
+import { knex } from '@boringnode/queue/drivers/knex_adapter'
+import type { ApplicationService } from '@adonisjs/core/types'
+import type { Logger } from '@adonisjs/core/logger'
+import queueConfig from '#config/queue'
+import { sealEvents } from '#domain/audit/seal_events'
+
+const SEAL_EVERY_MS = 1000
+
+/**
+ * What works in the background: jobs of the queue, their schedules, and the sealing of the audit
+ * log. Sealing is a loop here and no job, because it happens every second: an idle second costs one
+ * read instead of the six writes that a job's life takes.
+ */
+export class QueueWorker {
+  private stopping = new AbortController()
+  private sealing: Promise<void> | null = null
+  private working: Promise<void> | null = null
+  private worker: Worker | null = null
+
+  constructor(
+    private app: ApplicationService,
+    private logger: Logger
+  ) {}
+
+  async start(): Promise<void> {
+    const db = await this.app.container.make('lucid.db')
+    const makeJob: JobFactory = (JobClass) => this.app.container.make(JobClass)
+    this.worker = new Worker({
+      ...queueConfig,
+      adapters: { database: knex(db.connection().getWriteClient()) },
+      jobFactory: makeJob,
+      logger: this.logger,
+    })
+    await this.worker.init()
+    await this.schedule()
+
+    this.working = this.worker.start()
+    this.working.catch((error) => this.logger.fatal({ err: error }, 'the queue worker stopped'))
+    this.sealing = this.sealForEver()
+  }
+
+  /** Running jobs finish first. */
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    await this.worker?.stop()
+    await Promise.allSettled([this.sealing, this.working])
+  }
+
+  /** By name and by id, so that several workers and restarts make one schedule each. */
+  private async schedule(): Promise<void> {
+    await new ScheduleBuilder('reconcile_payments', {}).id('reconcile_payments').every('1m').run()
+    await new ScheduleBuilder('prune', {}).id('prune').cron('17 3 * * *').run()
+  }
+
+  private async sealForEver(): Promise<void> {
+    const { signal } = this.stopping
+    while (!signal.aborted) {
+      try {
+        await sealEvents()
+      } catch (error) {
+        this.logger.error({ err: error }, 'audit events could not be sealed; trying again')
+      }
+      await sleep(SEAL_EVERY_MS, undefined, { signal }).catch(() => undefined)
+    }
+  }
+}
