@@ -40,6 +40,11 @@ export function problemFailure(problem: Problem, response: Response, url: string
     case 429:
     case 503:
       return new Failure(problem.type, message, { ...more, hint: retryHint(response) })
+    case 500:
+      return new Failure(problem.type, 'The server failed while it did this.', {
+        ...more,
+        hint: 'Its log tells why, under the number of the request.',
+      })
     default:
       return new Failure(problem.type, message, more)
   }

@@ -1,7 +1,7 @@
-import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { portalMode, portalUrl } from '#config/app'
+import { version } from '#config/version'
 import { readSettings } from '#domain/settings/read_settings'
 import PortalPolicy from '#policies/staff/portal_policy'
 import StatusTransformer from '#transformers/admin/status_transformer'
@@ -31,7 +31,7 @@ export default class StatusController {
 
     return serialize(
       StatusTransformer.transform({
-        version: app.version?.toString() ?? 'unknown',
+        version,
         mode: portalMode,
         portal: { enabled: settings.portal.enabled, url: portalUrl },
         company: settings.company.name,

@@ -6,9 +6,8 @@ type Accepted = Exclude<ImportOutcome, { outcome: 'refused' }>
 /** What became of a file that was taken in, now or earlier. */
 export default class InvoiceImportTransformer extends BaseTransformer<Accepted> {
   toObject() {
-    const { fileName, outcome, invoice, client } = this.resource
+    const { outcome, invoice, client } = this.resource
     return {
-      fileName,
       outcome,
       invoice: {
         id: invoice.publicId,

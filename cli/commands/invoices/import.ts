@@ -3,15 +3,12 @@ import type { Client, InvoiceImport, RefusedFile } from '../../client.ts'
 import type { Context, Run } from '../../context.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { collectFiles, readBounded, STDIN } from '../../lib/files.ts'
-import { inOrder } from '../../lib/in_order.ts'
 import { formatAmount } from '../../lib/money.ts'
 import { Progress } from '../../lib/progress.ts'
 import { clean, count } from '../../lib/text.ts'
 
 /** As the server has it; a larger file does not have to travel to be refused. */
 const LIMIT_MEGABYTES = 10
-/** Enough to keep the server busy while files are read, not enough to crowd others out. */
-const AT_ONCE = 4
 
 type Options = { notify?: boolean }
 type Result = { file: string } & (InvoiceImport | RefusedFile)
@@ -30,8 +27,9 @@ export const run: Run<Options> = async (context, { notify = false }, named) => {
 }
 
 /**
- * Ctrl-C lets the files that are under way finish and takes no further one. So does a failure that
- * is not about one file (the server went away): what was done by then is still told.
+ * One after another: of two files with one number, the first that was named is taken. Ctrl-C lets
+ * the file that is under way finish and takes no further one. So
+ * does a failure that is not about one file (the server went away): what was done is still told.
  */
 async function importAll(context: Context, client: Client, files: string[], notify: boolean) {
   const stop = new AbortController()
@@ -42,8 +40,9 @@ async function importAll(context: Context, client: Client, files: string[], noti
   const interrupt = () => stop.abort()
   process.once('SIGINT', interrupt)
   try {
-    const work = (file: string) => importOne(client, file, notify)
-    for await (const result of inOrder(files, work, { atOnce: AT_ONCE, stop: stop.signal })) {
+    for (const file of files) {
+      if (stop.signal.aborted) break
+      const result = await importOne(client, file, notify)
       results.push(result)
       context.output.record(result)
       progress.step()
