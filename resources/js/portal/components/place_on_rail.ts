@@ -16,7 +16,9 @@ export type RailStop = {
 export type Rail = { today: number; stops: RailStop[] }
 
 /** Room that a label needs, in percent of the rail; it is what fits on a narrow phone. */
-const APART = 13
+const APART = 12
+/** Today's own label stands between the stops. */
+const APART_FROM_TODAY = 14
 /** How far from today the furthest stop stands. */
 const REACH = 38
 const EDGE = 12
@@ -36,7 +38,7 @@ export function placeOnRail(points: Point[], today: ISODate): Rail {
 
   const placed = points.map((point, index) => {
     const distance = Math.abs(days[index] ?? 0)
-    const offset = Math.max(APART, (distance / Math.max(1, span[point.kind])) * reach)
+    const offset = Math.max(APART_FROM_TODAY, (distance / Math.max(1, span[point.kind])) * reach)
     return { point, at: point.kind === 'overdue' ? todayAt - offset : todayAt + offset }
   })
   placed.sort((left, right) => left.at - right.at || left.point.on.localeCompare(right.point.on))
