@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon'
 import { changeSetting } from '#domain/settings/change_setting'
+import { recordOfflinePayment } from '#domain/ledger/record_offline_payment'
+import { Money } from '#domain/money/money'
 import { importInvoice } from '#domain/imports/import_invoices'
 import { hashPassword } from '#domain/accounts/bounded_hash'
 import { systemActor } from '#domain/shared/actor'
@@ -60,4 +62,29 @@ export async function signedIn(
 ): Promise<PortalBrowser> {
   const { email } = await activate(client, role)
   return new PortalBrowser().signIn(email, PASSWORD)
+}
+
+/** Money that staff recorded for one invoice; by default all that is left of it. */
+export async function paidOffline(
+  invoice: Invoice,
+  amountMinor = invoice.balanceMinor,
+  paidAt = DateTime.utc()
+) {
+  const recorded = await recordOfflinePayment(
+    {
+      clientId: invoice.clientId,
+      method: 'bank_transfer',
+      amount: Money.of(invoice.currency, amountMinor),
+      paidAt,
+      reference: `UTR-${invoice.number}`,
+      note: null,
+      recordedById: null,
+      shares: [{ invoiceId: invoice.id, amountMinor: Math.min(amountMinor, invoice.balanceMinor) }],
+      notify: false,
+    },
+    actor,
+    DateTime.utc()
+  )
+  if (!recorded.ok) throw new Error(recorded.code)
+  return recorded.value
 }
