@@ -5,17 +5,18 @@ import type { Sheets } from '#domain/documents/sheet'
 import type { RenderTask } from '#domain/documents/render_worker'
 
 const MOST_THREADS = 2
-const MOST_WAITING = 64
+const MOST_AT_ONCE = 64
 const IDLE_MS = 60_000
 const LIMIT_MS = 10_000
 
 let pool: Piscina<RenderTask, Uint8Array> | null = null
 let closing: Promise<void> | null = null
+let underWay = 0
 
 /**
  * Sets a sheet as PDF in a worker thread; the same sheet gives the same bytes. The archival and
- * accessible PDF/A-3a unless told otherwise (Typst writes one standard at a time).
- * Rejects with a RenderError.
+ * accessible PDF/A-3a unless told otherwise (Typst writes one standard at a time). `limitMs`
+ * includes the time that the sheet waits for a thread. Rejects with a RenderError.
  */
 export async function renderPdf<Template extends keyof Sheets>(
   template: Template,
@@ -23,7 +24,10 @@ export async function renderPdf<Template extends keyof Sheets>(
   { standard = 'a-3a', limitMs = LIMIT_MS }: RenderOptions = {}
 ): Promise<Buffer> {
   if (closing) throw new RenderError('closed', 'No PDF was made: the server is shutting down')
+  // Piscina's own bound does not count tasks that can be aborted, as these can.
+  if (underWay >= MOST_AT_ONCE) throw new RenderError('busy', 'Too many PDFs are being made')
   pool ??= startPool()
+  underWay++
 
   try {
     const task: RenderTask = { template, sheet, standard }
@@ -31,6 +35,8 @@ export async function renderPdf<Template extends keyof Sheets>(
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   } catch (error) {
     throw renderError(error, limitMs)
+  } finally {
+    underWay--
   }
 }
 
@@ -59,7 +65,6 @@ function startPool(): Piscina<RenderTask, Uint8Array> {
     ...(isSource && { execArgv: ['--import', import.meta.resolve('@poppinss/ts-exec')] }),
     minThreads: 0,
     maxThreads: MOST_THREADS,
-    maxQueue: MOST_WAITING,
     idleTimeout: IDLE_MS,
   })
 }
@@ -68,9 +73,6 @@ function renderError(error: unknown, limitMs: number): RenderError {
   const reason = error instanceof Error ? error : new Error(String(error))
   if (reason.name === 'AbortError') {
     return new RenderError('timeout', `No PDF was made within ${limitMs} ms`, { cause: error })
-  }
-  if (reason.message === 'Task queue is at limit') {
-    return new RenderError('busy', 'Too many PDFs are being made at once', { cause: error })
   }
   return new RenderError('failed', `The PDF could not be made: ${reason.message}`, { cause: error })
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Translate } from '#domain/documents/document_parts'
 import type { DocumentLine, InvoiceDocument } from '#domain/documents/invoice_document'
 import type { ReceiptDocument } from '#domain/documents/receipt_document'
@@ -202,22 +201,4 @@ export function aReceipt(parts: Partial<ReceiptDocument> = {}): ReceiptDocument 
     contactLine,
     ...parts,
   }
-}
-
-/** What a reader extracts from each page, spaces collapsed. */
-export async function pagesOf(pdf: Buffer): Promise<string[]> {
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
-  const document = await task.promise
-  const pages: string[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const content = await (await document.getPage(number)).getTextContent()
-    const texts = content.items.map((item) => ('str' in item ? item.str : ''))
-    pages.push(texts.join(' ').replace(/\s+/g, ' '))
-  }
-  await task.destroy()
-  return pages
-}
-
-export async function textOf(pdf: Buffer): Promise<string> {
-  return (await pagesOf(pdf)).join(' ')
 }
