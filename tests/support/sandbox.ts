@@ -67,6 +67,16 @@ export async function jsonOf<Shape>(response: Response | Promise<Response>): Pro
   return (await answer.json()) as Shape
 }
 
+export async function statusOf(answer: Promise<{ status: number }>): Promise<number> {
+  const { status } = await answer
+  return status
+}
+
+export async function textOf(response: Promise<Response>): Promise<string> {
+  const answer = await response
+  return answer.text()
+}
+
 /** Waits until `happened` is true; fails after five seconds. */
 export async function until(happened: () => boolean): Promise<void> {
   const deadline = Date.now() + 5_000

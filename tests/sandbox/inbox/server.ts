@@ -65,7 +65,8 @@ function filterFrom(query: URLSearchParams): MailFilter {
 
 /** The mail's own HTML, inert: no scripts, nothing fetched, links open outside the frame. */
 function framed(body: string | null): Reply {
-  return html(`<base target="_blank">${body ?? ''}`, 200, {
+  const head = '<base target="_blank"><style>body { font-family: sans-serif }</style>'
+  return html(`${head}${body ?? ''}`, 200, {
     'content-security-policy':
       "default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'; font-src data:; " +
       'sandbox allow-popups allow-popups-to-escape-sandbox',

@@ -54,6 +54,7 @@ button[disabled] { opacity: 0.6; cursor: progress; }
 .note.good { background: var(--good-wash); color: var(--good); }
 .note:empty { display: none; }
 .rest { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 1rem; }
+.rest h2 { margin-top: 0; }
 a { color: var(--accent); overflow-wrap: anywhere; }
 .mails { list-style: none; margin: 1rem 0 0; padding: 0; border: 1px solid var(--line);
   border-radius: 14px; background: var(--surface); overflow: hidden; }

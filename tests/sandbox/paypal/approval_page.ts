@@ -48,9 +48,9 @@ function approval(order: PaypalOrder): Reply {
   ${button('cancel', 'Cancel and go back to the shop')}
   <div class="rest">
     <h2>Or end it another way</h2>
-    ${button('insufficient_funds', 'Approve with insufficient funds')}
-    ${button('pending', 'Approve by eCheck (stays pending)')}
-    ${button('declined', 'Approve, then the capture is declined')}
+    ${button('insufficient_funds', 'Insufficient funds')}
+    ${button('pending', 'eCheck: stays pending')}
+    ${button('declined', 'Declined at capture')}
   </div>
 </form>`
   return layout({ title: 'Approve your payment', ribbon: RIBBON, body })

@@ -12,6 +12,7 @@ import {
   paypalKeys,
   RAZORPAY_KEYS,
   sandboxForTest,
+  textOf,
   until,
   webhookReceiver,
   type ReceivedWebhook,
@@ -79,7 +80,7 @@ test.group('Webhooks of the sandbox', () => {
     const [{ headers, body }] = received
     const certUrl = String(headers['paypal-cert-url'])
     assert.isTrue(certUrl.startsWith(`${sandbox.urls.paypal}/v1/notifications/certs/`))
-    const pem = await (await fetch(certUrl)).text()
+    const pem = await textOf(fetch(certUrl))
     const [leaf, middle] = pem
       .split(/(?<=-----END CERTIFICATE-----)\s*/)
       .filter(Boolean)

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import type { FaultKind } from '#tests/sandbox/control/faults'
 import type { Sandbox } from '#tests/sandbox/start'
-import { jsonOf, RAZORPAY_KEYS, sandboxForTest } from '#tests/support/sandbox'
+import { jsonOf, RAZORPAY_KEYS, sandboxForTest, statusOf, textOf } from '#tests/support/sandbox'
 
 function order(sandbox: Sandbox): Promise<Response> {
   const { keyId, keySecret } = RAZORPAY_KEYS
@@ -25,10 +25,10 @@ test.group('Faults of the sandbox', () => {
     ]
     for (const [kind, status] of statuses) {
       sandbox.control.faults.add({ gateway: 'razorpay', operation: 'orders.create', kind })
-      assert.equal((await order(sandbox)).status, status)
+      assert.equal(await statusOf(order(sandbox)), status)
     }
     assert.equal(orders(sandbox), 0)
-    assert.equal((await order(sandbox)).status, 200)
+    assert.equal(await statusOf(order(sandbox)), 200)
   })
 
   test('a reset before the work loses the request, a reset after it loses the answer', async ({
@@ -56,13 +56,14 @@ test.group('Faults of the sandbox', () => {
     await assert.rejects(() => truncated.json())
 
     faults.add({ gateway: 'razorpay', kind: 'aborted' })
-    await assert.rejects(async () => (await order(sandbox)).text())
+    await assert.rejects(() => textOf(order(sandbox)))
 
     faults.add({ gateway: 'razorpay', kind: 'bad_gzip' })
-    await assert.rejects(async () => (await order(sandbox)).text())
+    await assert.rejects(() => textOf(order(sandbox)))
 
     faults.add({ gateway: 'razorpay', kind: 'no_content_type' })
-    assert.isNull((await order(sandbox)).headers.get('content-type'))
+    const { headers } = await order(sandbox)
+    assert.isNull(headers.get('content-type'))
 
     faults.add({ gateway: 'razorpay', kind: 'drip', dripMs: 1 })
     const started = performance.now()
@@ -87,7 +88,7 @@ test.group('Faults of the sandbox', () => {
       times: 2,
     })
     const statuses: number[] = []
-    for (let count = 0; count < 4; count += 1) statuses.push((await order(sandbox)).status)
+    for (let count = 0; count < 4; count += 1) statuses.push(await statusOf(order(sandbox)))
     assert.deepEqual(statuses, [200, 500, 500, 200])
     assert.lengthOf(faults.list(), 2)
   })
@@ -101,21 +102,21 @@ test.group('Faults of the sandbox', () => {
         ...(body ? { body: JSON.stringify(body) } : {}),
       })
     const fault = { gateway: 'razorpay', kind: 'delay', delayMs: 60 }
-    assert.equal((await control('/faults', fault)).status, 200)
+    assert.equal(await statusOf(control('/faults', fault)), 200)
     const started = performance.now()
     const { id } = await jsonOf<{ id: string }>(order(sandbox))
     assert.isAtLeast(performance.now() - started, 55)
     const paid = await control(`/razorpay/orders/${id}/pay`, { method: 'netbanking' })
     assert.containsSubset(await jsonOf(paid), { status: 'captured', bank: 'HDFC' })
-    assert.equal((await control(`/razorpay/orders/${id}/pay`, {})).status, 409)
-    assert.equal((await control('/razorpay/orders/order_x/pay', {})).status, 409)
-    assert.equal((await control('/faults', { kind: 'earthquake' })).status, 409)
+    assert.equal(await statusOf(control(`/razorpay/orders/${id}/pay`, {})), 409)
+    assert.equal(await statusOf(control('/razorpay/orders/order_x/pay', {})), 409)
+    assert.equal(await statusOf(control('/faults', { kind: 'earthquake' })), 409)
     const fromPage = await control('/reset', {}, { origin: 'http://evil.example' })
     assert.equal(fromPage.status, 403)
     assert.containsSubset(await jsonOf(control('/ledger')), {
       byGateway: { razorpay: { INR: { netMinor: 500 } } },
     })
-    assert.equal((await control('/reset', {})).status, 204)
+    assert.equal(await statusOf(control('/reset', {})), 204)
     assert.equal(orders(sandbox), 0)
   })
 })

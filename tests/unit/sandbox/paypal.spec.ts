@@ -1,7 +1,7 @@
 import paypal from '@paypal/checkout-server-sdk'
 import { test } from '@japa/runner'
 import type { Sandbox } from '#tests/sandbox/start'
-import { sandboxForTest } from '#tests/support/sandbox'
+import { sandboxForTest, textOf } from '#tests/support/sandbox'
 
 const USD = { currency_code: 'USD', value: '123.45' }
 
@@ -90,7 +90,8 @@ test.group('PayPal sandbox', () => {
     const captured = await capture(order.id)
     assert.equal(captured.statusCode, 201)
     assert.equal(captured.order.status, 'COMPLETED')
-    assert.containsSubset((await get(order.id)).order.purchase_units[0], {
+    const read = await get(order.id)
+    assert.containsSubset(read.order.purchase_units[0], {
       invoice_id: 'INV-42-a1',
       custom_id: 'int_1',
       payments: { captures: [{ status: 'COMPLETED', amount: USD }] },
@@ -115,7 +116,8 @@ test.group('PayPal sandbox', () => {
     })
     assert.equal(await issueOf(client.execute(request)), 'PAYPAL_REQUEST_ID_REQUIRED')
     request.headers['PayPal-Request-Id'] = 'order-1'
-    const order = (await client.execute(request)).result as OrderAnswer
+    const { result } = await client.execute(request)
+    const order = result as OrderAnswer
     assert.equal(order.status, 'PAYER_ACTION_REQUIRED')
     assert.exists(order.links.find(({ rel }) => rel === 'payer-action'))
     assert.deepEqual(sandbox.control.violations(), [])
@@ -137,7 +139,8 @@ test.group('PayPal sandbox', () => {
     assert.equal(replay.statusCode, 200)
     assert.equal(sandbox.control.ledger().sums.USD.captures, 1)
     sandbox.control.clock.advance(6 * 3_600_000)
-    assert.notEqual((await create(USD, {}, 'order-int_1')).order.id, first.order.id)
+    const later = await create(USD, {}, 'order-int_1')
+    assert.notEqual(later.order.id, first.order.id)
     assert.deepEqual(sandbox.control.violations(), [])
   })
 
@@ -162,7 +165,7 @@ test.group('PayPal sandbox', () => {
     sandbox.control.paypal.approve(order.id, { outcome: 'insufficient_funds' })
     assert.equal(await issueOf(capture(order.id)), 'INSTRUMENT_DECLINED')
     sandbox.control.paypal.approve(order.id)
-    assert.equal((await capture(order.id)).order.status, 'COMPLETED')
+    assert.containsSubset(await capture(order.id), { order: { status: 'COMPLETED' } })
     assert.deepEqual(sandbox.control.violations(), [])
   })
 
@@ -176,7 +179,7 @@ test.group('PayPal sandbox', () => {
     for (const outcome of ['pending', 'declined'] as const) {
       const { order } = await create()
       sandbox.control.paypal.approve(order.id, { outcome })
-      const answer = (await capture(order.id)).order
+      const { order: answer } = await capture(order.id)
       states.push(`${answer.status} ${answer.purchase_units[0].payments.captures[0].status}`)
       const issue = outcome === 'pending' ? 'PENDING_CAPTURE' : 'REFUND_NOT_ALLOWED'
       assert.equal(await issueOf(refund(captureIdOf(answer))), issue)
@@ -199,7 +202,7 @@ test.group('PayPal sandbox', () => {
     for (const currency of ['HUF', 'JPY', 'TWD']) {
       const money = (value: string) => ({ currency_code: currency, value })
       assert.equal(await issueOf(create(money('10.50'))), 'DECIMAL_PRECISION')
-      assert.equal((await create(money('1050'))).statusCode, 201)
+      assert.containsSubset(await create(money('1050')), { statusCode: 201 })
     }
     for (const [value, issue] of [
       ['1.005', 'DECIMAL_PRECISION'],
@@ -224,7 +227,8 @@ test.group('PayPal sandbox', () => {
     const { create, capture, refund, get } = stepsOn(sandbox)
     const { order } = await create()
     sandbox.control.paypal.approve(order.id)
-    const captureId = captureIdOf((await capture(order.id)).order)
+    const captured = await capture(order.id)
+    const captureId = captureIdOf(captured.order)
     const part = { ...USD, value: '23.45' }
     const first = await refund(captureId, part, 'refund-1')
     const again = await refund(captureId, part, 'refund-1')
@@ -234,9 +238,8 @@ test.group('PayPal sandbox', () => {
     assert.equal(await issueOf(refund(captureId, euro)), 'REFUND_CAPTURE_CURRENCY_MISMATCH')
     await refund(captureId)
     assert.equal(await issueOf(refund(captureId)), 'CAPTURE_FULLY_REFUNDED')
-    assert.containsSubset((await get(order.id)).order.purchase_units[0].payments.captures[0], {
-      status: 'REFUNDED',
-    })
+    const read = await get(order.id)
+    assert.equal(read.order.purchase_units[0].payments.captures[0].status, 'REFUNDED')
     assert.equal(sandbox.control.ledger().sums.USD.netMinor, 0)
     assert.deepEqual(sandbox.control.violations(), [])
   })
@@ -253,7 +256,7 @@ test.group('PayPal sandbox', () => {
     const { create } = stepsOn(sandbox)
     await create()
     sandbox.control.clock.advance(10 * 3_600_000)
-    assert.equal((await create()).statusCode, 201)
+    assert.containsSubset(await create(), { statusCode: 201 })
     assert.equal(sandbox.control.paypal.world().tokens.size, 2)
   })
 
@@ -264,7 +267,7 @@ test.group('PayPal sandbox', () => {
     const sandbox = await sandboxForTest(cleanup)
     const { order } = await stepsOn(sandbox).create(USD, { description: '<b>Invoice</b> 42' })
     const page = `${sandbox.urls.paypal}/checkoutnow`
-    const markup = await (await fetch(`${page}?token=${order.id}`)).text()
+    const markup = await textOf(fetch(`${page}?token=${order.id}`))
     assert.include(markup, '$123.45')
     assert.include(markup, '&lt;b&gt;Invoice&lt;/b&gt; 42')
     const decide = (outcome: string) =>
