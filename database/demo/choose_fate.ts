@@ -26,9 +26,9 @@ export function chooseFate(question: Question): Fate {
   if (roll <= 2) return voiding(question)
   if (roll <= 5) return refund(question)
   if (roll <= 10 && facts.work.length > 1) return credit(question)
-  if (overdueDays < 90 && roll <= 30) return { is: 'open' }
-  if (overdueDays < 90 && roll <= 36) return partPayment(question)
-  if (overdueDays < 20 && roll <= 46) return waiting(question, overdueDays)
+  if (overdueDays < 90 && roll <= 38) return { is: 'open' }
+  if (overdueDays < 90 && roll <= 46) return partPayment(question)
+  if (overdueDays < 20 && roll <= 60) return waiting(question, overdueDays)
   return payment(question)
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { acceptInvite } from '#domain/accounts/accept_invite'
+import { createStaff } from '#domain/accounts/create_staff'
 import { openClient, type OpenedClient } from '#domain/accounts/open_client'
 import { issueToken } from '#domain/accounts/secret_tokens'
 import type { Actor } from '#domain/shared/actor'
@@ -9,6 +10,19 @@ import type { DemoClient } from '#database/demo/clients'
 
 /** Printed at the start of the demo. */
 export const CLIENT_PASSWORD = 'paper boats in june'
+
+/** Likewise. */
+const OWNER = {
+  email: 'owner@larkspur.example',
+  name: 'Asha Nair',
+  role: 'owner',
+  password: 'quiet harbour lights',
+} as const
+
+export async function hireOwner(actor: Actor, now: DateTime): Promise<void> {
+  const outcome = await createStaff(OWNER, actor, now)
+  if (!outcome.ok) throw new Error(`The demo's owner was refused: ${outcome.code}`)
+}
 
 /** A client with its portal account, as the company's own system would hand it in. */
 export function openDemoClient(

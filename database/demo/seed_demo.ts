@@ -4,7 +4,7 @@ import { Books } from '#database/demo/books'
 import { CLIENTS, KESTREL_BAY } from '#database/demo/clients'
 import { setUpCompany, TIME_ZONE } from '#database/demo/company'
 import { writeHistory } from '#database/demo/history'
-import { activate, CLIENT_PASSWORD, openDemoClient } from '#database/demo/people'
+import { activate, CLIENT_PASSWORD, hireOwner, openDemoClient } from '#database/demo/people'
 import { planDocuments } from '#database/demo/plan'
 import { sendInvites } from '#domain/accounts/send_invites'
 import { systemActor } from '#domain/shared/actor'
@@ -29,6 +29,7 @@ export async function seedDemo(now: DateTime, seed = SEED): Promise<void> {
   }
 
   await setUpCompany(actor, timeOf(OPENED_DAYS_AGO))
+  await hireOwner(actor, timeOf(OPENED_DAYS_AGO))
   const invited: number[] = []
   for (const [index, client] of CLIENTS.entries()) {
     const opened = await openDemoClient(client, actor, timeOf(OPENED_DAYS_AGO, index))

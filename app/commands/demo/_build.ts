@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Children } from './_children.js'
 import { DemoTrouble, fileTrouble } from './_trouble.js'
 
 const SOURCES = [
   ...['app', 'bin', 'config', 'database', 'resources', 'start', 'public'],
-  ...['ace.js', 'adonisrc.ts', 'vite.config.ts', 'tsconfig.json', 'package.json'],
-  'package-lock.json',
+  ...['ace.js', 'adonisrc.ts', 'vite.config.ts', 'package.json'],
+  ...['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
 ]
 const NOT_SOURCES = /^public\/assets\//
 
@@ -22,7 +22,7 @@ export async function build(root: string, children: Children): Promise<void> {
   const sources = await hashSources(root)
   const result = await children.run({
     name: 'build',
-    args: ['ace.js', 'build'],
+    args: ['ace.js', 'build', '--tsconfig=tsconfig.build.json'],
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
   })
@@ -71,7 +71,7 @@ async function listSources(root: string): Promise<string[]> {
     const inside = await readdir(join(root, entry.name), { recursive: true, withFileTypes: true })
     return inside
       .filter((one) => one.isFile())
-      .map((one) => join(one.parentPath, one.name).slice(root.length + 1))
+      .map((one) => relative(root, join(one.parentPath, one.name)))
   })
   const all = await Promise.all(lists)
   return all

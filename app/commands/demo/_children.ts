@@ -24,7 +24,7 @@ export class Children {
       said: [],
       process: spawn(
         process.execPath,
-        ['--disable-warning=DEP0205', `--import=${this.guard}`, ...args],
+        ['--no-warnings', `--import=${this.guard}`, ...args],
         {
           cwd,
           env,
