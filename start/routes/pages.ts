@@ -16,6 +16,22 @@ router
 router.get('/', ({ response }) => response.redirect('/portal/dashboard'))
 router.get('/portal', ({ response }) => response.redirect('/portal/dashboard'))
 
+// A gateway's own script runs on this page alone, so it has a content policy of its own.
+router
+  .get('/portal/checkout/:intent', [controllers.portal.Checkout, 'show'])
+  .as('pages.checkout')
+  .use([middleware.session(), middleware.auth()])
+
+// The browser comes back from a gateway: no session is read and no origin asked for.
+router
+  .group(() => {
+    router.post('razorpay/:intent', [controllers.portal.Returns, 'razorpay'])
+    router.get('paypal/:intent', [controllers.portal.Returns, 'paypal'])
+  })
+  .prefix('/portal/return')
+  .as('returns')
+  .use([middleware.headers(), middleware.noStore(), middleware.body()])
+
 router
   .get('/portal/*', [controllers.portal.Shell, 'show'])
   .as('pages.portal')

@@ -18,6 +18,13 @@ router
         router.get('invoices/:id/pdf', [controllers.portal.InvoiceDocuments, 'pdf'])
         router.get('invoices/:id/xml', [controllers.portal.InvoiceDocuments, 'xml'])
 
+        router.post('payment-intents', [controllers.portal.PaymentIntents, 'store'])
+        router.get('payment-intents/:id', [controllers.portal.PaymentIntents, 'show'])
+        router.post('payment-intents/:id/confirmation', [
+          controllers.portal.PaymentConfirmations,
+          'store',
+        ])
+
         router.get('payments', [controllers.portal.Payments, 'index'])
         router.get('payments/:id', [controllers.portal.Payments, 'show'])
         router.get('payments/:id/receipt', [controllers.portal.Receipts, 'show'])

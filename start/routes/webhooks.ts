@@ -1,9 +1,16 @@
 import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
-/** What gateways send: the signature over the raw body is the sign-in. */
+/*
+ * What gateways send. The signature over the raw body is the sign-in, so there is no session, no
+ * origin check and no body parser here.
+ */
 router
-  .group(() => {})
+  .group(() => {
+    router.post('razorpay', [controllers.webhooks.RazorpayEvents, 'store'])
+    router.post('paypal', [controllers.webhooks.PaypalEvents, 'store'])
+  })
   .prefix('/webhooks')
   .as('webhooks')
-  .use([middleware.body()])
+  .use([middleware.headers(), middleware.noStore()])

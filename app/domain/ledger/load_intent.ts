@@ -1,3 +1,4 @@
+import { isPublicId } from '#domain/shared/public_id'
 import PaymentIntent from '#models/payment_intent'
 
 /** An intent with its invoices, client, account and payments. */
@@ -5,12 +6,15 @@ export function loadIntent(id: number): Promise<PaymentIntent> {
   return withRelations().where('id', id).firstOrFail()
 }
 
-/** The client's own intent by its public id, or null: another client's is as if not there. */
+/**
+ * The client's own intent by its public id, or null: another client's is as if not there. Without a
+ * client: anybody's, for what has no session (a gateway's return).
+ */
 export async function findIntent(
   clientId: number | null,
-  publicId: string
+  publicId: unknown
 ): Promise<PaymentIntent | null> {
-  if (!/^[\w-]{22}$/.test(publicId)) return null
+  if (!isPublicId(publicId)) return null
   return withRelations()
     .where('public_id', publicId)
     .if(clientId !== null, (query) => query.where('client_id', Number(clientId)))

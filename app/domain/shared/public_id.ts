@@ -7,3 +7,8 @@ import { randomBytes } from 'node:crypto'
 export function newPublicId(): string {
   return randomBytes(16).toString('base64url')
 }
+
+/** Whether something that came in has the form of such an identifier. */
+export function isPublicId(given: unknown): given is string {
+  return typeof given === 'string' && /^[\w-]{22}$/.test(given)
+}

@@ -26,12 +26,12 @@ export function readChain(pem: string): X509Certificate[] | null {
  */
 export function isTrusted(
   chain: X509Certificate[],
-  trust: { now: DateTime; roots: string[] | null; anySubject: boolean }
+  trust: { now: DateTime; roots: string[] | null }
 ): string | null {
   const [leaf] = chain
   if (leaf === undefined) return 'no certificate'
   const name = commonName(leaf)
-  if (!trust.anySubject && !SUBJECT.test(name)) return `certificate of "${name}"`
+  if (!SUBJECT.test(name)) return `certificate of "${name}"`
 
   const issuers = [...chain.slice(1), ...KNOWN_INTERMEDIATES.map((pem) => new X509Certificate(pem))]
   const roots = trust.roots?.map((pem) => new X509Certificate(pem)) ?? publicRoots()

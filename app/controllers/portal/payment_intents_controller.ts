@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { checkoutContext } from '#controllers/portal/checkout_context'
+import { openPaymentIntent, type OpenRefused } from '#domain/ledger/open_payment_intent'
+import { readIntentView } from '#domain/ledger/read_intent_view'
+import { Clock } from '#domain/shared/clock'
+import { notFound, Problem, refusalProblem } from '#exceptions/problem'
+import { GatewayRegistry } from '#gateways/registry'
+import { idempotent } from '#middleware/idempotency'
+import { consumePaymentOpening } from '#middleware/payment_limits'
+import { requestActor } from '#middleware/request_actor'
+import { requestSettings } from '#middleware/request_settings'
+import InvoicePolicy from '#policies/invoice_policy'
+import PaymentIntentTransformer from '#transformers/portal/payment_intent_transformer'
+import { paymentIntentValidator } from '#validators/portal/payment_intent'
+
+type Opening = { gateway: string; invoices: { id: string; amountMinor?: number }[] }
+
+@inject()
+export default class PaymentIntentsController {
+  constructor(
+    private clock: Clock,
+    private gateways: GatewayRegistry
+  ) {}
+
+  /** Opens a payment; the answer says where the browser goes on. */
+  async store(ctx: HttpContext) {
+    const { account, request, response } = ctx
+    const opening = await request.validateUsing(paymentIntentValidator)
+    await this.authorize(ctx, opening)
+
+    const scope = `payment_intents:${account.actingFor.id}:${account.id}`
+    const answer = await idempotent(ctx, scope, opening, this.clock.now(), () =>
+      this.open(ctx, opening)
+    )
+    return response.created(answer)
+  }
+
+  async show(ctx: HttpContext) {
+    const { request, response } = ctx
+    const answer = await this.present(ctx, ctx.params.id)
+    const hash = createHash('sha256').update(JSON.stringify(answer)).digest('base64url')
+    const etag = `"${hash}"`
+    response.header('etag', etag)
+    return request.header('if-none-match') === etag ? response.status(304).send('') : answer
+  }
+
+  /** Somebody else's invoice is not there; one's own that one may not pay is forbidden. */
+  private async authorize({ account, bouncer }: HttpContext, { invoices }: Opening) {
+    const ids = invoices.map((invoice) => invoice.id)
+    const own = await account.actingFor
+      .related('invoices')
+      .query()
+      .whereNot('state', 'draft')
+      .whereIn('public_id', ids)
+    if (own.length !== ids.length) throw notFound()
+    for (const invoice of own) await bouncer.with(InvoicePolicy).authorize('pay', invoice)
+  }
+
+  private async open(ctx: HttpContext, { gateway: name, invoices }: Opening) {
+    const { account } = ctx
+    const gateway = this.gateways.get(name)
+    if (!gateway) throw new Problem('unknown-gateway', 422)
+    await consumePaymentOpening(account.publicId)
+
+    const { company } = await requestSettings(ctx)
+    const opened = await openPaymentIntent(
+      { clientId: account.actingFor.id, accountId: account.id, invoices },
+      gateway,
+      checkoutContext(company.name),
+      requestActor(ctx),
+      this.clock.now()
+    )
+    if (!opened.ok) throw openProblem(opened)
+    return this.present(ctx, opened.value.publicId)
+  }
+
+  private async present({ account, serialize }: HttpContext, publicId: string) {
+    const view = await readIntentView(account.actingFor.id, publicId)
+    if (!view) throw notFound()
+    return serialize(PaymentIntentTransformer.transform(view))
+  }
+}
+
+function openProblem(refusal: OpenRefused): Problem {
+  switch (refusal.code) {
+    case 'not_found':
+      return notFound()
+    case 'gateway_unavailable':
+      return new Problem('gateway-unavailable', 503, refusal.details, { retryAfter: 30 })
+    case 'gateway_refuses':
+    case 'mixed_currencies':
+      return refusalProblem(refusal, 422)
+    default:
+      return refusalProblem(refusal, 409)
+  }
+}

@@ -1,0 +1,17 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { receiveWebhook } from '#controllers/webhooks/receive_webhook'
+import { Clock } from '#domain/shared/clock'
+import { GatewayRegistry } from '#gateways/registry'
+
+@inject()
+export default class PaypalEventsController {
+  constructor(
+    private gateways: GatewayRegistry,
+    private clock: Clock
+  ) {}
+
+  store(ctx: HttpContext) {
+    return receiveWebhook(ctx, 'paypal', this.gateways, this.clock)
+  }
+}

@@ -1,0 +1,33 @@
+import { inject } from '@adonisjs/core'
+import { Logger } from '@adonisjs/core/logger'
+import { Job } from '@adonisjs/queue'
+import { reconcilePayments } from '#domain/ledger/reconcile_payments'
+import { Clock } from '#domain/shared/clock'
+import { GatewayRegistry } from '#gateways/registry'
+
+/** Every minute: asks the gateways about each payment whose next check is due. */
+@inject()
+export default class ReconcilePayments extends Job<Record<string, never>> {
+  static options = { name: 'reconcile_payments', removeOnComplete: true }
+
+  constructor(
+    private clock: Clock,
+    private gateways: GatewayRegistry,
+    private logger: Logger
+  ) {
+    super()
+  }
+
+  async execute() {
+    const find = (name: string) => this.gateways.get(name)
+    const { checked, failures } = await reconcilePayments(find, this.clock.now())
+    for (const { intentId, error } of failures) {
+      this.logger.error({ err: error, intentId }, 'a payment could not be reconciled')
+    }
+    if (checked > 0) this.logger.info({ checked, failed: failures.length }, 'payments reconciled')
+  }
+
+  async failed(error: Error) {
+    this.logger.error({ err: error }, 'reconciling payments failed')
+  }
+}

@@ -1,0 +1,13 @@
+import limiter from '@adonisjs/limiter/services/main'
+
+const PERIOD = '15 mins'
+
+/** One payment opened by this account. Throws E_TOO_MANY_REQUESTS. */
+export async function consumePaymentOpening(accountId: string): Promise<void> {
+  await limiter.use({ requests: 40, duration: PERIOD }).consume(`payment_opening_${accountId}`)
+}
+
+/** One question to a gateway on behalf of this account. Throws E_TOO_MANY_REQUESTS. */
+export async function consumePaymentCheck(accountId: string): Promise<void> {
+  await limiter.use({ requests: 120, duration: PERIOD }).consume(`payment_check_${accountId}`)
+}
