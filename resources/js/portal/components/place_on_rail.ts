@@ -18,7 +18,7 @@ export type Rail = { today: number; stops: RailStop[] }
 /** Room that a label needs, in percent of the rail; it is what fits on a narrow phone. */
 const APART = 12
 /** Today's own label stands between the stops. */
-const APART_FROM_TODAY = 14
+const APART_FROM_TODAY = 16
 /** How far from today the furthest stop stands. */
 const REACH = 38
 const EDGE = 12

@@ -72,7 +72,7 @@ export function useTotalRows() {
         plain('credited', t('invoice.credited'), negated(invoice.credited)),
         invoice.credited
       ),
-      ...(invoice.kind === 'invoice'
+      ...(invoice.kind === 'invoice' && !invoice.voided
         ? [
             {
               key: 'left',
