@@ -78,9 +78,9 @@ export async function textOf(response: Promise<Response>): Promise<string> {
 }
 
 /** Waits until `happened` is true; fails after five seconds. */
-export async function until(happened: () => boolean): Promise<void> {
+export async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 5_000
-  while (!happened()) {
+  while (!(await happened())) {
     if (Date.now() > deadline) throw new Error('It did not happen within five seconds')
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
