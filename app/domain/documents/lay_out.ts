@@ -1,11 +1,15 @@
 import { fitTable } from '#domain/documents/fit_table'
 import { printableTexts } from '#domain/documents/printable'
-import type { FontMetrics } from '#domain/documents/font_metrics'
-import type { Sheets } from '#domain/documents/sheet'
+import { textWidth, type FontMetrics } from '#domain/documents/font_metrics'
+import type { Labelled, Sheets } from '#domain/documents/sheet'
 
 /** Points. */
 const LINES = { size: 8.7, gap: 4.5 }
 const BREAKDOWN = { size: 7.8, gap: 7.4 }
+
+/** What the highlighted box has room for, in points: its width without its insets. */
+const DUE_ROOM = 168
+const LEFT_ROOM = 208
 
 const WIDEST_LOGO = 80
 const LOGO_HEIGHT = 9.5
@@ -24,6 +28,7 @@ export function layOut({ logoPng, ...sheet }: Sheets[keyof Sheets], fonts: FontM
       logo,
       // The link's target goes as it is: only what is printed has to be printable.
       url: 'payOnline' in sheet ? sheet.payOnline?.url : null,
+      due: highlighted(texts.due, DUE_ROOM, fonts),
       lines: fitTable(texts.lines, LINES, fonts),
       taxes: taxes && { ...taxes, table: fitTable(taxes.table, BREAKDOWN, fonts) },
     }
@@ -32,11 +37,18 @@ export function layOut({ logoPng, ...sheet }: Sheets[keyof Sheets], fonts: FontM
   return {
     ...texts,
     logo,
+    left: highlighted(texts.left, LEFT_ROOM, fonts),
     allocations: allocations && {
       ...allocations,
       table: fitTable(allocations.table, LINES, fonts),
     },
   }
+}
+
+/** Whether label (9.2 pt) and amount (12.5 pt) need a line each. */
+function highlighted(item: Labelled, room: number, fonts: FontMetrics[]) {
+  const width = 9.2 * textWidth(item.label, fonts) + 12.5 * textWidth(item.value, fonts) + 8
+  return { ...item, stacked: width > room }
 }
 
 /**

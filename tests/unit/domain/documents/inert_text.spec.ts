@@ -109,7 +109,8 @@ test.group('Documents: inert text', (group) => {
     const invoice = anInvoice({ lines, note: word, buyer: { ...buyer, name: word } })
     const pdf = await renderPdf('invoice', presentInvoice(invoice, t))
 
-    assert.isAbove((await pagesOf(pdf)).length, 3)
+    const pages = await pagesOf(pdf)
+    assert.isAbove(pages.length, 3)
     assert.equal(await piecesOutside(pdf), 0)
   })
 

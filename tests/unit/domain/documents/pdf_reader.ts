@@ -19,7 +19,8 @@ export async function pagesOf(pdf: Buffer): Promise<string[]> {
   return reading(pdf, async (document) => {
     const pages: string[] = []
     for (let number = 1; number <= document.numPages; number++) {
-      const { items } = await (await document.getPage(number)).getTextContent()
+      const page = await document.getPage(number)
+      const { items } = await page.getTextContent()
       const texts = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
       pages.push(texts.join('').replace(/\s+/g, ' '))
     }
@@ -28,7 +29,8 @@ export async function pagesOf(pdf: Buffer): Promise<string[]> {
 }
 
 export async function textOf(pdf: Buffer): Promise<string> {
-  return (await pagesOf(pdf)).join(' ')
+  const pages = await pagesOf(pdf)
+  return pages.join(' ')
 }
 
 /** How many pieces of text end beyond the right edge of the page, or begin before the left. */
@@ -38,7 +40,8 @@ export async function piecesOutside(pdf: Buffer): Promise<number> {
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const [, , right] = page.view
-      for (const item of (await page.getTextContent()).items) {
+      const { items } = await page.getTextContent()
+      for (const item of items) {
         if (!('str' in item) || item.str.trim() === '') continue
         const x = item.transform[4]
         if (x < 0 || x + item.width > right) outside++
@@ -56,7 +59,8 @@ export async function structureOf(pdf: Buffer): Promise<string[]> {
     ...(node.children ?? []).flatMap(roles),
   ]
   return reading(pdf, async (document) => {
-    const tree: Node | null = await (await document.getPage(1)).getStructTree()
+    const page = await document.getPage(1)
+    const tree: Node | null = await page.getStructTree()
     return tree ? roles(tree) : []
   })
 }
