@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { appUrl, portalMode } from '#config/app'
@@ -11,6 +12,7 @@ const TIMEOUT_MS = 20_000
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 const isLoopback = LOOPBACK.includes(new URL(appUrl).hostname)
+const allowSandboxHosts = app.inTest || (portalMode === 'demo' && isLoopback)
 
 function razorpay(): GatewaysConfig['razorpay'] {
   const keyId = env.get('RAZORPAY_KEY_ID')
@@ -40,14 +42,23 @@ function paypal(): GatewaysConfig['paypal'] {
     webhookId: env.get('PAYPAL_WEBHOOK_ID') ?? '',
     baseUrl: env.get('PAYPAL_BASE_URL') || 'https://api-m.paypal.com',
     timeoutMs: TIMEOUT_MS,
-    trustedRoots: null,
+    trustedRoots: sandboxRoots(),
   }
+}
+
+/**
+ * PEM files of authorities that sign the sandbox's webhooks. A live server believes the public ones
+ * only, whatever this says.
+ */
+function sandboxRoots(): string[] | null {
+  const file = env.get('PAYPAL_ROOTS_FILE')
+  return allowSandboxHosts && file ? [readFileSync(file, 'utf8')] : null
 }
 
 const gatewaysConfig: GatewaysConfig = {
   razorpay: razorpay(),
   paypal: paypal(),
-  allowSandboxHosts: app.inTest || (portalMode === 'demo' && isLoopback),
+  allowSandboxHosts,
 }
 
 export default gatewaysConfig

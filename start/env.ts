@@ -51,6 +51,7 @@ const env = await Env.create(new URL('../', import.meta.url), {
   PAYPAL_CLIENT_SECRET: Env.schema.secret.optional(),
   PAYPAL_WEBHOOK_ID: optional(),
   PAYPAL_BASE_URL: optional(),
+  PAYPAL_ROOTS_FILE: optional(),
 })
 
 // The HTTP server reads these two itself and would listen on every address.

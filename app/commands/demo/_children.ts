@@ -22,16 +22,12 @@ export class Children {
     const child: Child = {
       name,
       said: [],
-      process: spawn(
-        process.execPath,
-        ['--no-warnings', `--import=${this.guard}`, ...args],
-        {
-          cwd,
-          env,
-          detached: true,
-          stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        }
-      ),
+      process: spawn(process.execPath, ['--no-warnings', `--import=${this.guard}`, ...args], {
+        cwd,
+        env,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      }),
     }
     for (const stream of [child.process.stdout!, child.process.stderr!]) {
       createInterface({ input: stream }).on('line', (line) => {

@@ -16,7 +16,7 @@ export async function prepareData(ace: Ace, dataDir: string): Promise<boolean> {
   const isSeeded = existsSync(seeded)
   if (!isSeeded && !ace.env.DATABASE_URL) await removeDatabase(dataDir)
 
-  await runAce(ace, 'migration:run', '--force')
+  await migrate(ace)
   if (!isSeeded) {
     await runAce(ace, 'db:seed', '--files', 'database/seeders/demo_seeder.js')
     try {
@@ -27,6 +27,10 @@ export async function prepareData(ace: Ace, dataDir: string): Promise<boolean> {
   }
   if (!isSeeded || !existsSync(join(dataDir, 'cli.json'))) await runAce(ace, 'cli:token')
   return !isSeeded
+}
+
+export function migrate(ace: Ace): Promise<void> {
+  return runAce(ace, 'migration:run', '--force')
 }
 
 async function removeDatabase(dataDir: string): Promise<void> {

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import type { DemoKeys } from './_keys.js'
 
 export type Address = { host: string; port: number }
 export type SandboxReady = {
   urls: { razorpay: string; razorpayCheckout: string; paypal: string; inbox: string }
   ports: { smtp: number }
+  paypalRootPem: string
 }
 
 /** What of our own environment a child may see: paths and locale, no settings of a real portal. */
@@ -52,6 +54,7 @@ export function serverEnvironment(
       RAZORPAY_BASE_URL: sandbox.urls.razorpay,
       RAZORPAY_CHECKOUT_URL: sandbox.urls.razorpayCheckout,
       PAYPAL_BASE_URL: sandbox.urls.paypal,
+      PAYPAL_ROOTS_FILE: paypalRootsFile(dataDir),
     }),
   }
 }
@@ -73,4 +76,9 @@ export function sandboxEnvironment(
     SANDBOX_RAZORPAY_WEBHOOK_URL: `http://${host}:${port}/webhooks/razorpay`,
     SANDBOX_PAYPAL_WEBHOOK_URL: `http://${host}:${port}/webhooks/paypal`,
   }
+}
+
+/** Written at each start: the sandbox makes its authority anew. */
+export function paypalRootsFile(dataDir: string): string {
+  return join(dataDir, 'demo-paypal-root.pem')
 }

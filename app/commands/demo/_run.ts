@@ -1,9 +1,15 @@
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build, isBuilt } from './_build.js'
 import { Children, type Child } from './_children.js'
 import { prepareData } from './_data.js'
 import { endOfDemo } from './_end_of_demo.js'
-import { sandboxEnvironment, serverEnvironment, type Address } from './_environment.js'
+import {
+  paypalRootsFile,
+  sandboxEnvironment,
+  serverEnvironment,
+  type Address,
+} from './_environment.js'
 import { readOrMakeKeys } from './_keys.js'
 import { needPort, readPort, wishPort } from './_ports.js'
 import { clearStorage, prepareStorage } from './_storage.js'
@@ -70,6 +76,7 @@ async function startAll(run: DemoRun, children: Children): Promise<'started'> {
     sandboxStart,
     prepareData({ children, buildDir, env }, dataDir),
   ])
+  await writeFile(paypalRootsFile(dataDir), sandbox.paypalRootPem)
   await startServer(
     children,
     {

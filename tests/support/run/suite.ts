@@ -41,7 +41,6 @@ export async function runSuite(
   if (database === 'postgres') {
     if (!cluster) throw new Error('A suite on PostgreSQL needs a cluster')
     env.DATABASE_URL = await cluster.createDatabase(`${suite}_${Date.now()}`)
-    env.POSTGRES_CLUSTER_URL = env.DATABASE_URL
   }
 
   const name = `${suite} on ${database}`
