@@ -1,6 +1,7 @@
 import { json, objectBody, type Exchange, type Reply } from '#tests/sandbox/http/exchange'
 import type { Router } from '#tests/sandbox/http/router'
 import { razorpayId } from '#tests/sandbox/ids'
+import { captureSettingsOf, refuseCaptureSettings } from '#tests/sandbox/razorpay/capture_settings'
 import type { RazorpayOrder } from '#tests/sandbox/razorpay/entities'
 import { refuse, unknownId } from '#tests/sandbox/razorpay/errors'
 import {
@@ -52,7 +53,8 @@ function create(world: RazorpayWorld, exchange: Exchange): Reply {
     refuseCurrency(currency) ??
     refuseAmount(amount, String(currency)) ??
     refuseReceipt(receipt) ??
-    refuseNotes(notes)
+    refuseNotes(notes) ??
+    refuseCaptureSettings(body.payment)
   if (refused) return refused
   const order: RazorpayOrder = {
     id: razorpayId('order'),
@@ -69,5 +71,7 @@ function create(world: RazorpayWorld, exchange: Exchange): Reply {
     created_at: world.clock.seconds(),
   }
   world.orders.set(order.id, order)
+  const settings = captureSettingsOf(body.payment)
+  if (settings) world.captureSettings.set(order.id, settings)
   return json(200, order)
 }

@@ -1,5 +1,6 @@
 import { decimal, exponentOf } from '#tests/sandbox/control/iso_4217'
 import { razorpayId } from '#tests/sandbox/ids'
+import { ACCOUNT_DEFAULT, isCapturedByItself } from '#tests/sandbox/razorpay/capture_settings'
 import type { RazorpayOrder, RazorpayPayment } from '#tests/sandbox/razorpay/entities'
 import { announce } from '#tests/sandbox/razorpay/events'
 import { methodFields, type Method } from '#tests/sandbox/razorpay/methods'
@@ -112,9 +113,14 @@ function fail(world: RazorpayWorld, payment: RazorpayPayment): void {
   announce(world, 'payment.failed', { payment })
 }
 
-/** Auto-capture is on; a late payment of an order that is paid by now stays authorised. */
+/**
+ * Captured by itself unless the order asked otherwise. A late payment stays authorised when its time
+ * for that is over, or when the order has been paid by another one.
+ */
 function succeed(world: RazorpayWorld, payment: RazorpayPayment): void {
   authorize(world, payment)
+  const settings = world.captureSettings.get(payment.order_id) ?? ACCOUNT_DEFAULT
+  if (!isCapturedByItself(settings, payment, world.clock.seconds())) return
   if (world.orders.get(payment.order_id)?.status !== 'paid') capture(world, payment)
 }
 

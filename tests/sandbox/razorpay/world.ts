@@ -2,6 +2,7 @@ import type { SandboxClock } from '#tests/sandbox/control/clock'
 import type { EventPost } from '#tests/sandbox/control/event_post'
 import type { SandboxLedger } from '#tests/sandbox/control/ledger'
 import { razorpayId } from '#tests/sandbox/ids'
+import type { CaptureSettings } from '#tests/sandbox/razorpay/capture_settings'
 import type {
   RazorpayOrder,
   RazorpayPayment,
@@ -20,6 +21,8 @@ export class RazorpayWorld {
   readonly orders = new Map<string, RazorpayOrder>()
   readonly payments = new Map<string, RazorpayPayment>()
   readonly refunds = new Map<string, RazorpayRefund>()
+  /** Orders that asked for other capture settings than the account's. */
+  readonly captureSettings = new Map<string, CaptureSettings>()
   /** `X-Refund-Idempotency` → the request's fingerprint and the refund it made. */
   readonly refundKeys = new Map<string, { fingerprint: string; refundId: string }>()
   /** What becomes of new refunds: done at once, or pending until control decides. */
@@ -44,6 +47,7 @@ export class RazorpayWorld {
     this.orders.clear()
     this.payments.clear()
     this.refunds.clear()
+    this.captureSettings.clear()
     this.refundKeys.clear()
     this.refundsStay = 'processed'
   }

@@ -143,6 +143,29 @@ test.group('Razorpay sandbox', () => {
     assert.isNull(payment.error_code)
   })
 
+  test('an order may ask for its own time of automatic capture', async ({ assert, cleanup }) => {
+    const sandbox = await sandboxForTest(cleanup)
+    const options = { automatic_expiry_period: 12, manual_expiry_period: 7200 }
+    const order = (payment: object) => call(sandbox, '/v1/orders', { ...ORDER, payment })
+    for (const bad of [
+      { capture: 'sometimes' },
+      { capture: 'automatic' },
+      { capture: 'automatic', capture_options: { automatic_expiry_period: 11 } },
+      { capture: 'automatic', capture_options: { ...options, manual_expiry_period: 11 } },
+    ]) {
+      assert.equal(await statusOf(order(bad)), 400, JSON.stringify(bad))
+    }
+    const made = await order({ capture: 'automatic', capture_options: options })
+    const minute = 60_000
+    const late = { outcome: 'succeed_late', lateMs: 13 * minute } as const
+    const payment = sandbox.control.razorpay.pay(made.body.id, late)
+    sandbox.control.clock.advance(14 * minute)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    assert.equal(payment.status, 'authorized')
+    const manual = await order({ capture: 'manual' })
+    assert.equal(sandbox.control.razorpay.pay(manual.body.id).status, 'authorized')
+  })
+
   test('an authorised payment is captured once, for its exact amount', async ({
     assert,
     cleanup,
