@@ -15,16 +15,14 @@ export function dayText(day: string, locale: string): string {
 
 /** "26 Nov 2026, 2:32 pm IST": a moment, in the company's zone. */
 export function momentText(iso: string, zone: string, locale: string): string {
-  return DateTime.fromISO(iso, { zone })
-    .setLocale(locale)
-    .toLocaleString({
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    })
+  return DateTime.fromISO(iso, { zone }).setLocale(locale).toLocaleString({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
 }
 
 /** "₹100 and €20": amounts of two currencies are listed, never added. */

@@ -32,10 +32,7 @@ export function newInvoiceLetter(source: LetterSource): Letter {
     subject: t('mails.new_invoice.subject', facts),
     preheader: t('mails.new_invoice.preheader', { ...facts, due: due || 'none' }),
     heading: t('mails.new_invoice.heading', facts),
-    paragraphs: [
-      t('mails.hello', { name: invoice.name }),
-      t('mails.new_invoice.lead', facts),
-    ],
+    paragraphs: [t('mails.hello', { name: invoice.name }), t('mails.new_invoice.lead', facts)],
     ledger: {
       rows: [
         {

@@ -39,5 +39,8 @@ function questions({ settings, t }: LetterSource): string {
 
 /** Templates leave blank lines where a part is absent. */
 function tidy(text: string): string {
-  return `${text.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()}\n`
+  return `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`
 }

@@ -3,7 +3,10 @@ import type { EncryptionService } from '@adonisjs/core/types'
 const PURPOSE = 'outbox'
 
 /** Links that sign somebody in, encrypted until the mail is accepted. */
-export function sealSecrets(encryption: EncryptionService, secrets: Record<string, string>): string {
+export function sealSecrets(
+  encryption: EncryptionService,
+  secrets: Record<string, string>
+): string {
   return encryption.encrypt(secrets, undefined, PURPOSE)
 }
 

@@ -7,6 +7,9 @@ import type { Logger } from '@adonisjs/core/logger'
 import queueConfig from '#config/queue'
 import { sealEvents } from '#domain/audit/seal_events'
 
+const QUEUES = ['default']
+const IDLE_MS = 500
+const AFTER_ERROR_MS = 2000
 const SEAL_EVERY_MS = 1000
 
 /**
@@ -37,8 +40,7 @@ export class QueueWorker {
     await this.worker.init()
     await this.schedule()
 
-    this.working = this.worker.start()
-    this.working.catch((error) => this.logger.fatal({ err: error }, 'the queue worker stopped'))
+    this.working = this.workForEver(this.worker)
     this.sealing = this.sealForEver()
   }
 
@@ -46,13 +48,26 @@ export class QueueWorker {
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.worker?.stop()
-    await Promise.allSettled([this.sealing, this.working])
+    await Promise.all([this.sealing, this.working])
   }
 
   /** By name and by id, so that several workers and restarts make one schedule each. */
   private async schedule(): Promise<void> {
     await new ScheduleBuilder('reconcile_payments', {}).id('reconcile_payments').every('1m').run()
     await new ScheduleBuilder('prune', {}).id('prune').cron('17 3 * * *').run()
+  }
+
+  /** The library's own loop hides what went wrong and sleeps through a request to stop. */
+  private async workForEver(worker: Worker): Promise<void> {
+    const { signal } = this.stopping
+    while (!signal.aborted) {
+      const cycle = await worker.processCycle(QUEUES)
+      if (cycle?.type === 'idle') await pause(IDLE_MS, signal)
+      if (cycle?.type === 'error' && !isUnseenCompletion(cycle.error)) {
+        this.logger.error({ err: cycle.error }, 'the queue could not be read; trying again')
+        await pause(AFTER_ERROR_MS, signal)
+      }
+    }
   }
 
   private async sealForEver(): Promise<void> {
@@ -63,7 +78,19 @@ export class QueueWorker {
       } catch (error) {
         this.logger.error({ err: error }, 'audit events could not be sealed; trying again')
       }
-      await sleep(SEAL_EVERY_MS, undefined, { signal }).catch(() => undefined)
+      await pause(SEAL_EVERY_MS, signal)
     }
   }
+}
+
+/**
+ * @boringnode/queue 0.6.0 loses count of a job that takes longer than its idle delay: the job is done
+ * and marked, but the loop then reads the queue of a job that is no longer there.
+ */
+export function isUnseenCompletion(error: Error): boolean {
+  return error instanceof TypeError && error.message.endsWith("(reading 'queue')")
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 }

@@ -27,7 +27,9 @@ export class MailCatcher {
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))
         stream.on('end', async () => {
           if (this.refusal) {
-            done(Object.assign(new Error(this.refusal.message), { responseCode: this.refusal.code }))
+            done(
+              Object.assign(new Error(this.refusal.message), { responseCode: this.refusal.code })
+            )
             return
           }
           const raw = Buffer.concat(chunks)
@@ -49,8 +51,7 @@ export class MailCatcher {
     const { port } = listening.address() as AddressInfo
 
     await mail.close('smtp')
-    mail.config.mailers.smtp = () =>
-      new SMTPTransport({ host: '127.0.0.1', port, ignoreTLS: true })
+    mail.config.mailers.smtp = () => new SMTPTransport({ host: '127.0.0.1', port, ignoreTLS: true })
     return catcher
   }
 

@@ -39,7 +39,11 @@ export async function acceptInvite(
       .from('memberships')
       .where('id', token.membership.id)
       .where('state', 'invited')
-      .update({ state: 'active', activated_at: now.toUTC().toISO(), updated_at: now.toUTC().toISO() })
+      .update({
+        state: 'active',
+        activated_at: now.toUTC().toISO(),
+        updated_at: now.toUTC().toISO(),
+      })
     if (Number(activated) !== 1) return refused('link_expired')
 
     token.account.emailVerifiedAt ??= now

@@ -28,9 +28,7 @@ export async function createStaff(
   actor: Actor,
   now: DateTime
 ): Promise<
-  | Done<CreatedStaff>
-  | Refused<'bad_email' | 'bad_name' | 'email_taken'>
-  | Refused<PasswordRefusal>
+  Done<CreatedStaff> | Refused<'bad_email' | 'bad_name' | 'email_taken'> | Refused<PasswordRefusal>
 > {
   const email = normalizeEmail(draft.email)
   const name = draft.name.replace(/\p{Cc}+/gu, ' ').trim()

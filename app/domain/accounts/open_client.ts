@@ -57,7 +57,7 @@ export async function openClient(
     {
       publicId: newPublicId(),
       ref: draft.ref ?? null,
-      name: fit(draft.name, 300),
+      name: fit(draft.name, 300) ?? 'Unnamed',
       legalName: fit(draft.legalName, 300),
       taxNumber: draft.taxNumber ?? null,
       endpoint: draft.endpoint ?? null,
@@ -80,7 +80,7 @@ export async function openClient(
   const account = await findOrOpenAccount(
     trx,
     {
-      name: fit(draft.person?.name ?? draft.contactName ?? draft.name, 200),
+      name: fit(draft.person?.name, 200) ?? client.contactName ?? client.name.slice(0, 200),
       email: normalizeEmail(draft.person?.email) ?? billingEmail,
       phone: fit(draft.person?.phone, 60),
       locale,
@@ -109,8 +109,6 @@ async function defaultLocale(trx: TransactionClientContract, country: string | n
 }
 
 /** One line, cut to what the column holds: PostgreSQL refuses longer texts, SQLite takes any. */
-function fit(text: string, length: number): string
-function fit(text: string | null | undefined, length: number): string | null
 function fit(text: string | null | undefined, length: number): string | null {
   const line = text?.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
   return line ? [...line].slice(0, length).join('') : null

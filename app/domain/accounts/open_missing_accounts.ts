@@ -31,7 +31,9 @@ export async function openMissingAccounts(
 }
 
 function withoutAccount(): Promise<Client[]> {
-  return Client.query().whereDoesntHave('memberships', () => {}).orderBy('id')
+  return Client.query()
+    .whereDoesntHave('memberships', () => {})
+    .orderBy('id')
 }
 
 function openBatch(clients: Client[], actor: Actor, now: DateTime): Promise<OpenedAccount[]> {

@@ -6,5 +6,7 @@ import type { Actor } from '#domain/shared/actor'
 /** Somebody ends their own session. */
 export function recordSignOut(actor: Actor, now: DateTime): Promise<void> {
   const target = actor.id === null ? null : { type: 'account', id: actor.id }
-  return writeTransaction((trx) => recordAudit(trx, actor, { action: 'session.closed', target }, now))
+  return writeTransaction((trx) =>
+    recordAudit(trx, actor, { action: 'session.closed', target }, now)
+  )
 }

@@ -23,7 +23,11 @@ export async function issueToken(
   const secret = randomBytes(32).toString('base64url')
   const expiresAt = now.plus({ hours: LIFE_HOURS[purpose] })
 
-  await voidTokens(trx, { accountId: holder.accountId, purpose, membershipId: holder.membershipId }, now)
+  await voidTokens(
+    trx,
+    { accountId: holder.accountId, purpose, membershipId: holder.membershipId },
+    now
+  )
   await SecretToken.create(
     { purpose, tokenHash: hashSecret(secret), ...holder, expiresAt, createdAt: now },
     { client: trx }

@@ -52,6 +52,18 @@ export async function waitingInvoices(
       leftMinor: invoice.balanceMinor,
       currency: invoice.currency,
     })),
-    totals: totals.map((row) => ({ currency: row.currency, leftMinor: Number(row.left_minor) })),
+    totals: mostUrgentFirst(
+      totals.map((row) => ({ currency: row.currency, leftMinor: Number(row.left_minor) })),
+      named.map(({ currency }) => currency)
+    ),
   }
+}
+
+/** The currency of the most urgent invoice leads. */
+function mostUrgentFirst<Total extends { currency: string }>(totals: Total[], urgent: string[]) {
+  const rank = ({ currency }: Total) => {
+    const at = urgent.indexOf(currency)
+    return at === -1 ? urgent.length : at
+  }
+  return totals.sort((a, b) => rank(a) - rank(b))
 }

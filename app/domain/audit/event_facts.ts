@@ -52,8 +52,7 @@ export function eventFacts(row: EventRow, seq: number, previousHash: string): Ev
     actor: { type: row.actor_type, id: row.actor_id, role: row.actor_role },
     client: row.client_public_id,
     action: row.action,
-    target:
-      row.target_type === null ? null : { type: row.target_type, id: row.target_id ?? '' },
+    target: row.target_type === null ? null : { type: row.target_type, id: row.target_id ?? '' },
     outcome: row.outcome,
     details: JSON.parse(row.details),
     requestId: row.request_id,

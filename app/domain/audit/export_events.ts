@@ -28,7 +28,10 @@ export async function exportEvents(
   actor: Actor,
   now: DateTime
 ): Promise<AsyncGenerator<ExportRow>> {
-  const details = { from: range.from?.toUTC().toISO() ?? null, to: range.to?.toUTC().toISO() ?? null }
+  const details = {
+    from: range.from?.toUTC().toISO() ?? null,
+    to: range.to?.toUTC().toISO() ?? null,
+  }
   await writeTransaction((trx) =>
     recordAudit(trx, actor, { action: 'audit.exported', details }, now)
   )

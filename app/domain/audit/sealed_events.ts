@@ -18,7 +18,7 @@ export async function* sealedEvents(
   client: QueryClientContract,
   { fromSeq = 1, toSeq = Number.MAX_SAFE_INTEGER } = {}
 ): AsyncGenerator<SealedRow> {
-  for (let after = fromSeq - 1; ; ) {
+  for (let after = fromSeq - 1; ;) {
     const rows = (await eventRows(client)
       .leftJoin('audit_personal', 'audit_personal.event_id', 'audit_events.id')
       .select('audit_personal.salt as salt', 'audit_personal.data as personal_data')

@@ -17,9 +17,7 @@ export function pruneExpired(now: DateTime): Promise<Pruned> {
     const count = async (deleted: PromiseLike<unknown>) => Number(await deleted)
     return {
       // The session store writes its times as the driver does, not as our columns do.
-      sessions: await count(
-        trx.from('sessions').where('expires_at', '<', now.toJSDate()).delete()
-      ),
+      sessions: await count(trx.from('sessions').where('expires_at', '<', now.toJSDate()).delete()),
       idempotencyKeys: await count(
         trx.from('idempotency_keys').where('created_at', '<', before(IDEMPOTENCY_DAYS)).delete()
       ),
