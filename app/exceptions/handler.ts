@@ -7,6 +7,8 @@ import { errors as vineErrors } from '@vinejs/vine'
 import { DatabaseBusy } from '#database/write_transaction'
 import { Problem } from '#exceptions/problem'
 
+const LOGGED = 300
+
 /** Every error leaves as RFC 9457 problem+json: no stack, no SQL, always a request id. */
 export default class HttpExceptionHandler extends ExceptionHandler {
   async handle(error: unknown, ctx: HttpContext) {
@@ -36,7 +38,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   async report(error: unknown, ctx: HttpContext) {
     const problem = toProblem(error)
     if (problem.status < 500) return
-    ctx.logger.error({ err: error, requestId: ctx.request.id() }, problem.type)
+    ctx.logger.error({ err: loggable(error), requestId: ctx.request.id() }, problem.type)
   }
 }
 
@@ -89,4 +91,11 @@ function statusOf(error: unknown): number {
 function fieldErrors(messages: unknown): { field: string; rule: string; message: string }[] {
   if (!Array.isArray(messages)) return []
   return messages.map(({ field, rule, message }) => ({ field, rule, message }))
+}
+
+/** A database error's message is its SQL with all values, whole files among them: cut short. */
+function loggable(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error).slice(0, LOGGED) }
+  const frames = (error.stack ?? '').slice(error.stack?.indexOf('\n    at ') ?? 0)
+  return { type: error.name, message: error.message.slice(0, LOGGED), stack: frames }
 }

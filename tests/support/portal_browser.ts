@@ -17,30 +17,22 @@ export class PortalBrowser {
     return this.send('GET', path, undefined, headers)
   }
 
-  async send(
+  send(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {}
   ): Promise<Answer> {
-    const response = await fetch(new URL(path, this.base), {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...this.headers,
-        ...(this.#cookies.size > 0 && { cookie: this.#cookieHeader() }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
+    if (body === undefined) return this.#fetch(method, path, undefined, headers)
+    return this.#fetch(method, path, JSON.stringify(body), {
+      'content-type': 'application/json',
+      ...headers,
     })
-    this.#keep(response.headers.getSetCookie())
-    const isJson = response.headers.get('content-type')?.includes('json')
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson ? await response.json() : Buffer.from(await response.arrayBuffer()),
-    }
+  }
+
+  /** Sends a body that is not JSON: a file. */
+  sendRaw(method: string, path: string, body: string, type: string): Promise<Answer> {
+    return this.#fetch(method, path, body, { 'content-type': type })
   }
 
   /** Signs in and fails loudly when the server refuses. */
@@ -51,6 +43,32 @@ export class PortalBrowser {
     })
     if (status !== 200) throw new Error(`Sign-in answered ${status}: ${JSON.stringify(body)}`)
     return this
+  }
+
+  async #fetch(
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: Record<string, string>
+  ): Promise<Answer> {
+    const response = await fetch(new URL(path, this.base), {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...this.headers,
+        ...(this.#cookies.size > 0 && { cookie: this.#cookieHeader() }),
+        ...headers,
+      },
+      body,
+    })
+    this.#keep(response.headers.getSetCookie())
+    // JSON Lines are text, and a 304 or 204 has no body to read.
+    const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '')
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? await response.json() : Buffer.from(await response.arrayBuffer()),
+    }
   }
 
   #keep(setCookies: string[]) {

@@ -4,11 +4,13 @@ import { recordOfflinePayment } from '#domain/ledger/record_offline_payment'
 import { Money } from '#domain/money/money'
 import { importInvoice } from '#domain/imports/import_invoices'
 import { hashPassword } from '#domain/accounts/bounded_hash'
+import { newPublicId } from '#domain/shared/public_id'
 import { systemActor } from '#domain/shared/actor'
 import Account from '#models/account'
 import type Client from '#models/client'
 import type Invoice from '#models/invoice'
 import Membership from '#models/membership'
+import PaymentIntent from '#models/payment_intent'
 import { PortalBrowser } from '#tests/support/portal_browser'
 import { ublText, type UblChoices } from '#tests/unit/domain/imports/ubl_text'
 
@@ -87,4 +89,53 @@ export async function paidOffline(
   )
   if (!recorded.ok) throw new Error(recorded.code)
   return recorded.value
+}
+
+let people = 0
+
+/** One more person of a client, active with PASSWORD. */
+export async function addPerson(
+  client: Client,
+  role: Membership['role']
+): Promise<{ email: string; account: Account; membership: Membership }> {
+  const now = DateTime.utc().minus({ minutes: 1 })
+  const account = await Account.create({
+    publicId: newPublicId(),
+    email: `person-${++people}@client.example`,
+    name: `Person ${people}`,
+    locale: 'en-IN',
+    passwordHash: await hashPassword(PASSWORD),
+    passwordSetAt: now,
+    emailVerifiedAt: now,
+  })
+  const membership = await Membership.create({
+    publicId: newPublicId(),
+    clientId: client.id,
+    accountId: account.id,
+    role,
+    state: 'active',
+    activatedAt: now,
+  })
+  return { email: account.email!, account, membership }
+}
+
+/** An attempt to pay that failed at its gateway long ago: final, so nobody asks about it again. */
+export async function intentFor(invoice: Invoice): Promise<PaymentIntent> {
+  const intent = await PaymentIntent.create({
+    publicId: newPublicId(),
+    clientId: invoice.clientId,
+    gateway: 'razorpay',
+    currency: invoice.currency,
+    amountMinor: invoice.balanceMinor,
+    state: 'expired',
+    idempotencyKey: newPublicId(),
+    attempt: 1,
+    checks: 0,
+  })
+  await intent.related('invoices').create({
+    clientId: invoice.clientId,
+    invoiceId: invoice.id,
+    amountMinor: invoice.balanceMinor,
+  })
+  return intent
 }

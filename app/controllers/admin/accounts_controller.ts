@@ -5,7 +5,7 @@ import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
 import ClientPolicy from '#policies/staff/client_policy'
 import OpenedAccountsTransformer from '#transformers/admin/opened_accounts_transformer'
-import { refuseUnknownFields } from '#validators/admin/known_fields'
+import { refuseUnknownFields } from '#validators/known_fields'
 import { OPEN_ACCOUNTS_FIELDS, openAccountsValidator } from '#validators/admin/people'
 
 @inject()

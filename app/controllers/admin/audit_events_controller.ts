@@ -6,7 +6,7 @@ import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
 import AuditPolicy from '#policies/staff/audit_policy'
 import { AUDIT_RANGE_FIELDS, auditRange } from '#validators/admin/audit_range'
-import { refuseUnknownFields } from '#validators/admin/known_fields'
+import { refuseUnknownFields } from '#validators/known_fields'
 
 @inject()
 export default class AuditEventsController {

@@ -3,7 +3,7 @@ import { keysetPage } from '#domain/lists/keyset_page'
 import Client from '#models/client'
 import ClientPolicy from '#policies/staff/client_policy'
 import ClientTransformer from '#transformers/admin/client_transformer'
-import { refuseUnknownFields } from '#validators/admin/known_fields'
+import { refuseUnknownFields } from '#validators/known_fields'
 import { badCursor, LIST_FIELDS, listValidator } from '#validators/admin/list'
 
 export default class ClientsController {

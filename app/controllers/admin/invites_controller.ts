@@ -8,7 +8,7 @@ import Client from '#models/client'
 import Membership from '#models/membership'
 import ClientPolicy from '#policies/staff/client_policy'
 import SentInvitesTransformer from '#transformers/admin/sent_invites_transformer'
-import { refuseUnknownFields } from '#validators/admin/known_fields'
+import { refuseUnknownFields } from '#validators/known_fields'
 import { SEND_INVITES_FIELDS, sendInvitesValidator } from '#validators/admin/people'
 
 @inject()

@@ -8,7 +8,7 @@ import { requestActor } from '#middleware/request_actor'
 import InvoicePolicy from '#policies/staff/invoice_policy'
 import InvoiceImportTransformer from '#transformers/admin/invoice_import_transformer'
 import { INVOICE_IMPORT_FIELDS, invoiceImportValidator } from '#validators/admin/invoice_import'
-import { refuseUnknownFields } from '#validators/admin/known_fields'
+import { refuseUnknownFields } from '#validators/known_fields'
 
 const MEGABYTE = 1024 * 1024
 

@@ -7,7 +7,7 @@ import { Clock } from '#domain/shared/clock'
 import Invoice from '#models/invoice'
 import InvoicePolicy from '#policies/staff/invoice_policy'
 import InvoiceTransformer from '#transformers/admin/invoice_transformer'
-import { refuseUnknownFields } from '#validators/admin/known_fields'
+import { refuseUnknownFields } from '#validators/known_fields'
 import { badCursor, LIST_FIELDS, listValidator } from '#validators/admin/list'
 
 @inject()

@@ -6,7 +6,7 @@ import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
 import PortalPolicy from '#policies/staff/portal_policy'
 import PortalOpeningTransformer from '#transformers/admin/portal_opening_transformer'
-import { refuseUnknownFields } from '#validators/admin/known_fields'
+import { refuseUnknownFields } from '#validators/known_fields'
 
 /** The portal being open is a resource: put it and clients get in, delete it and they do not. */
 @inject()

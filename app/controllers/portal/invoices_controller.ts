@@ -11,8 +11,8 @@ import { GatewayRegistry } from '#gateways/registry'
 import InvoicePolicy from '#policies/invoice_policy'
 import InvoiceRowTransformer from '#transformers/portal/invoice_row_transformer'
 import InvoiceTransformer from '#transformers/portal/invoice_transformer'
-import { onlyKnownParameters } from '#validators/known_parameters'
-import { invoiceListParameters, invoiceListValidator } from '#validators/portal/invoice'
+import { refuseUnknownFields } from '#validators/known_fields'
+import { INVOICE_LIST_FIELDS, invoiceListValidator } from '#validators/portal/invoice'
 import { gatewayOffers } from '#transformers/portal/gateway_offers'
 
 @inject()
@@ -24,9 +24,8 @@ export default class InvoicesController {
 
   async index(ctx: HttpContext) {
     const { account, request, serialize } = ctx
-    const { status, ...filter } = await request.validateUsing(invoiceListValidator, {
-      data: onlyKnownParameters(request.qs(), invoiceListParameters),
-    })
+    refuseUnknownFields(request, INVOICE_LIST_FIELDS)
+    const { status, ...filter } = await request.validateUsing(invoiceListValidator)
     const today = await this.today(ctx)
     const listed = await listInvoices(
       account.actingFor.id,

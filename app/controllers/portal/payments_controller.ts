@@ -2,14 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { notFound, refusalProblem } from '#exceptions/problem'
 import { findPayment, listPayments } from '#domain/ledger/list_payments'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
-import { onlyKnownParameters } from '#validators/known_parameters'
-import { pageParameters, pageValidator } from '#validators/portal/invoice'
+import { refuseUnknownFields } from '#validators/known_fields'
+import { PAGE_FIELDS, pageValidator } from '#validators/portal/invoice'
 
 export default class PaymentsController {
   async index({ account, request, serialize }: HttpContext) {
-    const { limit, after } = await request.validateUsing(pageValidator, {
-      data: onlyKnownParameters(request.qs(), pageParameters),
-    })
+    refuseUnknownFields(request, PAGE_FIELDS)
+    const { limit, after } = await request.validateUsing(pageValidator)
     const listed = await listPayments(account.actingFor.id, {
       limit: limit ?? 20,
       after: after ?? null,

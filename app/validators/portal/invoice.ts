@@ -20,7 +20,7 @@ export const invoiceListValidator = vine.create({
   after: cursor(),
 })
 
-export const invoiceListParameters = [
+export const INVOICE_LIST_FIELDS = [
   'status',
   'q',
   'from',
@@ -29,7 +29,7 @@ export const invoiceListParameters = [
   'sort',
   'limit',
   'after',
-] as const
+]
 
 export const pageValidator = vine.create({ limit: limit(), after: cursor() })
-export const pageParameters = ['limit', 'after'] as const
+export const PAGE_FIELDS = ['limit', 'after']

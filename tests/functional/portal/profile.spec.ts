@@ -70,11 +70,12 @@ test.group('Portal profile', (group) => {
     const { client } = await invoiceFor('Kestrel')
     const browser = await signedIn(client)
 
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site', 'origin': 'https://evil.example' },
       { 'sec-fetch-site': 'none', 'origin': 'null' },
-    ]) {
+    ]
+    for (const headers of foreign) {
       const { status, body } = await browser.send('PATCH', `${API}/profile`, { name: 'X' }, headers)
       assert.equal(status, 403)
       assert.equal(body.type, 'foreign-origin')

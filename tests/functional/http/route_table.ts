@@ -1,0 +1,91 @@
+/**
+ * Who may get a 2xx from which route. A route that is not here, or a 2xx that is not allowed here,
+ * fails the test: the table is written by hand so that opening a route is a decision.
+ */
+export const clientRoles = ['owner', 'payer', 'viewer'] as const
+export const staffRoles = ['staff-viewer', 'staff-manager', 'staff-owner'] as const
+export const roles = [
+  'anonymous',
+  ...clientRoles,
+  'disabled',
+  'other-client',
+  ...staffRoles,
+  'staff-token-without-scope',
+] as const
+export type Role = (typeof roles)[number]
+
+export type Row = {
+  /** Roles that get a 2xx; nobody when empty. `anyone` is every role. */
+  allowed: readonly Role[] | 'anyone'
+  /** A body that would be accepted, for the routes that change something. */
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Objects in addresses belong to the client of `clientRoles`. */
+const ownClient = clientRoles
+/** Answers about oneself: the other client gets its own. */
+const anyClient = [...clientRoles, 'other-client'] as const
+const allStaff = staffRoles
+const managers = ['staff-manager', 'staff-owner'] as const
+
+const API = '/api/v1/client-portal'
+const ADMIN = '/api/v1/admin'
+
+export const routeTable: Record<string, Row> = {
+  'GET /health': { allowed: 'anyone' },
+  'GET /': { allowed: [] },
+  'GET /portal': { allowed: [] },
+
+  [`GET ${API}/bootstrap`]: { allowed: 'anyone' },
+  [`POST ${API}/session`]: { allowed: [], body: { email: 'x@y.example', password: 'nope' } },
+  [`DELETE ${API}/session`]: { allowed: 'anyone' },
+  [`GET ${API}/invites/:token`]: { allowed: [] },
+  [`PUT ${API}/invites/:token`]: { allowed: [], body: { password: 'paper boats in june' } },
+  [`POST ${API}/invites/:token/renewal`]: { allowed: 'anyone', body: {} },
+  [`POST ${API}/password-resets`]: { allowed: 'anyone', body: { email: 'x@y.example' } },
+  [`GET ${API}/password-resets/:token`]: { allowed: [] },
+  [`PUT ${API}/password-resets/:token`]: { allowed: [], body: { password: 'paper boats in june' } },
+  [`PUT ${API}/profile/password`]: {
+    allowed: [],
+    body: { currentPassword: 'wrong', password: 'paper boats in june' },
+  },
+
+  [`GET ${API}/dashboard`]: { allowed: anyClient },
+  [`GET ${API}/invoices`]: { allowed: anyClient },
+  [`GET ${API}/invoices/:id`]: { allowed: ownClient },
+  [`GET ${API}/invoices/:id/pdf`]: { allowed: ownClient },
+  [`GET ${API}/invoices/:id/xml`]: { allowed: ownClient },
+  // No gateway has keys here: opening an intent is refused for every role. Who may open one with
+  // keys is told in payment_intents.spec.ts.
+  [`POST ${API}/payment-intents`]: {
+    allowed: [],
+    body: { gateway: 'razorpay', invoices: [{ id: 'AAAAAAAAAAAAAAAAAAAAAA' }] },
+    headers: { 'idempotency-key': 'route-table-0123456789' },
+  },
+  [`GET ${API}/payment-intents/:id`]: { allowed: ownClient },
+  [`POST ${API}/payment-intents/:id/confirmation`]: { allowed: ownClient, body: {} },
+  'GET /portal/checkout/:intent': { allowed: [] },
+  'POST /portal/return/razorpay/:intent': { allowed: [], body: {} },
+  'GET /portal/return/paypal/:intent': { allowed: [] },
+  'POST /webhooks/razorpay': { allowed: [], body: {} },
+  'POST /webhooks/paypal': { allowed: [], body: {} },
+
+  [`GET ${API}/payments`]: { allowed: anyClient },
+  [`GET ${API}/payments/:id`]: { allowed: ownClient },
+  [`GET ${API}/payments/:id/receipt`]: { allowed: ownClient },
+  [`GET ${API}/profile`]: { allowed: anyClient },
+  [`PATCH ${API}/profile`]: { allowed: anyClient, body: { phone: '+49 30 1' } },
+  [`GET ${API}/help`]: { allowed: anyClient },
+
+  [`GET ${ADMIN}/identity`]: { allowed: [...allStaff, 'staff-token-without-scope'] },
+  [`GET ${ADMIN}/status`]: { allowed: allStaff },
+  [`GET ${ADMIN}/clients`]: { allowed: allStaff },
+  [`GET ${ADMIN}/invoices`]: { allowed: allStaff },
+  [`GET ${ADMIN}/audit-events`]: { allowed: allStaff },
+  [`PUT ${ADMIN}/portal-opening`]: { allowed: ['staff-owner'] },
+  [`DELETE ${ADMIN}/portal-opening`]: { allowed: ['staff-owner'] },
+  [`POST ${ADMIN}/accounts`]: { allowed: managers, body: { all: true, dryRun: true } },
+  [`POST ${ADMIN}/invites`]: { allowed: managers, body: { to: 'pending', dryRun: true } },
+  [`POST ${ADMIN}/invoice-imports`]: { allowed: managers, body: null },
+}

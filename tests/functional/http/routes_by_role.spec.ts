@@ -1,0 +1,150 @@
+import { test } from '@japa/runner'
+import router from '@adonisjs/core/services/router'
+import { DateTime, Duration } from 'luxon'
+import { newPublicId } from '#domain/shared/public_id'
+import { systemActor } from '#domain/shared/actor'
+import { issueApiToken, type NewApiToken } from '#domain/staff/issue_api_token'
+import Staff from '#models/staff'
+import { truncate } from '#tests/support/database'
+import { roles, routeTable, type Role, type Row } from '#tests/functional/http/route_table'
+import { PortalBrowser } from '#tests/support/portal_browser'
+import {
+  addPerson,
+  invoiceFor,
+  openPortal,
+  paidOffline,
+  PASSWORD,
+  intentFor,
+} from '#tests/support/portal_world'
+import { ublText } from '#tests/unit/domain/imports/ubl_text'
+
+/** Pages are the same for everybody; the API behind them is what this test is about. */
+const PAGES = ['/portal/*', '/api/*']
+
+async function staffBrowser(
+  role: Staff['role'],
+  scopes: NewApiToken['scopes']
+): Promise<PortalBrowser> {
+  const staff = await Staff.create({
+    publicId: newPublicId(),
+    email: `${newPublicId().toLowerCase()}@company.example`,
+    name: role,
+    role,
+    passwordHash: 'no password signs in with a token',
+  })
+  const token = await issueApiToken(
+    staff,
+    { name: 'test', scopes, lifetime: Duration.fromObject({ days: 1 }) },
+    systemActor('test'),
+    DateTime.utc()
+  )
+  return new PortalBrowser(undefined, {
+    'authorization': `Bearer ${token}`,
+    'sec-fetch-site': 'same-origin',
+  })
+}
+
+async function browserFor(role: Role, world: World): Promise<PortalBrowser> {
+  switch (role) {
+    case 'anonymous':
+      return new PortalBrowser()
+    case 'owner':
+    case 'payer':
+    case 'viewer': {
+      const { email } = await addPerson(world.client, role)
+      return new PortalBrowser().signIn(email, PASSWORD)
+    }
+    case 'other-client': {
+      const { email } = await addPerson(world.otherClient, 'owner')
+      return new PortalBrowser().signIn(email, PASSWORD)
+    }
+    case 'disabled': {
+      const { email, membership } = await addPerson(world.client, 'owner')
+      const browser = await new PortalBrowser().signIn(email, PASSWORD)
+      await membership.merge({ state: 'disabled' }).save()
+      return browser
+    }
+    case 'staff-token-without-scope':
+      return staffBrowser('owner', [])
+    case 'staff-viewer':
+      return staffBrowser('viewer', ['*'])
+    case 'staff-manager':
+      return staffBrowser('manager', ['*'])
+    case 'staff-owner':
+      return staffBrowser('owner', ['*'])
+  }
+}
+
+type World = Awaited<ReturnType<typeof makeWorld>>
+
+async function makeWorld() {
+  await openPortal()
+  const { client, invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
+  const { client: otherClient } = await invoiceFor('Other', { number: 'B-1' })
+  const payment = await paidOffline(invoice, 2_000)
+  const intent = await intentFor(invoice)
+  return { client, otherClient, invoice, payment, intent }
+}
+
+function addressOf(pattern: string, { invoice, payment, intent }: World): string {
+  const ids = { 'payments': payment.publicId, 'payment-intents': intent.publicId }
+  const [, kind] = /\/([\w-]+)\/:id/.exec(pattern) ?? []
+  const id = ids[kind as keyof typeof ids] ?? invoice.publicId
+  return pattern
+    .replace(':id', id)
+    .replace(':intent', 'AAAAAAAAAAAAAAAAAAAAAA')
+    .replace(':token', 'A'.repeat(43))
+}
+
+function routes(): { key: string; method: string; pattern: string }[] {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ pattern }) => !PAGES.includes(pattern))
+    .flatMap(({ methods, pattern }) =>
+      methods
+        .filter((method) => method !== 'HEAD')
+        .map((method) => ({ key: `${method} ${pattern}`, method, pattern }))
+    )
+}
+
+function request(browser: PortalBrowser, method: string, address: string, row: Row) {
+  if (address.endsWith('/invoice-imports')) {
+    return browser.sendRaw(method, address, ublText({ number: newPublicId() }), 'application/xml')
+  }
+  return browser.send(method, address, row.body, row.headers)
+}
+
+test.group('Every route for every role', (group) => {
+  group.each.setup(() => truncate())
+
+  test('each route is in the table, and the table names no other', ({ assert }) => {
+    assert.sameMembers(
+      Object.keys(routeTable),
+      routes().map(({ key }) => key)
+    )
+  })
+
+  for (const role of roles) {
+    test(`${role} gets a 2xx only where the table says so, and everywhere it does`, async ({
+      assert,
+    }) => {
+      const world = await makeWorld()
+      const surprises: string[] = []
+      let browser = await browserFor(role, world)
+
+      for (const { key, method, pattern } of routes()) {
+        const row = routeTable[key]
+        if (!row) continue
+        const { status } = await request(browser, method, addressOf(pattern, world), row)
+        const allowed = row.allowed === 'anyone' || row.allowed.includes(role)
+        if (allowed !== (status >= 200 && status < 300)) surprises.push(`${key}: ${status}`)
+        if (status >= 500) surprises.push(`${key}: ${status}`)
+        await openPortal()
+        if (key === 'DELETE /api/v1/client-portal/session') {
+          browser = await browserFor(role, world)
+        }
+      }
+      assert.deepEqual(surprises, [])
+    }).timeout(120_000)
+  }
+})
