@@ -4,6 +4,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { errors as limiterErrors } from '@adonisjs/limiter'
 import { errors as lucidErrors } from '@adonisjs/lucid'
 import { errors as vineErrors } from '@vinejs/vine'
+import { RenderError } from '#domain/documents/render_error'
 import { DatabaseBusy } from '#database/write_transaction'
 import { Problem } from '#exceptions/problem'
 
@@ -45,6 +46,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof DatabaseBusy) return new Problem('busy', 503, {}, { retryAfter: 2 })
+  if (error instanceof RenderError && error.code !== 'failed') {
+    return new Problem('busy', 503, {}, { retryAfter: 5, cause: error })
+  }
   if (error instanceof vineErrors.E_VALIDATION_ERROR) {
     return new Problem('invalid-input', 422, { errors: fieldErrors(error.messages) })
   }
