@@ -201,6 +201,8 @@ test.group('The postman', (group) => {
     await (await postman()).deliver((await queue()).id)
     const { html } = smtp.mails[0]
     assert.include(html, 'background-color:#c2185b')
+    assert.match(html!, /^\s+@media \(prefers-color-scheme: dark\) {$/m)
+    assert.notMatch(html!, /@(if|each|end|let)|@@|undefined|\[object/)
     assert.notMatch(html!, /<img|<link|url\(|@import/i)
   })
 
