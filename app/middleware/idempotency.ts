@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
+import { insertIfAbsent } from '#database/insert_if_absent'
 import { Problem } from '#exceptions/problem'
 import { canonicalJson } from '#domain/shared/canonical_json'
 import IdempotencyKey from '#models/idempotency_key'
@@ -55,13 +56,13 @@ async function claim(
     .whereNull('status')
     .where('created_at', '<', abandoned)
     .delete()
-  const inserted: unknown = await db
-    .table('idempotency_keys')
-    .insert({ scope, key, request_hash: hash, created_at: now.toUTC().toISO() })
-    .onConflict(['scope', 'key'])
-    .ignore()
-    .returning('id')
-  if (Array.isArray(inserted) && inserted.length === 1) return null
+  const isFirst = await insertIfAbsent(
+    db.connection(),
+    'idempotency_keys',
+    { scope, key, request_hash: hash, created_at: now.toUTC().toISO() ?? '' },
+    ['scope', 'key']
+  )
+  if (isFirst) return null
 
   const known = await IdempotencyKey.query().where('scope', scope).where('key', key).first()
   if (known && known.requestHash !== hash) throw new Problem('idempotency-key-reused', 409)

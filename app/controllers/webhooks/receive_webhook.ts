@@ -14,16 +14,17 @@ const MAX_BYTES = 1_000_000
  * the answer is 503, and the gateway sends it again.
  */
 export async function receiveWebhook(
-  { request, response }: HttpContext,
+  ctx: HttpContext,
   name: GatewayName,
   gateways: GatewayRegistry,
   clock: Clock
 ) {
+  const { request, response } = ctx
   const gateway = gateways.get(name)
   if (!gateway) throw notFound()
 
   const raw: RawWebhook = {
-    body: await readBody(request.request),
+    body: await readBody(ctx),
     headers: singleHeaders(request.request),
     receivedAt: clock.now(),
   }
@@ -42,12 +43,16 @@ export async function receiveWebhook(
 }
 
 /** Not through the body parser: a signature is over these bytes and over no others. */
-async function readBody(message: IncomingMessage): Promise<Buffer> {
+async function readBody({ request, response }: HttpContext): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of message) {
+  // Left open when it is too much, so that the sender gets to hear why.
+  for await (const chunk of request.request.iterator({ destroyOnReturn: false })) {
     size += chunk.length
-    if (size > MAX_BYTES) throw new Problem('too-large', 413)
+    if (size > MAX_BYTES) {
+      response.header('connection', 'close')
+      throw new Problem('too-large', 413)
+    }
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

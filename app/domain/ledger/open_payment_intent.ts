@@ -41,14 +41,16 @@ export async function openPaymentIntent(
   const planned = await writeTransaction(async (trx) => {
     const plan = await planIntent(trx, request, gateway, now)
     if (!plan.ok) return plan
-    return done(plan.value.reused ?? (await insertIntent(trx, request, plan.value, actor, now)))
+    const { reused } = plan.value
+    const intent = reused ?? (await insertIntent(trx, request, plan.value, actor, now))
+    return done({ id: intent.id, isReused: reused !== null })
   })
   if (!planned.ok) return planned
 
   const intent = await loadIntent(planned.value.id)
   if (intent.gatewayOrderId !== null) return done(intent)
 
-  intent.$extras.openedBefore = intent.createdAt < now
+  intent.$extras.openedBefore = planned.value.isReused
   const checkout = await gateway.open(toGatewayIntent(intent, context))
   return storeCheckout(intent, checkout, now)
 }

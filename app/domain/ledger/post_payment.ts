@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { insertIfAbsent } from '#database/insert_if_absent'
 import { lockRows, nextCount } from '#database/write_transaction'
 import { spread, type Share } from '#domain/ledger/balance'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
@@ -93,9 +94,10 @@ async function insert(
 ): Promise<Payment> {
   const number = await nextCount(trx, 'receipts')
   const publicId = newPublicId()
-  await trx
-    .table('payments')
-    .insert({
+  const isInserted = await insertIfAbsent(
+    trx,
+    'payments',
+    {
       public_id: publicId,
       client_id: facts.clientId,
       intent_id: facts.intentId,
@@ -106,18 +108,21 @@ async function insert(
       method: facts.method.slice(0, 30),
       method_detail: facts.methodDetail?.slice(0, 100) ?? null,
       receipt_number: receiptNumber(number),
-      paid_at: facts.paidAt.toUTC().toISO(),
+      paid_at: iso(facts.paidAt),
       recorded_by_id: facts.recordedById,
       note: facts.note,
       unapplied_minor: unappliedMinor,
       refunded_minor: 0,
-      created_at: now.toUTC().toISO(),
-    })
-    .onConflict(['gateway', 'gateway_payment_id'])
-    .ignore()
-  const payment = await Payment.query({ client: trx }).where('public_id', publicId).first()
-  if (!payment) throw new PostedMeanwhile(`${facts.gateway} ${facts.gatewayPaymentId}`)
-  return payment
+      created_at: iso(now),
+    },
+    ['gateway', 'gateway_payment_id']
+  )
+  if (!isInserted) throw new PostedMeanwhile(`${facts.gateway} ${facts.gatewayPaymentId}`)
+  return Payment.query({ client: trx }).where('public_id', publicId).firstOrFail()
+}
+
+function iso(time: DateTime): string {
+  return time.toUTC().toISO() ?? ''
 }
 
 /** "R-000042". */

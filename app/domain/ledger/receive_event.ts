@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { insertIfAbsent } from '#database/insert_if_absent'
 import { writeTransaction } from '#database/write_transaction'
 import { useOutbox } from '#domain/shared/outbox'
 import type { GatewayName, RawWebhook, Rejected, VerifiedEvent } from '#gateways/payment_gateway'
@@ -40,32 +41,25 @@ async function insert(
   request: RawWebhook,
   event: VerifiedEvent
 ): Promise<{ id: number; isNew: boolean }> {
-  const find = () =>
-    GatewayEvent.query({ client: trx })
-      .where('gateway', gateway)
-      .where('event_id', event.eventId)
-      .first()
-  const before = await find()
-  if (before) return { id: before.id, isNew: false }
-
-  const inserted: unknown = await trx
-    .table('gateway_events')
-    .insert({
+  const isNew = await insertIfAbsent(
+    trx,
+    'gateway_events',
+    {
       gateway,
       event_id: event.eventId,
       type: event.type.slice(0, 100),
       gateway_order_id: event.gatewayOrderId,
       body: request.body,
       headers: JSON.stringify(keptHeaders(request.headers)),
-      received_at: request.receivedAt.toUTC().toISO(),
-    })
-    .onConflict(['gateway', 'event_id'])
-    .ignore()
-    .returning('id')
-  const stored = await find()
-  if (!stored) throw new Error(`Event ${event.eventId} of ${gateway} was not stored`)
-  // Two deliveries at once: the database let only one of them insert.
-  return { id: stored.id, isNew: Array.isArray(inserted) && inserted.length === 1 }
+      received_at: request.receivedAt.toUTC().toISO() ?? '',
+    },
+    ['gateway', 'event_id']
+  )
+  const { id } = await GatewayEvent.query({ client: trx })
+    .where('gateway', gateway)
+    .where('event_id', event.eventId)
+    .firstOrFail()
+  return { id, isNew }
 }
 
 /** Keeps the last hundred refused ones apart, shortened, and drops older ones. */
