@@ -55,7 +55,16 @@ export default defineConfig({
   ],
 
   hooks: {
-    init: [indexEntities({ transformers: { enabled: true } }), indexPolicies(), generateRegistry()],
+    init: [
+      indexEntities({ transformers: { enabled: true } }),
+      indexPolicies(),
+      generateRegistry(),
+      // The portal's pages take only their own routes with them: no staff address in their bundle.
+      generateRegistry({
+        output: './.adonisjs/client/portal',
+        routes: { only: [/^portal\./] },
+      }),
+    ],
     buildStarting: [() => import('@adonisjs/vite/build_hook')],
   },
 })

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue, type MaybeRefOrGetter } from 'vue'
-import { api, type InvoiceQuery, type PaymentPage, type ProfileChanges } from '~shared/client'
-import type { InvoiceList, Profile } from '~shared/wire'
+import { api, type InvoiceQuery } from '~shared/client'
+import type { InvoiceList, PaymentPage, Profile, ProfileChanges } from '~shared/wire'
 
 /** What the pages read. A page says what it needs; fetching, caching and refreshing live here. */
 export const useDashboard = () => useQuery({ key: ['dashboard'], query: () => api.dashboard() })

@@ -1,41 +1,12 @@
+import { registry } from '@generated/portal/index'
+import { createTuyau, TuyauError } from '@tuyau/core/client'
 import { Problem, Unreachable } from '~shared/problem'
-import type {
-  Bootstrap,
-  Branding,
-  Dashboard,
-  Intent,
-  InvoiceDetail,
-  InvoiceList,
-  PaymentRow,
-  Profile,
-} from '~shared/wire'
+import type { GatewayName, InvoiceRow, ProfileChanges } from '~shared/wire'
 
-export type Account = NonNullable<Bootstrap['account']>
-export type InviteLook = {
-  companyName: string
-  clientName: string
-  name: string
-  email: string
-  expiresAt: string
-}
-export type InvoiceQuery = Partial<
-  Record<'status' | 'q' | 'from' | 'to' | 'currency' | 'sort' | 'after', string>
-> & { limit?: number }
-export type PaymentPage = { data: PaymentRow[]; page: { prev: string | null; next: string | null } }
-export type HelpPage = {
-  items: { id: string; question: string; answerHtml: string }[]
-  contact: Branding['contact']
-}
-export type ProfileChanges = {
-  name?: string
-  phone?: string | null
-  client?: { billingEmail?: string | null; address?: Partial<Profile['client']['address']> }
-}
-export type GatewayName = Intent['gateway']
+export type InvoiceQuery = NonNullable<
+  NonNullable<Parameters<typeof tuyau.api.portal.invoices.index>[0]>['query']
+>
 
-type Sent = { body?: unknown; query?: object; headers?: Record<string, string> }
-
-const BASE = '/api/v1/client-portal'
 const listeners = { problem: (_problem: Problem) => {}, answered: () => {}, unreachable: () => {} }
 
 /** The session store listens here: 401 ends the session, 423 shows that the portal is off. */
@@ -43,109 +14,111 @@ export function listenToClient(to: Partial<typeof listeners>) {
   Object.assign(listeners, to)
 }
 
-function urlOf(path: string, query: object = {}): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
-  }
-  return `${BASE}${path}${search.size ? `?${search}` : ''}`
-}
+const tuyau = createTuyau({
+  baseUrl: window.location.origin,
+  registry,
+  credentials: 'include',
+  headers: { Accept: 'application/json' },
+  // A retry is the reader's to make: a page says at once what happened.
+  retry: 0,
+  timeout: 30_000,
+})
+const { portal } = tuyau.api
 
-async function send(method: string, path: string, sent: Sent = {}): Promise<Response> {
-  let response: Response
+/** Every failure leaves here as a `Problem` (the server said no) or `Unreachable` (nobody answered). */
+async function asked<T>(request: PromiseLike<T>): Promise<T> {
   try {
-    response = await fetch(urlOf(path, sent.query), {
-      method,
-      credentials: 'include',
-      headers: {
-        Accept: 'application/json',
-        ...(sent.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...sent.headers,
-      },
-      body: sent.body === undefined ? null : JSON.stringify(sent.body),
-    })
+    const answer = await request
+    listeners.answered()
+    return answer
   } catch (error) {
-    listeners.unreachable()
-    throw new Unreachable('No answer from the server', { cause: error })
+    if (!(error instanceof TuyauError)) throw error
+    if (error.rawResponse === undefined) {
+      listeners.unreachable()
+      throw new Unreachable('No answer from the server', { cause: error })
+    }
+    listeners.answered()
+    const problem = new Problem(error.rawResponse, error.response)
+    if (problem.status >= 400) listeners.problem(problem)
+    throw problem
   }
-  listeners.answered()
-  if (response.ok || response.status === 304) return response
-  const body: unknown = await response.json().catch(() => ({}))
-  const problem = new Problem(
-    response.status,
-    (body ?? {}) as Record<string, unknown>,
-    response.headers
-  )
-  listeners.problem(problem)
-  throw problem
 }
 
-/** For what is answered as `{ data }`. */
-async function one<T>(method: string, path: string, sent?: Sent): Promise<T> {
-  const response = await send(method, path, sent)
-  return ((await response.json()) as { data: T }).data
-}
+const dataOf = async <T>(request: PromiseLike<{ data: T }>): Promise<T> =>
+  (await asked(request)).data
 
-async function whole<T>(path: string, sent?: Sent): Promise<T> {
-  return (await send('GET', path, sent)).json() as Promise<T>
-}
+/** Empty filters are left out: the server answers 422 to what it cannot mean. */
+const filled = <T extends object>(query: T): T =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')) as T
 
-async function nothing(method: string, path: string, sent?: Sent): Promise<void> {
-  await send(method, path, sent)
-}
-
-const id = encodeURIComponent
-
-/** The portal's API: one function per endpoint. Every failure is a `Problem` or `Unreachable`. */
+/** The portal's API, one function per endpoint. */
 export const api = {
-  bootstrap: () => one<Bootstrap>('GET', '/bootstrap'),
-  signIn: (body: { email: string; password: string }) => one<Account>('POST', '/session', { body }),
-  signOut: () => nothing('DELETE', '/session'),
+  bootstrap: () => dataOf(portal.bootstrap.show({})),
+  signIn: (body: { email: string; password: string }) => dataOf(portal.session.store({ body })),
+  signOut: () => asked(portal.session.destroy({})),
 
-  lookAtInvite: (token: string) => one<InviteLook>('GET', `/invites/${id(token)}`),
+  lookAtInvite: (token: string) => dataOf(portal.invites.show({ params: { token } })),
   acceptInvite: (token: string, password: string) =>
-    nothing('PUT', `/invites/${id(token)}`, { body: { password } }),
-  renewInvite: (token: string) => nothing('POST', `/invites/${id(token)}/renewal`, { body: {} }),
+    asked(portal.invites.update({ params: { token }, body: { password } })),
+  renewInvite: (token: string): Promise<unknown> =>
+    asked(portal.invites.renew({ params: { token } })),
 
-  requestReset: (email: string) => nothing('POST', '/password-resets', { body: { email } }),
-  lookAtReset: (token: string) => one<{ email: string }>('GET', `/password-resets/${id(token)}`),
+  requestReset: (email: string) => asked(portal.passwordResets.store({ body: { email } })),
+  lookAtReset: (token: string) => dataOf(portal.passwordResets.show({ params: { token } })),
   resetPassword: (token: string, password: string) =>
-    nothing('PUT', `/password-resets/${id(token)}`, { body: { password } }),
+    asked(portal.passwordResets.update({ params: { token }, body: { password } })),
 
-  dashboard: () => one<Dashboard>('GET', '/dashboard'),
-  invoices: (query: InvoiceQuery) => whole<InvoiceList>('/invoices', { query }),
-  invoice: (invoiceId: string) => one<InvoiceDetail>('GET', `/invoices/${id(invoiceId)}`),
-  payments: (query: { limit?: number; after?: string }) =>
-    whole<PaymentPage>('/payments', { query }),
+  dashboard: () => dataOf(portal.dashboard.show({})),
+  invoices: (query: InvoiceQuery) => asked(portal.invoices.index({ query: filled(query) })),
+  invoice: (id: string) => dataOf(portal.invoices.show({ params: { id } })),
+  payments: (query: { limit: number; after?: string }) => asked(portal.payments.index({ query })),
 
-  /** The same key with the same body replays the first answer, so a retry never opens a second. */
-  openIntent: (gateway: GatewayName, invoiceId: string, idempotencyKey: string) =>
-    one<Intent>('POST', '/payment-intents', {
-      body: { gateway, invoices: [{ id: invoiceId }] },
-      headers: { 'Idempotency-Key': idempotencyKey },
-    }),
-  confirmIntent: (intentId: string) =>
-    one<Intent>('POST', `/payment-intents/${id(intentId)}/confirmation`, { body: {} }),
-  /** `intent` is null when nothing changed since `etag`. */
-  async watchIntent(intentId: string, etag: string | null) {
-    const response = await send('GET', `/payment-intents/${id(intentId)}`, {
-      headers: etag ? { 'If-None-Match': etag } : {},
-    })
-    const intent =
-      response.status === 304 ? null : ((await response.json()) as { data: Intent }).data
-    return { intent, etag: response.headers.get('etag') ?? etag }
-  },
+  /**
+   * The amount is what the page showed: when it is no longer what is left, nothing is opened. The
+   * same key with the same body replays the first answer, so a retry never opens a second.
+   */
+  openIntent: (gateway: GatewayName, { id, left }: InvoiceRow, idempotencyKey: string) =>
+    dataOf(
+      portal.paymentIntents.store({
+        body: { gateway, invoices: [{ id, amountMinor: left.amountMinor }] },
+        headers: { 'Idempotency-Key': idempotencyKey },
+      })
+    ),
+  confirmIntent: (id: string) => dataOf(portal.paymentConfirmations.store({ params: { id } })),
+  watchIntent,
 
-  profile: () => one<Profile>('GET', '/profile'),
-  changeProfile: (body: ProfileChanges) => one<Profile>('PATCH', '/profile', { body }),
+  profile: () => dataOf(portal.profile.show({})),
+  changeProfile: (body: ProfileChanges) => dataOf(portal.profile.update({ body })),
   changePassword: (body: { currentPassword: string; password: string }) =>
-    nothing('PUT', '/profile/password', { body }),
-  help: () => one<HelpPage>('GET', '/help'),
+    asked(portal.passwords.update({ body })),
+  help: () => dataOf(portal.help.show({})),
+}
+
+/** Looks at an intent again. `intent` is null when nothing has changed since `etag`. */
+async function watchIntent(id: string, etag: string | null) {
+  let seen = etag
+  try {
+    const answer = await asked(
+      portal.paymentIntents.show({
+        params: { id },
+        headers: etag ? { 'If-None-Match': etag } : {},
+        hooks: { afterResponse: [(_request, _options, response) => noteTag(response)] },
+      })
+    )
+    return { intent: answer ? answer.data : null, etag: seen }
+  } catch (error) {
+    if (error instanceof Problem && error.status === 304) return { intent: null, etag }
+    throw error
+  }
+
+  function noteTag(response: Response) {
+    seen = response.headers.get('etag') ?? seen
+  }
 }
 
 /** Addresses of files: the browser downloads them by itself. */
 export const fileUrl = {
-  pdf: (invoiceId: string) => urlOf(`/invoices/${id(invoiceId)}/pdf`),
-  xml: (invoiceId: string) => urlOf(`/invoices/${id(invoiceId)}/xml`),
-  receipt: (paymentId: string) => urlOf(`/payments/${id(paymentId)}/receipt`),
+  pdf: (id: string) => tuyau.getRoute('portal.invoice_documents.pdf', { params: { id } }).url,
+  xml: (id: string) => tuyau.getRoute('portal.invoice_documents.xml', { params: { id } }).url,
+  receipt: (id: string) => tuyau.getRoute('portal.receipts.show', { params: { id } }).url,
 }

@@ -5,27 +5,27 @@ export class Problem extends Error {
   override readonly name = 'Problem'
   readonly type: string
   readonly status: number
+  /** What happened and what was not done, in the reader's language; null from a proxy or a dead server. */
+  readonly title: string | null
+  readonly detail: string | null
   readonly fieldErrors: FieldError[]
   readonly requestId: string | null
   /** Seconds, from Retry-After. */
   readonly retryAfter: number | null
   readonly body: Record<string, unknown>
 
-  constructor(status: number, body: Record<string, unknown>, headers: Headers) {
-    super(typeof body.detail === 'string' ? body.detail : `Answered ${status}`)
-    this.status = status
-    this.body = body
-    this.type = typeof body.type === 'string' ? slugOf(body.type) : 'unknown'
-    this.fieldErrors = Array.isArray(body.errors) ? (body.errors as FieldError[]) : []
-    this.requestId =
-      typeof body.requestId === 'string' ? body.requestId : headers.get('x-request-id')
-    const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  constructor(response: Response, body: unknown) {
+    super(`Answered ${response.status}`)
+    const members = membersOf(body)
+    this.body = members
+    this.status = response.status
+    this.type = textOf(members.type)?.split('/').pop() ?? 'unknown'
+    this.title = textOf(members.title)
+    this.detail = textOf(members.detail)
+    this.fieldErrors = Array.isArray(members.errors) ? (members.errors as FieldError[]) : []
+    this.requestId = textOf(members.requestId) ?? response.headers.get('x-request-id')
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
     this.retryAfter = Number.isFinite(seconds) ? seconds : null
-  }
-
-  /** What the server says in the reader's language, or null when it said nothing. */
-  get detail(): string | null {
-    return typeof this.body.detail === 'string' ? this.body.detail : null
   }
 }
 
@@ -34,7 +34,20 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
-/** Types may come as a bare slug or as a URL that ends in it. */
-function slugOf(type: string): string {
-  return type.split('/').pop() ?? type
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null
+
+/** The client hands `application/problem+json` over as text. */
+function membersOf(body: unknown): Record<string, unknown> {
+  if (typeof body !== 'string') return isObject(body) ? body : {}
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return isObject(parsed) ? parsed : {}
+  } catch {
+    return {}
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

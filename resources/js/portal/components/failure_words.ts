@@ -9,7 +9,7 @@ export function useFailureWords() {
     if (!(error instanceof Problem)) return t('failure.unknown')
     if (error.status === 429) return tooMany(error.retryAfter)
     if (error.status >= 500) return t('failure.server')
-    return error.detail ?? t('failure.unknown')
+    return [error.title, error.detail].filter(Boolean).join('. ') || t('failure.unknown')
   }
 
   function tooMany(seconds: number | null) {

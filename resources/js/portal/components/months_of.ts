@@ -32,7 +32,6 @@ export function monthsOf(rows: PaymentRow[], hasOlder: boolean): Month[] {
       months.push(month)
     }
     month.rows.push(row)
-    if (row.state === 'failed') continue
     if (row.state === 'pending') addTo(month.pending, row.amount)
     else addTo(month.net, row.amount)
     month.refunded ||= row.kind === 'refund'

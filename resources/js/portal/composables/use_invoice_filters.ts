@@ -22,7 +22,7 @@ function readFilters(query: LocationQuery): Filters {
   return {
     status: oneOf(query.status, statuses, 'all'),
     sort: oneOf(query.sort, sorts, 'newest'),
-    q: text(query.q).slice(0, 200),
+    q: text(query.q).slice(0, 100),
     from: DATE.test(text(query.from)) ? text(query.from) : '',
     to: DATE.test(text(query.to)) ? text(query.to) : '',
     currency: /^[A-Z]{3}$/.test(text(query.currency)) ? text(query.currency) : '',

@@ -1,9 +1,9 @@
 import { onMounted, onUnmounted, ref, shallowRef, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { useForgetAmounts } from '~portal/queries'
-import { api, type GatewayName } from '~shared/client'
+import { api } from '~shared/client'
 import { Problem } from '~shared/problem'
-import type { Intent, InvoiceDetail } from '~shared/wire'
+import type { GatewayName, Intent, InvoiceDetail } from '~shared/wire'
 
 /**
  * One key per attempt, kept until its outcome is known: pressing again after a cut connection replays
@@ -21,7 +21,9 @@ function keyFor(attempt: string): string {
 
 /** Did the server decide? A cut connection or a proxy's error leaves the outcome open. */
 const isDecided = (error: unknown) =>
-  error instanceof Problem && (error.status < 500 || error.status === 503)
+  error instanceof Problem &&
+  error.type !== 'idempotency-key-in-use' &&
+  (error.status < 500 || error.status === 503)
 
 /** Opens a payment of the whole balance and hands the browser over to the gateway. */
 export function usePay(invoice: Ref<InvoiceDetail>) {
@@ -36,7 +38,7 @@ export function usePay(invoice: Ref<InvoiceDetail>) {
     failure.value = null
     const attempt = `${invoice.value.id}|${gateway}|${invoice.value.left.amountMinor}`
     try {
-      const intent = await api.openIntent(gateway, invoice.value.id, keyFor(attempt))
+      const intent = await api.openIntent(gateway, invoice.value, keyFor(attempt))
       keys.delete(attempt)
       await handOver(intent)
     } catch (error) {

@@ -40,6 +40,7 @@ export function useStatusWords() {
           tone: 'refunded',
           text: on ? t('status.refunded_on', { on }) : t('status.refunded'),
         }
+      case 'draft':
       case 'void':
         return { tone: 'void', text: t('status.void') }
     }
@@ -53,8 +54,6 @@ export function useStatusWords() {
         return { tone: 'pending', text: t('status.payment_pending') }
       case 'refunded':
         return { tone: 'refunded', text: t('status.refunded') }
-      case 'failed':
-        return { tone: 'failed', text: t('status.failed') }
     }
   }
 

@@ -1,10 +1,10 @@
 import { useQueryCache } from '@pinia/colada'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { api, listenToClient, type Account } from '~shared/client'
+import { api, listenToClient } from '~shared/client'
 import { noteAnswer, noteSilence } from '~shared/composables/use_connection'
 import { companyClock, locale } from '~shared/composables/use_locale'
-import type { Bootstrap, Branding } from '~shared/wire'
+import type { Account, Bootstrap, Branding } from '~shared/wire'
 import { readShell } from '~portal/shell'
 
 /** Why somebody who was signed in is at the door again. */
