@@ -55,7 +55,10 @@ export async function findPayment(
   publicId: string
 ): Promise<PaymentRowFacts | null> {
   const row = await findRow(clientId, publicId)
-  return row ? (await withInvoices(clientId, [row]))[0] : null
+  if (!row) return null
+
+  const [found] = await withInvoices(clientId, [row])
+  return found
 }
 
 /**

@@ -16,7 +16,7 @@ export async function changeSetting<Key extends SettingKey>(
   now: DateTime
 ): Promise<{ value: Settings[Key]; changed: boolean }> {
   return writeTransaction(async (trx) => {
-    const before = (await readSettings(trx))[key]
+    const { [key]: before } = await readSettings(trx)
     const after = { ...before, ...changes }
     if (JSON.stringify(before) === JSON.stringify(after)) return { value: after, changed: false }
 
