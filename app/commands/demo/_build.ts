@@ -24,7 +24,14 @@ export async function build(root: string, children: Children): Promise<void> {
     name: 'build',
     args: ['ace.js', 'build', '--tsconfig=tsconfig.build.json'],
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
+    // The builder looks at the routes, for which the application has to start; it keeps nothing.
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      APP_KEY: 'building-signs-nothing-with-this-key',
+      DATA_DIR: join(root, 'tmp/build'),
+      LOG_LEVEL: 'silent',
+    },
   })
   if (!result.ok) throw new DemoTrouble(`The build failed:\n${result.said.join('\n')}`)
   await needHashedNames(root)
