@@ -31,7 +31,8 @@ export class DatabaseOutbox implements Outbox {
     refuseHeaderInjection(mail.to.email)
 
     const publicId = newPublicId()
-    const now = (await this.clock()).now()
+    const clock = await this.clock()
+    const now = clock.now()
     const row = await OutboxMail.create(
       {
         publicId,
