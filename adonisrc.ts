@@ -61,7 +61,7 @@ export default defineConfig({
       generateRegistry(),
       // The portal's pages take only their own routes with them: no staff address in their bundle.
       generateRegistry({
-        output: './.adonisjs/client/portal',
+        output: './.adonisjs/client/portal_registry',
         routes: { only: [/^portal\./] },
       }),
     ],

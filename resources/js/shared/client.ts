@@ -1,4 +1,4 @@
-import { registry } from '@generated/portal/index'
+import { registry } from '@generated/portal_registry/index'
 import { createTuyau, TuyauError } from '@tuyau/core/client'
 import { Problem, Unreachable } from '~shared/problem'
 import type { GatewayName, InvoiceRow, ProfileChanges } from '~shared/wire'
@@ -44,8 +44,10 @@ async function asked<T>(request: PromiseLike<T>): Promise<T> {
   }
 }
 
-const dataOf = async <T>(request: PromiseLike<{ data: T }>): Promise<T> =>
-  (await asked(request)).data
+async function dataOf<T>(request: PromiseLike<{ data: T }>): Promise<T> {
+  const { data } = await asked(request)
+  return data
+}
 
 /** Empty filters are left out: the server answers 422 to what it cannot mean. */
 const filled = <T extends object>(query: T): T =>

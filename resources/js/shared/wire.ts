@@ -1,4 +1,4 @@
-import type { Registry } from '@generated/portal/schema'
+import type { Registry } from '@generated/portal_registry/schema'
 
 /**
  * What the server answers, taken from its controllers and transformers: a change there that the pages
@@ -24,7 +24,6 @@ export type PaymentRow = PaymentPage['data'][number]
 export type Intent = Answer<'portal.payment_confirmations.store'>['data']
 export type IntentState = Intent['state']
 export type Profile = Answer<'portal.profile.show'>['data']
-export type Help = Answer<'portal.help.show'>['data']
 
 type Sent<Route extends keyof Registry> = Registry[Route]['types']['body']
 export type ProfileChanges = Sent<'portal.profile.update'>
