@@ -1,22 +1,18 @@
-import type { Registry } from '../.adonisjs/client/registry/schema.d.ts'
+import type { Data } from '../.adonisjs/client/data.d.ts'
 import { EXIT, Failure } from './lib/failure.ts'
 import type { Target } from './lib/config.ts'
 import { type Problem, problemFailure, unreachable } from './lib/wire_failure.ts'
 
-/** What the server answers, as its own routes and transformers say. */
-type Answer<Name extends keyof Registry> = Registry[Name]['types']['response'] extends {
-  data: infer Data
-}
-  ? Data
-  : never
-type Body<Name extends keyof Registry> = Registry[Name]['types']['body']
+// What the server answers, as its own transformers say.
+export type Identity = Data.Admin.Identity
+export type Status = Data.Admin.Status
+export type PortalOpening = Data.Admin.PortalOpening
+export type OpenedAccounts = Data.Admin.OpenedAccounts
+export type SentInvites = Data.Admin.SentInvites
+export type InvoiceImport = Data.Admin.InvoiceImport
 
-export type Identity = Answer<'admin.identity.show'>
-export type Status = Answer<'admin.status.show'>
-export type PortalOpening = Answer<'admin.portal_openings.update'>
-export type OpenedAccounts = Answer<'admin.accounts.store'>
-export type SentInvites = Answer<'admin.invites.store'>
-export type InvoiceImport = Answer<'admin.invoice_imports.store'>
+/** Whom to invite; `clients` are references of the other system, or ids. */
+export type InviteSelection = { to: 'pending' | 'all' } | { to: 'clients'; clients: string[] }
 
 /** A file that the server looked at and did not take in. */
 export type RefusedFile = {
@@ -55,11 +51,11 @@ export class Client {
     return this.json('DELETE', '/portal-opening')
   }
 
-  openAccounts(body: Body<'admin.accounts.store'>): Promise<OpenedAccounts> {
+  openAccounts(body: { all: true; dryRun: boolean }): Promise<OpenedAccounts> {
     return this.json('POST', '/accounts', body)
   }
 
-  sendInvites(body: Body<'admin.invites.store'>): Promise<SentInvites> {
+  sendInvites(body: InviteSelection & { dryRun: boolean }): Promise<SentInvites> {
     return this.json('POST', '/invites', body)
   }
 
@@ -100,7 +96,7 @@ export class Client {
     return response.body
   }
 
-  private async json<Data>(method: string, path: string, body?: unknown): Promise<Data> {
+  private async json<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await this.send(
       method,
       path,
@@ -113,7 +109,7 @@ export class Client {
     return this.data(response)
   }
 
-  private async data<Data>(response: Response): Promise<Data> {
+  private async data<Answer>(response: Response): Promise<Answer> {
     if (!response.ok || mediaType(response) !== 'application/json') {
       throw notThePortal(response, this.url)
     }
@@ -121,7 +117,7 @@ export class Client {
       throw unreachable(error, this.url)
     })
     if (typeof answer === 'object' && answer !== null && 'data' in answer) {
-      return answer.data as Data
+      return answer.data as Answer
     }
     throw notThePortal(response, this.url)
   }

@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import { EXIT, Failure } from './failure.ts'
+import { readLocal } from './local_server.ts'
+import { serverUrl } from './server_url.ts'
+import { isRecord, readJson, reason, unreadable } from './settings_file.ts'
 
 /** A server and the token that signs in there. */
 export type Target = { url: string; token: string }
@@ -13,14 +15,12 @@ export type FoundTarget = Target & { from: string }
 /** The servers that somebody signed in to; `current` is the one that commands talk to. */
 type SignIns = { current: string | null; servers: Record<string, { token: string }> }
 
-const LOCAL_FILE = join('storage', 'cli.json')
-
 /**
  * Which server, and as whom. --url and PORTAL_URL name the server, PORTAL_TOKEN the token; else
  * what `portal login` stored; else, on the server's own machine, what its set-up left there.
  */
 export function findTarget(wantedUrl: string | undefined): FoundTarget {
-  const wanted = wantedUrl ?? process.env.PORTAL_URL
+  const wanted = wantedUrl ?? (process.env.PORTAL_URL || undefined)
   const url = wanted === undefined ? undefined : serverUrl(wanted)
   const local = readLocal()
 
@@ -52,7 +52,7 @@ export function findTarget(wantedUrl: string | undefined): FoundTarget {
 
 /** The server that `login` without --url means. */
 export function knownUrl(): string | null {
-  return process.env.PORTAL_URL ?? readSignIns().current ?? readLocal()?.url ?? null
+  return (process.env.PORTAL_URL || null) ?? readSignIns().current ?? readLocal()?.url ?? null
 }
 
 /** Remembers a sign-in, and makes it the current one. The file is for its owner only. */
@@ -67,32 +67,11 @@ export function forgetSignIn(wantedUrl: string | undefined): string | null {
   const url = wantedUrl === undefined ? signIns.current : serverUrl(wantedUrl)
   if (url === null || !(url in signIns.servers)) return null
 
-  const { [url]: _, ...servers } = signIns.servers
+  const servers = { ...signIns.servers }
+  delete servers[url]
   const current = signIns.current === url ? (Object.keys(servers)[0] ?? null) : signIns.current
   writeSignIns({ current, servers })
   return url
-}
-
-/**
- * Checks and normalises a server's address. A token never travels in the clear: http is for
- * loopback, or for a network that somebody vouches for with PORTAL_ALLOW_HTTP=1.
- */
-export function serverUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname) {
-    throw new Failure('invalid-url', `"${text}" is not the address of a server.`, {
-      exitStatus: EXIT.usage,
-      hint: 'An address looks like https://portal.example.com',
-    })
-  }
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  if (url.protocol === 'http:' && !loopback && process.env.PORTAL_ALLOW_HTTP !== '1') {
-    throw new Failure('insecure-url', `${url.origin} would carry your token unencrypted.`, {
-      exitStatus: EXIT.usage,
-      hint: 'Use https, or set PORTAL_ALLOW_HTTP=1 if you trust the network in between.',
-    })
-  }
-  return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
 /** The platform's folder for settings of a person. */
@@ -137,66 +116,4 @@ function writeSignIns(signIns: SignIns): string {
     throw new Failure('cannot-store', `The sign-in could not be stored: ${reason(error)}.`)
   }
   return file
-}
-
-/**
- * What the server's set-up left for staff on the same machine: upwards from the current folder,
- * then beside the CLI itself. Only a file that nobody else can write or read is believed.
- */
-function readLocal(): FoundTarget | null {
-  const file = localFiles().find((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-  if (!file) return null
-  assertPrivate(file)
-
-  const found = readJson(file)
-  if (found === null) return null
-  if (isRecord(found) && typeof found.url === 'string' && typeof found.token === 'string') {
-    return { url: serverUrl(found.url), token: found.token, from: file }
-  }
-  throw unreadable(file, 'it does not hold a server and a token')
-}
-
-function localFiles(): string[] {
-  const files = process.env.DATA_DIR ? [join(resolve(process.env.DATA_DIR), 'cli.json')] : []
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    files.push(join(folder, LOCAL_FILE))
-    if (folder === dirname(folder)) break
-  }
-  files.push(fileURLToPath(new URL(`../../${LOCAL_FILE}`, import.meta.url)))
-  return files
-}
-
-function assertPrivate(file: string): void {
-  if (process.platform === 'win32') return
-  const { uid, mode } = statSync(file)
-  const mine = uid === process.getuid?.() || uid === 0
-  if (mine && (mode & 0o077) === 0) return
-  throw unreadable(file, 'others can read or change it; it must be yours alone (chmod 600)')
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-      // Somebody else's installation: as good as none.
-      if (error.code === 'EACCES') return null
-    }
-    throw unreadable(file, reason(error))
-  }
-}
-
-function unreadable(file: string, why: string): Failure {
-  return new Failure('invalid-config', `${file} cannot be used: ${why}.`, {
-    hint: 'Put it right or delete it, then sign in again with: portal login --token <token>',
-  })
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { glob, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { EXIT, Failure } from './failure.ts'
 
 const PATTERN = /[*?[\]{}]/
@@ -14,7 +14,8 @@ export const STDIN = '-'
  * told before anything is done.
  */
 export async function collectFiles(named: string[]): Promise<string[]> {
-  const files = new Set<string>()
+  // Two names may lead to one file.
+  const files = new Map<string, string>()
   for (const name of named) {
     const found = await expand(name)
     if (found.length === 0) {
@@ -23,9 +24,12 @@ export async function collectFiles(named: string[]): Promise<string[]> {
         hint: 'A folder stands for the .xml files in it and below it.',
       })
     }
-    for (const file of found) files.add(file)
+    for (const file of found) {
+      const key = file === STDIN ? STDIN : resolve(file)
+      if (!files.has(key)) files.set(key, file)
+    }
   }
-  return [...files]
+  return [...files.values()]
 }
 
 async function expand(name: string): Promise<string[]> {
@@ -47,8 +51,9 @@ async function xmlFilesBelow(folder: string): Promise<string[]> {
 
 async function matches(pattern: string): Promise<string[]> {
   const files: string[] = []
-  for await (const entry of glob(pattern, { withFileTypes: true })) {
-    if (entry.isFile()) files.push(join(entry.parentPath, entry.name))
+  for await (const path of glob(pattern)) {
+    const entry = await stat(path)
+    if (entry.isFile()) files.push(path)
   }
   return files.sort()
 }

@@ -35,7 +35,7 @@ export class Output {
   /** A table, for people only. Cells are cleaned here. */
   table(columns: Column[], rows: string[][]): void {
     const cells = rows.map((row) => row.map(clean))
-    const width = process.stdout.columns ?? 100
+    const width = process.stdout.columns || 100
     this.say(table(columns, cells, { width, head: this.paint.dim }))
   }
 

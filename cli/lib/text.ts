@@ -1,5 +1,5 @@
 // C0 and C1 controls, and the marks that reorder text: they could rewrite a terminal.
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 
 /** Text of the server or of a file's name, made harmless for a terminal, on one line. */
 export function clean(text: string): string {

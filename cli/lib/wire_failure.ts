@@ -37,6 +37,8 @@ export function problemFailure(problem: Problem, response: Response, url: string
         ...more,
         hint: 'The server may be older than this portal, or the address may be incomplete.',
       })
+    case 422:
+      return new Failure(problem.type, 'The server did not accept this; nothing was changed.', more)
     case 429:
     case 503:
       return new Failure(problem.type, message, { ...more, hint: retryHint(response) })

@@ -42,7 +42,8 @@ export default class InvitesController {
     const query = Membership.query().orderBy('id').select('id')
     if (to === 'all') query.whereNotIn('state', ['active', 'disabled'])
     else query.whereIn('client_id', await this.clientIds(names))
-    return { memberships: (await query).map((membership) => membership.id) }
+    const memberships = await query
+    return { memberships: memberships.map((membership) => membership.id) }
   }
 
   /** One misspelt reference refuses all of it: half a list of invites helps nobody. */

@@ -1,4 +1,4 @@
-import type { SentInvites } from '../../client.ts'
+import type { InviteSelection, SentInvites } from '../../client.ts'
 import type { Run } from '../../context.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { count } from '../../lib/text.ts'
@@ -46,10 +46,10 @@ export const run: Run<Options> = async ({ output, connect }, options) => {
   output.say(`${count(sent, 'person', 'people')} ${verb}${left > 0 ? `, ${left} left out` : ''}.`)
 }
 
-function selectionOf({ pending, all, client }: Options) {
-  if (client) return { to: 'clients' as const, clients: client }
-  if (all) return { to: 'all' as const }
-  if (pending) return { to: 'pending' as const }
+function selectionOf({ pending, all, client }: Options): InviteSelection {
+  if (client) return { to: 'clients', clients: client }
+  if (all) return { to: 'all' }
+  if (pending) return { to: 'pending' }
   throw new Failure('usage', 'Whom? Say --pending, --all or --client <ref>.', {
     exitStatus: EXIT.usage,
     hint: 'With --dry-run you see first who it would be.',

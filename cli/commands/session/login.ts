@@ -1,8 +1,9 @@
 import { text } from 'node:stream/consumers'
 import { Client } from '../../client.ts'
 import type { Run } from '../../context.ts'
-import { knownUrl, serverUrl, storeSignIn } from '../../lib/config.ts'
+import { knownUrl, storeSignIn } from '../../lib/config.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
+import { serverUrl } from '../../lib/server_url.ts'
 import { clean } from '../../lib/text.ts'
 
 /** The token is tried before it is stored: a wrong one never replaces one that works. */

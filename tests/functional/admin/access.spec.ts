@@ -1,0 +1,103 @@
+import { test } from '@japa/runner'
+import { Duration } from 'luxon'
+import router from '@adonisjs/core/services/router'
+import { TOKEN_SCOPES, type StaffRole, type TokenScope } from '#models/staff'
+import { truncate } from '#tests/support/database'
+import { adminRequest, staffToken } from '#tests/support/staff_api'
+import { ublText } from '#tests/unit/domain/imports/ubl_text'
+
+type Route = {
+  method: string
+  path: string
+  body?: unknown
+  roles: StaffRole[]
+  /** Null: any token. */
+  scope: TokenScope | null
+}
+
+const EVERYONE: StaffRole[] = ['viewer', 'manager', 'owner']
+
+/** Who may what. A route that is not listed fails the last test here. */
+const ROUTES: Route[] = [
+  { method: 'GET', path: '/identity', roles: EVERYONE, scope: null },
+  { method: 'GET', path: '/status', roles: EVERYONE, scope: 'read' },
+  { method: 'GET', path: '/clients', roles: EVERYONE, scope: 'read' },
+  { method: 'GET', path: '/invoices', roles: EVERYONE, scope: 'read' },
+  { method: 'GET', path: '/audit-events', roles: EVERYONE, scope: 'audit' },
+  { method: 'PUT', path: '/portal-opening', roles: ['owner'], scope: 'settings' },
+  { method: 'DELETE', path: '/portal-opening', roles: ['owner'], scope: 'settings' },
+  {
+    method: 'POST',
+    path: '/accounts',
+    body: { all: true },
+    roles: ['manager', 'owner'],
+    scope: 'clients',
+  },
+  {
+    method: 'POST',
+    path: '/invites',
+    body: { to: 'pending' },
+    roles: ['manager', 'owner'],
+    scope: 'clients',
+  },
+  {
+    method: 'POST',
+    path: '/invoice-imports',
+    body: ublText({ number: 'ACCESS-1' }),
+    roles: ['manager', 'owner'],
+    scope: 'invoices',
+  },
+]
+
+test.group('Admin API: who may what', (group) => {
+  group.each.setup(() => truncate())
+
+  for (const { method, path, body, roles, scope } of ROUTES) {
+    test(`${method} ${path} is for ${roles.join(', ')}`, async ({ assert }) => {
+      for (const role of EVERYONE) {
+        const { status, body: answer } = await adminRequest(method, path, {
+          token: await staffToken(role),
+          body,
+        })
+        if (roles.includes(role)) assert.oneOf(status, [200, 201], role)
+        else assert.deepEqual([status, answer.type], [403, 'not-allowed'], role)
+      }
+    })
+
+    test(`${method} ${path} needs the scope ${scope ?? 'of no kind'}`, async ({ assert }) => {
+      for (const given of TOKEN_SCOPES) {
+        const token = await staffToken('owner', { scopes: [given] })
+        const { status } = await adminRequest(method, path, { token, body })
+        const allowed = scope === null || scope === given
+        assert.equal(status < 300, allowed, `${given}: ${status}`)
+        if (!allowed) assert.equal(status, 403, given)
+      }
+    })
+
+    test(`${method} ${path} refuses whoever has no valid token`, async ({ assert }) => {
+      const tokens = [
+        undefined,
+        'portal_nonsense',
+        'portal_MQ.bm9uc2Vuc2U',
+        await staffToken('owner', { lifetime: Duration.fromObject({ seconds: -1 }) }),
+        await staffToken('owner', { disabled: true }),
+      ]
+      for (const token of tokens) {
+        const { status, body: answer, headers } = await adminRequest(method, path, { token, body })
+        assert.deepEqual([status, answer.type], [401, 'not-signed-in'], String(token))
+        assert.equal(headers.get('content-type'), 'application/problem+json')
+      }
+    })
+  }
+
+  test('every route of the admin API is in the list above', ({ assert }) => {
+    const known = ROUTES.map(({ method, path }) => `${method} /api/v1/admin${path}`)
+    const existing = Object.values(router.toJSON())
+      .flat()
+      .filter(({ pattern }) => pattern.startsWith('/api/v1/admin'))
+      .flatMap(({ methods, pattern }) => methods.map((method) => `${method} ${pattern}`))
+      .filter((route) => !route.startsWith('HEAD '))
+
+    assert.sameMembers(existing, known)
+  })
+})

@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { portalCli } from '#tests/support/portal_cli'
+
+const GOLDEN = new URL('./help.txt', import.meta.url)
+
+const COMMANDS = [
+  [],
+  ['login'],
+  ['logout'],
+  ['whoami'],
+  ['status'],
+  ['enable'],
+  ['disable'],
+  ['accounts'],
+  ['accounts', 'create'],
+  ['invites'],
+  ['invites', 'send'],
+  ['invoices'],
+  ['invoices', 'import'],
+  ['audit'],
+  ['audit', 'export'],
+]
+
+test.group('portal --help', () => {
+  /** After a wanted change: UPDATE_GOLDEN=1, and read the difference. */
+  test('says the same as the golden file, for every command', async ({ assert }) => {
+    const cli = portalCli()
+    const helps = await Promise.all(
+      COMMANDS.map(async (command) => {
+        const { status, stdout, stderr } = await cli.run([...command, '--help'])
+        assert.deepEqual([status, stderr], [0, ''])
+        return `$ portal ${[...command, '--help'].join(' ')}\n${stdout}`
+      })
+    )
+    const text = helps.join('\n')
+    if (process.env.UPDATE_GOLDEN) writeFileSync(GOLDEN, text)
+    assert.equal(text, readFileSync(GOLDEN, 'utf8'))
+  })
+
+  test('without a command it is shown too', async ({ assert }) => {
+    const cli = portalCli()
+    const [bare, asked] = await Promise.all([cli.run([]), cli.run(['--help'])])
+    assert.deepEqual(bare, asked)
+  })
+
+  test('every command that does something has examples', async ({ assert }) => {
+    const sections = readFileSync(GOLDEN, 'utf8').split(/^\$ /m).slice(1)
+    for (const section of sections) {
+      const isGroup = /^portal (accounts|invites|invoices|audit) --help/.test(section)
+      if (!isGroup) assert.include(section, 'Examples:')
+    }
+  })
+})
+
+test.group('portal: wrong usage', () => {
+  const CASES: [args: string[], message: RegExp, hint: RegExp][] = [
+    [['stauts'], /unknown command 'stauts'/, /Did you mean status\?/],
+    [['invoices', 'imprt'], /unknown command 'imprt'/, /Did you mean import\?/],
+    [['status', '--jsn'], /unknown option '--jsn'/, /Did you mean --json\?/],
+    [['status', 'now'], /too many arguments/, /./],
+    [['invoices', 'import'], /missing required argument 'files'/, /./],
+    [['login'], /required option '--token <token>'/, /./],
+    [['accounts', 'create'], /required option '--all'/, /./],
+    [['invites', 'send'], /Say --pending, --all or --client/, /--dry-run/],
+    [['invites', 'send', '--all', '--pending'], /cannot be used with option/, /./],
+    [['audit', 'export', '--format', 'pdf'], /Allowed choices are jsonl/, /./],
+    [['disable'], /nobody is here to answer/, /--yes/],
+    [['status', '--url', 'ftp://x'], /not the address of a server/, /https:/],
+    [['status', '--url', 'http://portal.example.com'], /unencrypted/, /https/],
+    [['invoices', 'import', 'no-such-file.xml'], /leads to no file/, /folder/],
+  ]
+
+  for (const [args, message, hint] of CASES) {
+    test(`portal ${args.join(' ')} ends with 2 and says what is wrong`, async ({ assert }) => {
+      const { status, stdout, stderr } = await portalCli('portal_x').run(args)
+      const { error } = JSON.parse(stderr)
+      assert.deepEqual([status, stdout], [2, ''])
+      assert.match(error.message, message)
+      assert.match(error.hint, hint)
+    })
+  }
+})
