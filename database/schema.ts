@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, safeInteger, json } from '#database/columns'
-import type { PartyDraft } from '#domain/imports/invoice_draft'
+import type { AccountDraft, PartyDraft } from '#domain/imports/invoice_draft'
 
 export class AccountSchema extends BaseModel {
   static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'id', 'lastSignedInAt', 'locale', 'name', 'passwordHash', 'passwordSetAt', 'phone', 'publicId', 'updatedAt'] as const
@@ -378,12 +378,14 @@ export class InvoiceTaxSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['allowancesMinor', 'balanceMinor', 'buyerParty', 'buyerReference', 'chargesMinor', 'clientId', 'contractReference', 'createdAt', 'creditLeftMinor', 'creditedMinor', 'currency', 'dueMinor', 'dueOn', 'id', 'issuedOn', 'kind', 'linesMinor', 'note', 'number', 'paidMinor', 'payableMinor', 'paymentTerms', 'pendingMinor', 'poNumber', 'precedingInvoices', 'prepaidMinor', 'projectReference', 'publicId', 'ref', 'refundedMinor', 'remittance', 'replacedById', 'roundingMinor', 'searchText', 'sellerId', 'sellerParty', 'settledOn', 'source', 'sourceHash', 'state', 'taxExclusiveMinor', 'taxInclusiveMinor', 'taxMinor', 'title', 'typeCode', 'updatedAt', 'voidReason', 'voidedAt'] as const
+  static $columns = ['allowancesMinor', 'balanceMinor', 'bankAccounts', 'buyerParty', 'buyerReference', 'chargesMinor', 'clientId', 'contractReference', 'createdAt', 'creditLeftMinor', 'creditedMinor', 'currency', 'deliveredOn', 'dueMinor', 'dueOn', 'id', 'issuedOn', 'kind', 'linesMinor', 'note', 'number', 'paidMinor', 'payableMinor', 'payee', 'paymentTerms', 'pendingMinor', 'periodFrom', 'periodTo', 'poNumber', 'precedingInvoices', 'prepaidMinor', 'projectReference', 'publicId', 'ref', 'refundedMinor', 'remittance', 'replacedById', 'roundingMinor', 'searchText', 'sellerId', 'sellerParty', 'settledOn', 'source', 'sourceHash', 'state', 'taxExclusiveMinor', 'taxInclusiveMinor', 'taxMinor', 'title', 'typeCode', 'updatedAt', 'voidReason', 'voidedAt'] as const
   $columns = InvoiceSchema.$columns
   @safeInteger()
   declare allowancesMinor: number
   @safeInteger()
   declare balanceMinor: number
+  @json()
+  declare bankAccounts: AccountDraft[]
   @json()
   declare buyerParty: PartyDraft
   @column()
@@ -402,6 +404,8 @@ export class InvoiceSchema extends BaseModel {
   declare creditedMinor: number
   @column()
   declare currency: string
+  @column()
+  declare deliveredOn: string | null
   @safeInteger()
   declare dueMinor: number
   @column()
@@ -423,9 +427,15 @@ export class InvoiceSchema extends BaseModel {
   @safeInteger()
   declare payableMinor: number
   @column()
+  declare payee: string | null
+  @column()
   declare paymentTerms: string | null
   @safeInteger()
   declare pendingMinor: number
+  @column()
+  declare periodFrom: string | null
+  @column()
+  declare periodTo: string | null
   @column()
   declare poNumber: string | null
   @json()

@@ -62,6 +62,10 @@ export default {
         state: oneOf('draft', 'issued', 'void'),
         source: oneOf('ubl', 'cii', 'csv', 'json', 'form'),
         preceding_invoices: jsonOf('string[]'),
+        bank_accounts: {
+          ...jsonOf('AccountDraft[]'),
+          imports: [...from('json'), { source: draft, typeImports: ['AccountDraft'] }],
+        },
         seller_party: jsonOf('PartyDraft', draft),
         buyer_party: jsonOf('PartyDraft', draft),
       },

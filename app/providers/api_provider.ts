@@ -20,11 +20,11 @@ declare module '@adonisjs/core/http' {
 
 const serializer = new ApiSerializer()
 
-HttpContext.instanceProperty(
-  'serialize',
-  function (this: HttpContext, values: Parameters<ApiSerializer['serialize']>[0]) {
-    return serializer.serialize(values, this.containerResolver)
-  } as ApiSerializer['serialize']
-)
+HttpContext.instanceProperty('serialize', function (
+  this: HttpContext,
+  values: Parameters<ApiSerializer['serialize']>[0]
+) {
+  return serializer.serialize(values, this.containerResolver)
+} as ApiSerializer['serialize'])
 
 export default class ApiProvider {}

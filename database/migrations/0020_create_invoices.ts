@@ -40,6 +40,12 @@ export default class extends BaseSchema {
       table.text('note').nullable()
       table.text('payment_terms').nullable()
       table.string('remittance', 150).nullable()
+      // Where a bank transfer goes, as issued (BG-17, BT-59).
+      table.text('bank_accounts').notNullable().defaultTo('[]')
+      table.string('payee', 300).nullable()
+      table.date('delivered_on').nullable()
+      table.date('period_from').nullable()
+      table.date('period_to').nullable()
       table.text('seller_party').notNullable()
       table.text('buyer_party').notNullable()
 

@@ -19,12 +19,17 @@ export class DocumentCache {
     const folder = join(this.folder, hash.slice(0, 2))
     const file = join(folder, `${hash}.pdf`)
 
-    const bytes = (await readFile(file).catch(() => null)) ?? (await this.write(folder, file, render))
+    const bytes =
+      (await readFile(file).catch(() => null)) ?? (await this.write(folder, file, render))
     return { bytes, etag: `"${hash.slice(0, 32)}"` }
   }
 
   /** Written aside and renamed, so that a reader never sees half a file. */
-  private async write(folder: string, file: string, render: () => Promise<Buffer>): Promise<Buffer> {
+  private async write(
+    folder: string,
+    file: string,
+    render: () => Promise<Buffer>
+  ): Promise<Buffer> {
     const bytes = await render()
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const aside = `${file}.${randomBytes(6).toString('hex')}`

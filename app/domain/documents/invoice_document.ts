@@ -1,3 +1,4 @@
+import type { AccountDraft } from '#domain/imports/invoice_draft'
 import type { Branding, DocumentParty, TaxScheme } from '#domain/documents/document_parts'
 
 /**
@@ -50,8 +51,8 @@ export type InvoiceDocument = {
   paymentTerms: string | null
   /** Absolute URL of the invoice in the portal. */
   payOnlineUrl: string | null
-  /** In the order they are printed: { label: 'IFSC', value: 'CNRT0000417' } */
-  bankDetails: { label: string; value: string }[] | null
+  /** BG-17, where a bank transfer goes */
+  bankAccounts: AccountDraft[]
   /** Where questions go: "accounts@larkspur.example, +91 80 5550 0142" */
   contactLine: string | null
 }

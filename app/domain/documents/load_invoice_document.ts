@@ -80,7 +80,7 @@ export function loadInvoiceDocument(
     note: invoice.note,
     paymentTerms: invoice.paymentTerms,
     payOnlineUrl: invoice.kind === 'invoice' ? `${portalUrl}/invoice/${invoice.publicId}` : null,
-    bankDetails: null,
+    bankAccounts: invoice.kind === 'invoice' ? invoice.bankAccounts : [],
     contactLine: [company.contact.email, company.contact.phone].filter(Boolean).join(', ') || null,
   }
 }

@@ -1,3 +1,4 @@
+import { bankRows } from '#domain/documents/bank_rows'
 import { DocumentFormats } from '#domain/documents/document_formats'
 import { presentLines } from '#domain/documents/present_invoice_lines'
 import { presentDue, presentTaxes, presentTotals } from '#domain/documents/present_invoice_totals'
@@ -81,10 +82,10 @@ function presentWaysToPay(
           after: t('documents.pay.receipt_at_once'),
         }
       : null,
-    bank: invoice.bankDetails?.length
+    bank: invoice.bankAccounts.length
       ? {
           heading: t('documents.pay.by_bank'),
-          rows: [...invoice.bankDetails.map((row) => ({ ...row, strong: false })), reference],
+          rows: [...invoice.bankAccounts.flatMap((account) => bankRows(account, t)), reference],
         }
       : null,
   }

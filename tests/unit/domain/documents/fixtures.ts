@@ -111,11 +111,7 @@ export function anInvoice(parts: Partial<InvoiceDocument> = {}): InvoiceDocument
     note: 'Thank you for your business.',
     paymentTerms: null,
     payOnlineUrl: 'https://pay.larkspur.example/portal/invoice/7kq2vXw9',
-    bankDetails: [
-      { label: 'Name', value: 'Larkspur Studio LLP' },
-      { label: 'Account', value: '0042 7710 5538' },
-      { label: 'IFSC', value: 'CNRT0000417' },
-    ],
+    bankAccounts: [{ id: '0042 7710 5538', name: 'Larkspur Studio LLP', bank: 'CNRT0000417' }],
     contactLine: 'accounts@larkspur.example, +91 80 5550 0142',
     ...parts,
   }

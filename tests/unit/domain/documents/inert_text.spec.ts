@@ -48,7 +48,7 @@ function invoiceSaying(text: string): InvoiceDocument {
     note: text,
     paymentTerms: text,
     payOnlineUrl: 'https://pay.larkspur.example/portal/invoice/7kq2vXw9',
-    bankDetails: [{ label: text, value: text }],
+    bankAccounts: [{ id: text, name: text, bank: text }],
     contactLine: text,
   })
 }

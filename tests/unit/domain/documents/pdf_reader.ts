@@ -53,14 +53,13 @@ export async function piecesOutside(pdf: Buffer): Promise<number> {
 
 /** The roles in the first page's structure tree. */
 export async function structureOf(pdf: Buffer): Promise<string[]> {
-  type Node = { role?: string; children?: Node[] }
-  const roles = (node: Node): string[] => [
-    ...(node.role ? [node.role] : []),
-    ...(node.children ?? []).flatMap(roles),
+  const roles = (node: object): string[] => [
+    ...('role' in node ? [String(node.role)] : []),
+    ...('children' in node ? (node.children as object[]).flatMap(roles) : []),
   ]
   return reading(pdf, async (document) => {
     const page = await document.getPage(1)
-    const tree: Node | null = await page.getStructTree()
+    const tree = await page.getStructTree()
     return tree ? roles(tree) : []
   })
 }
