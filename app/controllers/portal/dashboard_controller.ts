@@ -15,7 +15,7 @@ export default class DashboardController {
     const { company } = await requestSettings(ctx)
     const today = companyToday(this.clock.now(), company.timeZone)
     const dashboard = await readDashboard(account.actingFor.id, today)
-    const viewer = { today, mayPay: account.currentMembership!.mayPay }
+    const viewer = { today, timeZone: company.timeZone, mayPay: account.currentMembership!.mayPay }
     return serialize(DashboardTransformer.transform(dashboard, viewer).depth(2))
   }
 }

@@ -26,7 +26,7 @@ export default class InvoicesController {
     const { account, request, serialize } = ctx
     refuseUnknownFields(request, INVOICE_LIST_FIELDS)
     const { status, ...filter } = await request.validateUsing(invoiceListValidator)
-    const today = await this.today(ctx)
+    const now = await this.now(ctx)
     const listed = await listInvoices(
       account.actingFor.id,
       {
@@ -39,12 +39,12 @@ export default class InvoicesController {
         limit: filter.limit ?? 20,
         after: filter.after ?? null,
       },
-      today
+      now.today
     )
     if (!listed.ok) throw refusalProblem(listed, 422)
 
     const { rows, page, counts, range } = listed.value
-    const viewer = { today, mayPay: account.currentMembership!.mayPay }
+    const viewer = { ...now, mayPay: account.currentMembership!.mayPay }
     const { data } = await serialize(InvoiceRowTransformer.transform(rows, viewer))
     return { data, page, counts, range }
   }
@@ -64,14 +64,14 @@ export default class InvoicesController {
       .firstOrFail()
     await bouncer.with(InvoicePolicy).authorize('view', invoice)
 
-    const [today, payments, openIntent] = await Promise.all([
-      this.today(ctx),
+    const [now, payments, openIntent] = await Promise.all([
+      this.now(ctx),
       listPaymentsOn(account.actingFor.id, invoice.id),
       openIntentOn(account.actingFor.id, invoice.id),
     ])
     return serialize(
       InvoiceTransformer.transform(invoice, {
-        today,
+        ...now,
         mayPay: await bouncer.with(InvoicePolicy).allows('pay', invoice),
         payments,
         openIntent,
@@ -80,8 +80,9 @@ export default class InvoicesController {
     )
   }
 
-  private async today(ctx: HttpContext): Promise<string> {
+  private async now(ctx: HttpContext): Promise<{ today: string; timeZone: string }> {
     const { company } = await requestSettings(ctx)
-    return companyToday(this.clock.now(), company.timeZone)
+    const { timeZone } = company
+    return { today: companyToday(this.clock.now(), timeZone), timeZone }
   }
 }

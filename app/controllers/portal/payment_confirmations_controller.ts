@@ -8,6 +8,7 @@ import { notFound } from '#exceptions/problem'
 import { GatewayRegistry } from '#gateways/registry'
 import { consumePaymentCheck } from '#middleware/payment_limits'
 import { requestActor } from '#middleware/request_actor'
+import { requestSettings } from '#middleware/request_settings'
 import PaymentIntentTransformer from '#transformers/portal/payment_intent_transformer'
 
 @inject()
@@ -30,6 +31,7 @@ export default class PaymentConfirmationsController {
     }
     const view = await readIntentView(clientId, intent.publicId)
     if (!view) throw notFound()
-    return ctx.serialize(PaymentIntentTransformer.transform(view))
+    const { company } = await requestSettings(ctx)
+    return ctx.serialize(PaymentIntentTransformer.transform(view, company.timeZone))
   }
 }

@@ -76,10 +76,11 @@ export default class PaymentIntentsController {
     return this.present(ctx, opened.value.publicId)
   }
 
-  private async present({ account, serialize }: HttpContext, publicId: string) {
-    const view = await readIntentView(account.actingFor.id, publicId)
+  private async present(ctx: HttpContext, publicId: string) {
+    const view = await readIntentView(ctx.account.actingFor.id, publicId)
     if (!view) throw notFound()
-    return serialize(PaymentIntentTransformer.transform(view))
+    const { company } = await requestSettings(ctx)
+    return ctx.serialize(PaymentIntentTransformer.transform(view, company.timeZone))
   }
 }
 

@@ -1,12 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { notFound, refusalProblem } from '#exceptions/problem'
 import { findPayment, listPayments } from '#domain/ledger/list_payments'
+import { requestSettings } from '#middleware/request_settings'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { PAGE_FIELDS, pageValidator } from '#validators/portal/invoice'
 
 export default class PaymentsController {
-  async index({ account, request, serialize }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { account, request, serialize } = ctx
     refuseUnknownFields(request, PAGE_FIELDS)
     const { limit, after } = await request.validateUsing(pageValidator)
     const listed = await listPayments(account.actingFor.id, {
@@ -15,13 +17,18 @@ export default class PaymentsController {
     })
     if (!listed.ok) throw refusalProblem(listed, 422)
 
-    const { data } = await serialize(PaymentRowTransformer.transform(listed.value.rows))
+    const { company } = await requestSettings(ctx)
+    const { data } = await serialize(
+      PaymentRowTransformer.transform(listed.value.rows, company.timeZone)
+    )
     return { data, page: listed.value.page }
   }
 
-  async show({ account, params, serialize }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { account, params, serialize } = ctx
     const payment = await findPayment(account.actingFor.id, params.id)
     if (!payment) throw notFound()
-    return serialize(PaymentRowTransformer.transform(payment))
+    const { company } = await requestSettings(ctx)
+    return serialize(PaymentRowTransformer.transform(payment, company.timeZone))
   }
 }

@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { PaymentRowFacts, PaymentSource as Source } from '#domain/ledger/payment_row'
 import { withInvoices } from '#domain/ledger/payment_shares'
+import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
 /** Money on its way is listed too, until the ledger has it. */
-const PENDING = ['processing', 'pending', 'unknown', 'held']
-
 const union = `
   select 'payment' as kind, id, public_id, paid_at as at, currency, amount_minor, gateway, method,
          method_detail, gateway_payment_id as reference, receipt_number
@@ -20,7 +19,7 @@ const union = `
   select 'intent', id, public_id, updated_at, currency, amount_minor, gateway, gateway, null,
          gateway_order_id, null
     from payment_intents
-   where client_id = :client and state in (${PENDING.map((state) => `'${state}'`).join(', ')})`
+   where client_id = :client and state in (${statesOfMoneyOnItsWay.map((state) => `'${state}'`).join(', ')})`
 
 /** A client's payments, refunds and money on its way, newest first, one keyset page. */
 export async function listPayments(

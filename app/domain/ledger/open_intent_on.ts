@@ -1,7 +1,5 @@
+import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
 import PaymentIntent from '#models/payment_intent'
-
-/** States in which money may be on its way: no second charge is offered meanwhile. */
-export const statesOnTheWay = ['processing', 'pending', 'unknown', 'held'] as const
 
 /** The newest intent for this invoice whose money may be on its way, or null. */
 export async function openIntentOn(
@@ -10,7 +8,7 @@ export async function openIntentOn(
 ): Promise<{ id: string; state: PaymentIntent['state'] } | null> {
   const intent = await PaymentIntent.query()
     .where('client_id', clientId)
-    .whereIn('state', [...statesOnTheWay])
+    .whereIn('state', [...statesOfMoneyOnItsWay])
     .whereHas('invoices', (shares) => shares.where('invoice_id', invoiceId))
     .orderBy('id', 'desc')
     .first()

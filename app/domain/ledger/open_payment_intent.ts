@@ -5,20 +5,18 @@ import { recordAudit } from '#domain/audit/record_audit'
 import { toGatewayIntent, type CheckoutContext } from '#domain/ledger/intent_facts'
 import { loadIntent } from '#domain/ledger/load_intent'
 import { nextCheckAt } from '#domain/ledger/next_check'
-import { planIntent, type PlanRefused, type PlannedIntent } from '#domain/ledger/plan_intent'
+import {
+  planIntent,
+  type IntentRequest,
+  type PlannedIntent,
+  type PlanRefused,
+} from '#domain/ledger/plan_intent'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type { Checkout, PaymentGateway } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
 import PaymentIntentInvoice from '#models/payment_intent_invoice'
-
-export type IntentRequest = {
-  clientId: number
-  accountId: number | null
-  /** Public ids of the client's invoices; an amount, when given, has to be the whole balance. */
-  invoices: { id: string; amountMinor?: number }[]
-}
 
 export type OpenRefused =
   | PlanRefused

@@ -3,12 +3,18 @@ import type { DateTime } from 'luxon'
 import { lockRows } from '#database/write_transaction'
 import type { Share } from '#domain/ledger/balance'
 import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
-import type { IntentRequest } from '#domain/ledger/open_payment_intent'
 import { Money } from '#domain/money/money'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type { PaymentGateway, Refusal } from '#gateways/payment_gateway'
 import Invoice from '#models/invoice'
 import PaymentIntent from '#models/payment_intent'
+
+export type IntentRequest = {
+  clientId: number
+  accountId: number | null
+  /** Public ids of the client's invoices; an amount, when given, has to be the whole balance. */
+  invoices: { id: string; amountMinor?: number }[]
+}
 
 export type PlannedIntent = {
   gateway: PaymentIntent['gateway']

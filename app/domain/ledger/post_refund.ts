@@ -20,12 +20,13 @@ export async function postRefund(
 ): Promise<number[]> {
   await lockRows(trx, 'payments', [refund.paymentId])
   const payment = await Payment.query({ client: trx }).where('id', refund.paymentId).firstOrFail()
-  const invoiceIds = (await allocated(trx, payment.id)).map((row) => row.invoiceId)
+  const shares = await allocated(trx, payment.id)
+  const invoiceIds = shares.map((share) => share.invoiceId)
   await lockRows(trx, 'invoices', invoiceIds)
 
   const fromCredit = Math.min(payment.unappliedMinor, refund.amountMinor)
   let leftMinor = refund.amountMinor - fromCredit
-  for (const { invoiceId, amountMinor } of await allocated(trx, payment.id)) {
+  for (const { invoiceId, amountMinor } of shares) {
     const taken = Math.min(leftMinor, amountMinor)
     if (taken <= 0) continue
     leftMinor -= taken

@@ -4,12 +4,10 @@ import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { isMoney, mismatch, nextState } from '#domain/ledger/judge_state'
 import { isPastWatching, nextCheckAt } from '#domain/ledger/next_check'
-import { postPayment } from '#domain/ledger/post_payment'
-import { postGatewayRefunds } from '#domain/ledger/post_gateway_refunds'
+import { postCaptures } from '#domain/ledger/post_captures'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
-import { sendReceipt } from '#domain/ledger/send_receipt'
 import type { Actor } from '#domain/shared/actor'
-import type { GatewayPayment, GatewayState } from '#gateways/payment_gateway'
+import type { GatewayState } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
 import PaymentIntentInvoice from '#models/payment_intent_invoice'
 
@@ -37,7 +35,7 @@ export function postState(
     if (wrong !== null && hasMoney(state)) {
       await hold(trx, intent, wrong, actor, now)
     } else if (wrong === null) {
-      await postMoney(trx, intent, state, actor, now)
+      await postCaptures(trx, intent, state, actor, now)
       intent.state = nextState(intent, state, askedIn)
       if (intent.gatewayOrderId === null && state.gatewayOrderId !== null) {
         intent.gatewayOrderId = state.gatewayOrderId
@@ -53,71 +51,6 @@ export function postState(
     if (intent.state !== before) await tell(trx, intent, before, actor, now)
     await recomputeInvoices(trx, await invoiceIds(trx, intent), now)
   })
-}
-
-async function postMoney(
-  trx: TransactionClientContract,
-  intent: PaymentIntent,
-  state: GatewayState,
-  actor: Actor,
-  now: DateTime
-) {
-  // Held money waits for staff, whatever the gateway says meanwhile.
-  if (intent.state === 'held') return
-  for (const captured of state.payments.filter(isMoney)) {
-    await postCapture(trx, intent, captured, actor, now)
-  }
-}
-
-async function postCapture(
-  trx: TransactionClientContract,
-  intent: PaymentIntent,
-  captured: GatewayPayment,
-  actor: Actor,
-  now: DateTime
-) {
-  if (captured.amount === null) return
-  const shares = await PaymentIntentInvoice.query({ client: trx })
-    .where('intent_id', intent.id)
-    .orderBy('id')
-  const { payment, isNew, leftMinor } = await postPayment(
-    trx,
-    {
-      clientId: intent.clientId,
-      intentId: intent.id,
-      gateway: intent.gateway,
-      gatewayPaymentId: captured.gatewayPaymentId,
-      amount: captured.amount,
-      method: captured.method,
-      methodDetail: captured.methodDetail,
-      paidAt: captured.capturedAt ?? now,
-      recordedById: null,
-      note: null,
-      shares: shares.map(({ invoiceId, amountMinor }) => ({ invoiceId, amountMinor })),
-    },
-    now
-  )
-  if (isNew) {
-    await recordAudit(
-      trx,
-      actor,
-      {
-        action: 'payment.received',
-        clientId: intent.clientId,
-        target: { type: 'payment', id: payment.publicId },
-        details: {
-          intent: intent.publicId,
-          gateway: intent.gateway,
-          gatewayPaymentId: captured.gatewayPaymentId,
-          amount: captured.amount.toJSON(),
-          creditMinor: leftMinor,
-        },
-      },
-      now
-    )
-    await sendReceipt(trx, payment, intent.accountId)
-  }
-  await postGatewayRefunds(trx, payment, captured, actor, now)
 }
 
 function hasMoney(state: GatewayState): boolean {

@@ -13,7 +13,7 @@ export default class DashboardTransformer extends BaseTransformer<Dashboard> {
 
   toObject() {
     const { owed, toPay, pending, credit, invoiceCount, recentPayments } = this.resource
-    const { today } = this.viewer
+    const { today, timeZone } = this.viewer
     return {
       today,
       owed: owed.map((one) => ({
@@ -23,7 +23,7 @@ export default class DashboardTransformer extends BaseTransformer<Dashboard> {
         overdue: one.overdue && { ...one.overdue, amount: one.overdue.amount.toJSON() },
         nextDue: one.nextDue && { ...one.nextDue, amount: one.nextDue.amount.toJSON() },
       })),
-      pending: PaymentRowTransformer.transform(pending),
+      pending: PaymentRowTransformer.transform(pending, timeZone),
       credit: credit.map((money) => money.toJSON()),
       rail: toPay
         .filter((row) => row.dueOn !== null && row.balanceMinor > row.pendingMinor)
@@ -35,7 +35,7 @@ export default class DashboardTransformer extends BaseTransformer<Dashboard> {
         })),
       toPay: InvoiceRowTransformer.transform(toPay, this.viewer),
       invoiceCount,
-      recentPayments: PaymentRowTransformer.transform(recentPayments),
+      recentPayments: PaymentRowTransformer.transform(recentPayments, timeZone),
     }
   }
 }

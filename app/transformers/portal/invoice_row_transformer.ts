@@ -4,7 +4,7 @@ import { invoiceStatus } from '#domain/invoices/status'
 import { Money } from '#domain/money/money'
 
 /** What a list needs of the reader: the date to judge by, and whether they may pay at all. */
-export type Viewer = { today: string; mayPay: boolean }
+export type Viewer = { today: string; timeZone: string; mayPay: boolean }
 
 export default class InvoiceRowTransformer extends BaseTransformer<InvoiceRowFacts> {
   constructor(

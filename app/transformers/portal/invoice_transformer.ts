@@ -9,6 +9,7 @@ import { partyOf } from '#transformers/portal/party'
 /** What the invoice page needs beside the invoice; the controller gathers it. */
 export type InvoiceView = {
   today: string
+  timeZone: string
   mayPay: boolean
   payments: PaymentRowFacts[]
   openIntent: { id: string; state: string } | null
@@ -58,7 +59,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       paid: this.money(invoice.paidMinor),
       credited: this.money(invoice.creditedMinor),
       pending: this.money(invoice.pendingMinor),
-      payments: PaymentRowTransformer.transform(payments),
+      payments: PaymentRowTransformer.transform(payments, this.view.timeZone),
       hasXml,
       voided: this.voided(),
       openIntent,

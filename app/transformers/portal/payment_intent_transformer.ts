@@ -4,6 +4,13 @@ import { Money } from '#domain/money/money'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 
 export default class PaymentIntentTransformer extends BaseTransformer<IntentView> {
+  constructor(
+    resource: IntentView,
+    protected timeZone: string
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const { intent, payment, nextDue } = this.resource
     return {
@@ -19,7 +26,7 @@ export default class PaymentIntentTransformer extends BaseTransformer<IntentView
       })),
       checkout: this.checkout(),
       payment: payment && {
-        ...new PaymentRowTransformer(payment).toObject(),
+        ...new PaymentRowTransformer(payment, this.timeZone).toObject(),
         left: payment.left.toJSON(),
         emailedTo: payment.emailedTo,
         paidAt: payment.paidAt.toUTC().toISO(),

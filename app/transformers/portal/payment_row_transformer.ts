@@ -1,14 +1,23 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { PaymentRowFacts } from '#domain/ledger/payment_row'
+import { DateTime } from 'luxon'
 import { Money } from '#domain/money/money'
 
 export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFacts> {
+  constructor(
+    resource: PaymentRowFacts,
+    /** IANA zone of the company: a payment of the evening belongs to its day, not to UTC's. */
+    protected timeZone: string
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const row = this.resource
     return {
       id: row.publicId,
       kind: row.kind === 'refund' ? ('refund' as const) : ('payment' as const),
-      on: row.at.slice(0, 10),
+      on: DateTime.fromISO(row.at, { zone: this.timeZone }).toFormat('yyyy-MM-dd'),
       at: row.at,
       amount: Money.of(row.currency, row.amountMinor).toJSON(),
       state: this.state(),
