@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import { isTrusted, readChain } from '#gateways/paypal/certificate_chain'
 

@@ -535,13 +535,13 @@ test.group('The checkout page', (group) => {
   }) => {
     const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
     const { invoice, browser } = await invoiceToPay()
-    const razorpay = await openPayment(browser, 'razorpay', invoice)
-    const paypal = await openPayment(browser, 'paypal', invoice)
-    sandbox.control.paypal.approve(await orderOf(paypal.body.data.id))
-    const path = `${API}/payment-intents/${paypal.body.data.id}/confirmation`
+    const first = await openPayment(browser, 'razorpay', invoice)
+    const second = await openPayment(browser, 'paypal', invoice)
+    sandbox.control.paypal.approve(await orderOf(second.body.data.id))
+    const path = `${API}/payment-intents/${second.body.data.id}/confirmation`
     assert.equal((await browser.send('POST', path, {})).body.data.state, 'succeeded')
 
-    const page = await browser.get(razorpay.body.data.checkout.url)
+    const page = await browser.get(first.body.data.checkout.url)
     assert.equal(page.status, 303)
     const late = await openPayment(browser, 'razorpay', invoice)
     assert.equal(late.body.type, 'invoice-already-paid')

@@ -1,0 +1,46 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { nextCheckAt } from '#domain/ledger/next_check'
+
+const createdAt = DateTime.fromISO('2026-05-04T09:00:00Z')
+
+function minutesUntilNext(
+  state: Parameters<typeof nextCheckAt>[0]['state'],
+  age: { minutes?: number; hours?: number; days?: number },
+  since = createdAt
+): number | null {
+  const now = createdAt.plus(age)
+  const next = nextCheckAt({ state, createdAt, since }, now)
+  return next && Math.round(next.diff(now, 'minutes').minutes)
+}
+
+test.group('When the gateway is asked again', () => {
+  test('after 1, 5 and 15 minutes, then hourly for seven days', ({ assert }) => {
+    assert.equal(minutesUntilNext('redirected', {}), 1)
+    assert.equal(minutesUntilNext('redirected', { minutes: 1 }), 4)
+    assert.equal(minutesUntilNext('redirected', { minutes: 5 }), 10)
+    assert.equal(minutesUntilNext('redirected', { minutes: 15 }), 60)
+    assert.equal(minutesUntilNext('failed', { days: 6, hours: 23 }), 60)
+    assert.isNull(minutesUntilNext('failed', { days: 7 }))
+  })
+
+  test('every minute in the first hour of not knowing, hourly after it, and never given up', ({
+    assert,
+  }) => {
+    const since = createdAt.plus({ days: 2 })
+    assert.equal(minutesUntilNext('unknown', { days: 2 }, since), 1)
+    assert.equal(minutesUntilNext('unknown', { days: 2, minutes: 59 }, since), 1)
+    assert.equal(minutesUntilNext('unknown', { days: 2, hours: 1 }, since), 60)
+    assert.equal(minutesUntilNext('unknown', { days: 30 }, since), 60)
+  })
+
+  test('never once the money is in the ledger or staff have to decide', ({ assert }) => {
+    for (const state of ['succeeded', 'held', 'expired'] as const) {
+      assert.isNull(minutesUntilNext(state, {}))
+    }
+  })
+
+  test('daily for what takes longer than a week to clear', ({ assert }) => {
+    assert.equal(minutesUntilNext('pending', { days: 8 }), 24 * 60)
+  })
+})
