@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Client } from './client.ts'
-import { Output, type OutputOptions } from './lib/output.ts'
+import type { Output, OutputOptions } from './lib/output.ts'
 
 /** What every verb receives: how to talk, and the server to talk to, looked for when first asked. */
 export type Context = {
@@ -23,14 +23,15 @@ export function does<Options>(command: Command, load: () => Promise<{ run: Run<O
   command.action(async (...received: unknown[]) => {
     const called = received.at(-1) as Command
     const options = called.optsWithGlobals<Options & GlobalOptions>()
-    const { run } = await load()
-    await run(contextOf(options), options, called.args)
+    // Loaded only now, as everything that showing help does not need.
+    const [{ run }, { Output: Talk }] = await Promise.all([load(), import('./lib/output.ts')])
+    await run(contextOf(new Talk(options), options), options, called.args)
   })
 }
 
-function contextOf(options: GlobalOptions): Context {
+function contextOf(output: Output, options: GlobalOptions): Context {
   return {
-    output: new Output(options),
+    output,
     url: options.url,
     async connect() {
       const [{ Client }, { findTarget }] = await Promise.all([

@@ -1,6 +1,5 @@
 import { CommanderError } from 'commander'
 import { EXIT, Failure } from './lib/failure.ts'
-import { Output } from './lib/output.ts'
 import { buildProgram } from './program.ts'
 
 // `portal … | head` ends quietly.
@@ -14,17 +13,18 @@ const args = process.argv.slice(2)
 try {
   await buildProgram().parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' })
 } catch (error) {
-  process.exitCode = end(error)
+  process.exitCode = await end(error)
 }
 
 /** Commander throws even for help, which is no failure. */
-function end(error: unknown): number {
+async function end(error: unknown): Promise<number> {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done
+  if (error instanceof CommanderError && error.code === 'commander.help') return EXIT.usage
+
+  const { Output } = await import('./lib/output.ts')
   // The options may not have been read when this goes wrong.
   const output = new Output({ json: args.includes('--json') || undefined })
   if (!(error instanceof CommanderError)) return output.fail(error)
-  if (error.exitCode === 0) return EXIT.done
-  if (error.code === 'commander.help') return EXIT.usage
-
   const [message, ...rest] = error.message.replace(/^error: /, '').split('\n')
   return output.fail(
     new Failure('usage', `${message}${/[.?!]$/.test(message) ? '' : '.'}`, {
