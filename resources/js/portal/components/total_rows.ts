@@ -1,3 +1,4 @@
+import { methodName } from '~portal/gateway_names'
 import { useFormat } from '~shared/composables/use_format'
 import { useText } from '~shared/composables/use_text'
 import { isZero, negated, trimDecimal } from '~shared/format/money'
@@ -45,7 +46,7 @@ export function useTotalRows() {
       const text = payment.kind === 'refund' ? 'invoice.refunded_by' : 'invoice.paid_by'
       return plain(
         payment.id,
-        t(text, { on, method: payment.method.label }),
+        t(text, { on, method: methodName(payment.method) }),
         negated(shareOf(payment, invoice.id))
       )
     })

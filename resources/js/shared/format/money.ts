@@ -92,9 +92,9 @@ export function negated(money: Money): Money {
   return { amountMinor: -money.amountMinor, currency: money.currency }
 }
 
-/** "1.5000" → "1.5", "4500.000" → "4500.00" with two decimals to keep: e-invoices carry zeros. */
+/** "1.5000" → "1.5"; with two decimals to keep, "4500" and "4500.000" → "4500.00". */
 export function trimDecimal(value: string, keep = 0): string {
   const [whole = value, decimals = ''] = value.split('.')
-  const kept = decimals.replace(/0+$/, '').padEnd(Math.min(keep, decimals.length), '0')
+  const kept = decimals.replace(/0+$/, '').padEnd(keep, '0')
   return kept ? `${whole}.${kept}` : whole
 }
