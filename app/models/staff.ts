@@ -1,5 +1,6 @@
-import { type AccessToken, DbAccessTokensProvider } from '@adonisjs/auth/access_tokens'
+import type { AccessToken } from '@adonisjs/auth/access_tokens'
 import { StaffSchema } from '#database/schema'
+import { ApiTokens } from '#models/api_tokens'
 
 export type StaffRole = StaffSchema['role']
 
@@ -23,7 +24,8 @@ export default class Staff extends StaffSchema {
 
   static readonly TOKEN_PREFIX = 'portal_'
 
-  static apiTokens = DbAccessTokensProvider.forModel(Staff, {
+  static apiTokens = new ApiTokens({
+    tokenableModel: Staff,
     table: 'api_tokens',
     type: 'api_token',
     prefix: Staff.TOKEN_PREFIX,

@@ -66,6 +66,8 @@ export class PortalCli {
       },
     })
     if (interruptAtOutput) child.stdout.once('data', () => child.kill('SIGINT'))
+    // A program that ends without reading its input is no failure.
+    child.stdin.on('error', () => {})
     // A terminal that closes at once would count as an answer.
     if (stdin !== undefined || program !== 'script') child.stdin.end(stdin ?? '')
 
