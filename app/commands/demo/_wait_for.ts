@@ -39,7 +39,8 @@ export async function startServer(
 
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) })
+    return answer.ok
   } catch (error) {
     // fetch rejects with TypeError while nobody listens and DOMException for the time limit.
     if (error instanceof TypeError || error instanceof DOMException) return false
