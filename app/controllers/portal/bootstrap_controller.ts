@@ -9,7 +9,7 @@ import { GatewayRegistry } from '#gateways/registry'
 import { signedInAccount } from '#middleware/signed_in_account'
 import Membership from '#models/membership'
 import AccountTransformer from '#transformers/portal/account_transformer'
-import { brandingOf } from '#transformers/portal/branding'
+import BrandingTransformer from '#transformers/portal/branding_transformer'
 
 @inject()
 export default class BootstrapController {
@@ -37,7 +37,7 @@ export default class BootstrapController {
         timeZone: settings.company.timeZone,
         mode: portalMode,
       },
-      branding: brandingOf(settings),
+      branding: BrandingTransformer.transform(settings),
       sessions: settings.sessions,
       locales: i18nManager.supportedLocales(),
       gateways: this.gateways.all().map(({ name }) => ({ name })),

@@ -7,11 +7,12 @@ import { checkoutContext } from '#controllers/portal/checkout_context'
 import { checkoutPolicy } from '#controllers/portal/checkout_policy'
 import { toGatewayIntent } from '#domain/ledger/intent_facts'
 import { findIntent } from '#domain/ledger/load_intent'
+import { formatMoney } from '#domain/money/format_money'
 import { GatewayRegistry } from '#gateways/registry'
 import { requestSettings } from '#middleware/request_settings'
 import { signedInAccount } from '#middleware/signed_in_account'
 import type PaymentIntent from '#models/payment_intent'
-import { brandingOf } from '#transformers/portal/branding'
+import BrandingTransformer from '#transformers/portal/branding_transformer'
 
 /**
  * The page that loads a gateway's own checkout script. A document of its own, because its content
@@ -41,14 +42,11 @@ export default class CheckoutController {
     return ctx.view.render('checkout', {
       nonce,
       locale,
-      branding: brandingOf(settings),
+      branding: new BrandingTransformer(settings).toObject(),
       scriptUrl: page.scriptUrl,
       options: { ...page.options, theme: { color: settings.branding.primaryColor } },
       backUrl: `${portalUrl}/payment/${intent.publicId}`,
-      amount: texts.formatNumber(Number(intent.amount.toDecimal()), {
-        style: 'currency',
-        currency: intent.currency,
-      }),
+      amount: formatMoney(intent.amount, account.locale),
       numbers: intent.invoices.map(({ invoice }) => invoice.number).join(', '),
       t: (key: string, values: Record<string, string> = {}) =>
         texts.formatMessage(`checkout.${key}`, values),

@@ -13,7 +13,6 @@ import InvoiceRowTransformer from '#transformers/portal/invoice_row_transformer'
 import InvoiceTransformer from '#transformers/portal/invoice_transformer'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { INVOICE_LIST_FIELDS, invoiceListValidator } from '#validators/portal/invoice'
-import { gatewayOffers } from '#transformers/portal/gateway_offers'
 
 @inject()
 export default class InvoicesController {
@@ -43,10 +42,10 @@ export default class InvoicesController {
     )
     if (!listed.ok) throw refusalProblem(listed, 422)
 
-    const { rows, page, counts, range } = listed.value
+    const { rows, page, counts, range, currencies } = listed.value
     const viewer = { ...now, mayPay: account.currentMembership!.mayPay }
     const { data } = await serialize(InvoiceRowTransformer.transform(rows, viewer))
-    return { data, page, counts, range }
+    return { data, page, counts, range, currencies }
   }
 
   async show(ctx: HttpContext) {
@@ -75,7 +74,8 @@ export default class InvoicesController {
         mayPay: await bouncer.with(InvoicePolicy).allows('pay', invoice),
         payments,
         openIntent,
-        gateways: gatewayOffers(this.gateways, invoice.balance, account.locale),
+        gateways: this.gateways.all(),
+        locale: account.locale,
       }).depth(2)
     )
   }

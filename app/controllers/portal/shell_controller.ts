@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { readSettings } from '#domain/settings/read_settings'
-import { brandingOf } from '#transformers/portal/branding'
+import BrandingTransformer from '#transformers/portal/branding_transformer'
 
 export default class ShellController {
   /** The page that the portal starts in: branded before the first byte of script arrives. */
@@ -9,7 +9,7 @@ export default class ShellController {
     // Addresses of invite and reset pages are secrets: no other site may learn them.
     response.header('referrer-policy', 'no-referrer')
     return view.render('portal', {
-      branding: brandingOf(settings),
+      branding: new BrandingTransformer(settings).toObject(),
       locale: settings.company.locale,
       title: settings.company.name,
     })

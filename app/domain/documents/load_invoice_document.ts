@@ -2,7 +2,7 @@ import { taxScheme } from '#domain/documents/tax_scheme'
 import type { DocumentParty } from '#domain/documents/document_parts'
 import type { DocumentTax, InvoiceDocument } from '#domain/documents/invoice_document'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
-import { addressLines, taxLabel } from '#domain/invoices/party'
+import { addressLines, taxLabel, type Reader } from '#domain/invoices/party'
 import { Money } from '#domain/money/money'
 import type { Settings } from '#domain/settings/settings'
 import type Invoice from '#models/invoice'
@@ -21,6 +21,7 @@ export function loadInvoiceDocument(
 ): InvoiceDocument {
   const { company, branding } = settings
   const scheme = taxScheme(invoice.sellerParty.address.country)
+  const reader = { locale, homeCountry: invoice.sellerParty.address.country }
   const ofDocument = invoice.adjustments.filter((adjustment) => adjustment.lineId === null)
 
   return {
@@ -45,8 +46,8 @@ export function loadInvoiceDocument(
     placeOfSupply: scheme === 'gst_in' ? invoice.buyerParty.address.region : null,
     contact: invoice.buyerParty.contactName,
     reverseCharge: scheme === 'gst_in' ? invoice.taxes.some((tax) => tax.category === 'AE') : null,
-    seller: documentParty(invoice.sellerParty),
-    buyer: documentParty(invoice.buyerParty),
+    seller: documentParty(invoice.sellerParty, reader),
+    buyer: documentParty(invoice.buyerParty, reader),
     lines: invoice.lines.map((line) => ({
       position: String(line.position),
       name: line.name,
@@ -85,10 +86,10 @@ export function loadInvoiceDocument(
   }
 }
 
-export function documentParty(party: PartyDraft): DocumentParty {
+export function documentParty(party: PartyDraft, reader: Reader): DocumentParty {
   return {
     name: party.name,
-    addressLines: addressLines(party),
+    addressLines: addressLines(party, reader),
     identifiers: party.taxNumber ? [{ label: taxLabel(party), value: party.taxNumber }] : [],
   }
 }

@@ -21,6 +21,7 @@ export async function loadReceiptDocument(
     .orderBy('id')
   const { company, branding } = settings
   const seller = allocations[0]?.invoice.sellerParty
+  const reader = { locale, homeCountry: seller?.address.country ?? null }
   const buyer = allocations[0]?.invoice.buyerParty
 
   return {
@@ -34,10 +35,10 @@ export async function loadReceiptDocument(
     method: payment.methodDetail ?? payment.method,
     reference: payment.gatewayPaymentId,
     seller: seller
-      ? documentParty(seller)
+      ? documentParty(seller, reader)
       : { name: company.legalName, addressLines: [company.addressLine], identifiers: [] },
     payer: buyer
-      ? documentParty(buyer)
+      ? documentParty(buyer, reader)
       : { name: payment.ofClient.name, addressLines: [], identifiers: [] },
     allocations: await Promise.all(
       allocations.map(async ({ id, invoice, amountMinor }) => ({

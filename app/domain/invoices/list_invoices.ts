@@ -25,6 +25,8 @@ export type InvoicePage = {
   rows: InvoiceRowFacts[]
   page: { prev: string | null; next: string | null }
   counts: Record<InvoiceTab, number>
+  /** Every currency that the client has invoices in, whatever the filter. */
+  currencies: string[]
   /** Which of how many: { from: 21, to: 40, total: 57 }; from is 0 when there are none. */
   range: { from: number; to: number; total: number }
 }
@@ -51,7 +53,10 @@ export async function listInvoices(
   const cursor = query.after === null ? null : await readCursor(clientId, query)
   if (query.after !== null && !cursor) return refused('invalid_cursor')
 
-  const counts = await countTabs(clientId, query, today)
+  const [counts, currencies] = await Promise.all([
+    countTabs(clientId, query, today),
+    currenciesOf(clientId),
+  ])
   const backwards = cursor?.backwards ?? false
   const found = await page(clientId, query, today, cursor)
   const more = found.length > query.limit
@@ -67,6 +72,7 @@ export async function listInvoices(
   return done({
     rows,
     counts,
+    currencies,
     page: {
       prev: hasPrev && rows.length > 0 ? writeCursor('b', rows[0].publicId) : null,
       next: hasNext && rows.length > 0 ? writeCursor('f', rows[rows.length - 1].publicId) : null,
@@ -131,6 +137,16 @@ async function countTabs(
     InvoiceTab,
     number
   >
+}
+
+async function currenciesOf(clientId: number): Promise<string[]> {
+  const rows: { currency: string }[] = await db
+    .from('invoices')
+    .where('client_id', clientId)
+    .whereNot('state', 'draft')
+    .distinct('currency')
+    .orderBy('currency')
+  return rows.map((row) => row.currency)
 }
 
 /** How many rows stand before the page's first one. */

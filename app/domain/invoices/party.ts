@@ -3,8 +3,14 @@ import type { PartyDraft } from '#domain/imports/invoice_draft'
 
 const TAX_LABELS = { gst_in: 'GSTIN', gst: 'GST', vat: 'VAT', tax: 'Tax number' }
 
-/** The address as it is printed, a line each, empty ones left out. */
-export function addressLines({ address }: PartyDraft): string[] {
+/** In whose words, and seen from which country, an address is written. */
+export type Reader = { locale: string; homeCountry: string | null }
+
+/**
+ * The address as it is printed, a line each, empty ones left out. The country is named only when
+ * it is abroad.
+ */
+export function addressLines({ address }: PartyDraft, { locale, homeCountry }: Reader): string[] {
   const town = [address.postcode, address.city].filter(Boolean).join(' ')
   const place =
     address.country === 'IN' ? [address.city, address.postcode].filter(Boolean).join(' ') : town
@@ -14,7 +20,7 @@ export function addressLines({ address }: PartyDraft): string[] {
     address.line3,
     place,
     address.region,
-    address.country,
+    address.country === homeCountry ? null : countryName(address.country, locale),
   ]
   return lines.filter((line): line is string => Boolean(line))
 }
@@ -22,4 +28,9 @@ export function addressLines({ address }: PartyDraft): string[] {
 /** What a tax number is called where the party is. */
 export function taxLabel(party: PartyDraft): string {
   return TAX_LABELS[taxScheme(party.address.country)]
+}
+
+function countryName(code: string | null, locale: string): string | null {
+  if (code === null || !/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code
 }

@@ -1,8 +1,15 @@
 import * as currencies from 'dinero.js/currencies'
 
-const known = new Map<string, number>(
-  Object.values(currencies).map((currency) => [currency.code, currency.exponent])
-)
+/** ISO 4217 says two; the library counts their subunits, of which there are five. */
+const CORRECTED: [string, number][] = [
+  ['MGA', 2],
+  ['MRU', 2],
+]
+
+const known = new Map<string, number>([
+  ...Object.values(currencies).map(({ code, exponent }): [string, number] => [code, exponent]),
+  ...CORRECTED,
+])
 
 /**
  * Whether the code is an ISO 4217 currency in use, for example "INR".

@@ -1,10 +1,12 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { PaymentRowFacts } from '#domain/ledger/payment_row'
 import { Money } from '#domain/money/money'
+import type { PaymentGateway } from '#gateways/payment_gateway'
 import type Invoice from '#models/invoice'
 import type InvoiceLine from '#models/invoice_line'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
-import { partyOf } from '#transformers/portal/party'
+import GatewayOfferTransformer from '#transformers/portal/gateway_offer_transformer'
+import PartyTransformer from '#transformers/portal/party_transformer'
 
 /** What the invoice page needs beside the invoice; the controller gathers it. */
 export type InvoiceView = {
@@ -13,7 +15,9 @@ export type InvoiceView = {
   mayPay: boolean
   payments: PaymentRowFacts[]
   openIntent: { id: string; state: string } | null
-  gateways: { name: 'razorpay' | 'paypal'; refusal: { code: string; message: string } | null }[]
+  gateways: PaymentGateway[]
+  /** Language and region of the reader */
+  locale: string
 }
 
 /** One invoice in full. Needs client, lines, taxes, adjustments, files (no bytes) and replacedBy. */
@@ -27,7 +31,8 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
 
   toObject() {
     const invoice = this.resource
-    const { today, mayPay, payments, openIntent, gateways } = this.view
+    const { today, mayPay, payments, openIntent, gateways, locale } = this.view
+    const reader = { locale, homeCountry: invoice.sellerParty.address.country }
     const hasXml = invoice.files.length > 0
     return {
       ...this.head(today, mayPay && openIntent === null),
@@ -38,8 +43,8 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       precedingInvoices: invoice.precedingInvoices,
       note: invoice.note,
       paymentTerms: invoice.paymentTerms,
-      seller: partyOf(invoice.sellerParty),
-      buyer: partyOf(invoice.buyerParty),
+      seller: PartyTransformer.transform(invoice.sellerParty, reader),
+      buyer: PartyTransformer.transform(invoice.buyerParty, reader),
       lines: invoice.lines.map((line) => this.line(line)),
       adjustments: invoice.adjustments
         .filter((adjustment) => adjustment.lineId === null)
@@ -63,7 +68,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       hasXml,
       voided: this.voided(),
       openIntent,
-      gateways,
+      gateways: GatewayOfferTransformer.transform(gateways, invoice.balance, locale),
     }
   }
 

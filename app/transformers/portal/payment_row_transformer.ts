@@ -3,6 +3,9 @@ import type { PaymentRowFacts } from '#domain/ledger/payment_row'
 import { DateTime } from 'luxon'
 import { Money } from '#domain/money/money'
 
+/** Money on its way has no method yet: it goes by its gateway's name. */
+const GATEWAY_NAMES: Record<string, string> = { razorpay: 'Razorpay', paypal: 'PayPal' }
+
 export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFacts> {
   constructor(
     resource: PaymentRowFacts,
@@ -23,7 +26,10 @@ export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFac
       state: this.state(),
       // Where a payment on its way is shown in full; null once the ledger has it.
       intentId: row.kind === 'intent' ? row.publicId : null,
-      method: { gateway: row.gateway, label: row.methodDetail ?? row.method },
+      method: {
+        gateway: row.gateway,
+        label: row.methodDetail ?? GATEWAY_NAMES[row.method] ?? row.method,
+      },
       reference: row.reference,
       receiptNumber: row.receiptNumber,
       invoices: row.invoices.map((invoice) => ({

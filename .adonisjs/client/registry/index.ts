@@ -1,0 +1,167 @@
+/* eslint-disable prettier/prettier */
+import type { AdonisEndpoint } from '@tuyau/core/types'
+import type { Registry } from './schema.d.ts'
+import type { ApiDefinition } from './tree.d.ts'
+
+const placeholder: any = {}
+
+const routes = {
+  'portal.bootstrap.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/bootstrap',
+    tokens: [{"old":"/api/v1/client-portal/bootstrap","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/bootstrap","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/bootstrap","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/bootstrap","type":0,"val":"bootstrap","end":""}],
+    types: placeholder as Registry['portal.bootstrap.show']['types'],
+  },
+  'portal.dashboard.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/dashboard',
+    tokens: [{"old":"/api/v1/client-portal/dashboard","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/dashboard","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/dashboard","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/dashboard","type":0,"val":"dashboard","end":""}],
+    types: placeholder as Registry['portal.dashboard.show']['types'],
+  },
+  'portal.invoices.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/invoices',
+    tokens: [{"old":"/api/v1/client-portal/invoices","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices","type":0,"val":"invoices","end":""}],
+    types: placeholder as Registry['portal.invoices.index']['types'],
+  },
+  'portal.invoices.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/invoices/:id',
+    tokens: [{"old":"/api/v1/client-portal/invoices/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices/:id","type":0,"val":"invoices","end":""},{"old":"/api/v1/client-portal/invoices/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.invoices.show']['types'],
+  },
+  'portal.invoice_documents.pdf': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/invoices/:id/pdf',
+    tokens: [{"old":"/api/v1/client-portal/invoices/:id/pdf","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices/:id/pdf","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices/:id/pdf","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices/:id/pdf","type":0,"val":"invoices","end":""},{"old":"/api/v1/client-portal/invoices/:id/pdf","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/invoices/:id/pdf","type":0,"val":"pdf","end":""}],
+    types: placeholder as Registry['portal.invoice_documents.pdf']['types'],
+  },
+  'portal.invoice_documents.xml': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/invoices/:id/xml',
+    tokens: [{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"invoices","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"xml","end":""}],
+    types: placeholder as Registry['portal.invoice_documents.xml']['types'],
+  },
+  'portal.payment_intents.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/payment-intents',
+    tokens: [{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"payment-intents","end":""}],
+    types: placeholder as Registry['portal.payment_intents.store']['types'],
+  },
+  'portal.payment_intents.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/payment-intents/:id',
+    tokens: [{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"payment-intents","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.payment_intents.show']['types'],
+  },
+  'portal.payment_confirmations.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/payment-intents/:id/confirmation',
+    tokens: [{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"payment-intents","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"confirmation","end":""}],
+    types: placeholder as Registry['portal.payment_confirmations.store']['types'],
+  },
+  'portal.payments.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/payments',
+    tokens: [{"old":"/api/v1/client-portal/payments","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payments","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payments","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payments","type":0,"val":"payments","end":""}],
+    types: placeholder as Registry['portal.payments.index']['types'],
+  },
+  'portal.payments.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/payments/:id',
+    tokens: [{"old":"/api/v1/client-portal/payments/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payments/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payments/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payments/:id","type":0,"val":"payments","end":""},{"old":"/api/v1/client-portal/payments/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.payments.show']['types'],
+  },
+  'portal.receipts.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/payments/:id/receipt',
+    tokens: [{"old":"/api/v1/client-portal/payments/:id/receipt","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payments/:id/receipt","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payments/:id/receipt","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payments/:id/receipt","type":0,"val":"payments","end":""},{"old":"/api/v1/client-portal/payments/:id/receipt","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/payments/:id/receipt","type":0,"val":"receipt","end":""}],
+    types: placeholder as Registry['portal.receipts.show']['types'],
+  },
+  'portal.profile.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/profile',
+    tokens: [{"old":"/api/v1/client-portal/profile","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"profile","end":""}],
+    types: placeholder as Registry['portal.profile.show']['types'],
+  },
+  'portal.profile.update': {
+    methods: ["PATCH"],
+    pattern: '/api/v1/client-portal/profile',
+    tokens: [{"old":"/api/v1/client-portal/profile","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"profile","end":""}],
+    types: placeholder as Registry['portal.profile.update']['types'],
+  },
+  'portal.help.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/help',
+    tokens: [{"old":"/api/v1/client-portal/help","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"help","end":""}],
+    types: placeholder as Registry['portal.help.show']['types'],
+  },
+  'portal.session.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/session',
+    tokens: [{"old":"/api/v1/client-portal/session","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"session","end":""}],
+    types: placeholder as Registry['portal.session.store']['types'],
+  },
+  'portal.session.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/client-portal/session',
+    tokens: [{"old":"/api/v1/client-portal/session","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"session","end":""}],
+    types: placeholder as Registry['portal.session.destroy']['types'],
+  },
+  'portal.invites.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/invites/:token',
+    tokens: [{"old":"/api/v1/client-portal/invites/:token","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invites/:token","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invites/:token","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invites/:token","type":0,"val":"invites","end":""},{"old":"/api/v1/client-portal/invites/:token","type":1,"val":"token","end":""}],
+    types: placeholder as Registry['portal.invites.show']['types'],
+  },
+  'portal.invites.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/client-portal/invites/:token',
+    tokens: [{"old":"/api/v1/client-portal/invites/:token","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invites/:token","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invites/:token","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invites/:token","type":0,"val":"invites","end":""},{"old":"/api/v1/client-portal/invites/:token","type":1,"val":"token","end":""}],
+    types: placeholder as Registry['portal.invites.update']['types'],
+  },
+  'portal.invites.renew': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/invites/:token/renewal',
+    tokens: [{"old":"/api/v1/client-portal/invites/:token/renewal","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invites/:token/renewal","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invites/:token/renewal","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invites/:token/renewal","type":0,"val":"invites","end":""},{"old":"/api/v1/client-portal/invites/:token/renewal","type":1,"val":"token","end":""},{"old":"/api/v1/client-portal/invites/:token/renewal","type":0,"val":"renewal","end":""}],
+    types: placeholder as Registry['portal.invites.renew']['types'],
+  },
+  'portal.password_resets.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/password-resets',
+    tokens: [{"old":"/api/v1/client-portal/password-resets","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/password-resets","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/password-resets","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/password-resets","type":0,"val":"password-resets","end":""}],
+    types: placeholder as Registry['portal.password_resets.store']['types'],
+  },
+  'portal.password_resets.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/password-resets/:token',
+    tokens: [{"old":"/api/v1/client-portal/password-resets/:token","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/password-resets/:token","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/password-resets/:token","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/password-resets/:token","type":0,"val":"password-resets","end":""},{"old":"/api/v1/client-portal/password-resets/:token","type":1,"val":"token","end":""}],
+    types: placeholder as Registry['portal.password_resets.show']['types'],
+  },
+  'portal.password_resets.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/client-portal/password-resets/:token',
+    tokens: [{"old":"/api/v1/client-portal/password-resets/:token","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/password-resets/:token","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/password-resets/:token","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/password-resets/:token","type":0,"val":"password-resets","end":""},{"old":"/api/v1/client-portal/password-resets/:token","type":1,"val":"token","end":""}],
+    types: placeholder as Registry['portal.password_resets.update']['types'],
+  },
+  'portal.passwords.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/client-portal/profile/password',
+    tokens: [{"old":"/api/v1/client-portal/profile/password","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/profile/password","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/profile/password","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/profile/password","type":0,"val":"profile","end":""},{"old":"/api/v1/client-portal/profile/password","type":0,"val":"password","end":""}],
+    types: placeholder as Registry['portal.passwords.update']['types'],
+  },
+} as const satisfies Record<string, AdonisEndpoint>
+
+export { routes }
+
+export const registry = {
+  routes,
+  $tree: {} as ApiDefinition,
+}
+
+declare module '@tuyau/core/types' {
+  export interface UserRegistry {
+    routes: typeof routes
+    $tree: ApiDefinition
+  }
+}

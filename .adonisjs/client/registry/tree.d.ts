@@ -1,0 +1,59 @@
+/* eslint-disable prettier/prettier */
+import type { routes } from './index.ts'
+
+export interface ApiDefinition {
+  portal: {
+    bootstrap: {
+      show: typeof routes['portal.bootstrap.show']
+    }
+    dashboard: {
+      show: typeof routes['portal.dashboard.show']
+    }
+    invoices: {
+      index: typeof routes['portal.invoices.index']
+      show: typeof routes['portal.invoices.show']
+    }
+    invoiceDocuments: {
+      pdf: typeof routes['portal.invoice_documents.pdf']
+      xml: typeof routes['portal.invoice_documents.xml']
+    }
+    paymentIntents: {
+      store: typeof routes['portal.payment_intents.store']
+      show: typeof routes['portal.payment_intents.show']
+    }
+    paymentConfirmations: {
+      store: typeof routes['portal.payment_confirmations.store']
+    }
+    payments: {
+      index: typeof routes['portal.payments.index']
+      show: typeof routes['portal.payments.show']
+    }
+    receipts: {
+      show: typeof routes['portal.receipts.show']
+    }
+    profile: {
+      show: typeof routes['portal.profile.show']
+      update: typeof routes['portal.profile.update']
+    }
+    help: {
+      show: typeof routes['portal.help.show']
+    }
+    session: {
+      store: typeof routes['portal.session.store']
+      destroy: typeof routes['portal.session.destroy']
+    }
+    invites: {
+      show: typeof routes['portal.invites.show']
+      update: typeof routes['portal.invites.update']
+      renew: typeof routes['portal.invites.renew']
+    }
+    passwordResets: {
+      store: typeof routes['portal.password_resets.store']
+      show: typeof routes['portal.password_resets.show']
+      update: typeof routes['portal.password_resets.update']
+    }
+    passwords: {
+      update: typeof routes['portal.passwords.update']
+    }
+  }
+}

@@ -1,0 +1,9 @@
+export const policies = {
+  InvoicePolicy: () => import('#policies/invoice_policy'),
+  ProfilePolicy: () => import('#policies/profile_policy'),
+  StaffAuditPolicy: () => import('#policies/staff/audit_policy'),
+  StaffClientPolicy: () => import('#policies/staff/client_policy'),
+  StaffInvoicePolicy: () => import('#policies/staff/invoice_policy'),
+  StaffPortalPolicy: () => import('#policies/staff/portal_policy'),
+}
+

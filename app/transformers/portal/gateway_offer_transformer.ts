@@ -1,0 +1,34 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import { formatMoney } from '#domain/money/format_money'
+import type { Money } from '#domain/money/money'
+import type { PaymentGateway, Refusal } from '#gateways/payment_gateway'
+
+/** A gateway, and in the reader's words why it may not take this amount. */
+export default class GatewayOfferTransformer extends BaseTransformer<PaymentGateway> {
+  constructor(
+    resource: PaymentGateway,
+    protected amount: Money,
+    protected locale: string
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const refusal = this.amount.isPositive ? this.resource.canCharge(this.amount) : null
+    return {
+      name: this.resource.name,
+      refusal: refusal && { code: refusal.code, message: this.explain(refusal) },
+    }
+  }
+
+  private explain(refusal: Refusal): string {
+    const language = i18nManager.getSupportedLocaleFor([this.locale]) ?? i18nManager.defaultLocale
+    const names = new Intl.DisplayNames([this.locale], { type: 'currency' })
+    return i18nManager.locale(language).formatMessage(`payments.refusals.${refusal.code}`, {
+      currency: names.of(this.amount.currency) ?? this.amount.currency,
+      minimum: refusal.code === 'minimum' ? formatMoney(refusal.minimum, this.locale) : '',
+      decimals: refusal.code === 'precision' ? refusal.decimals : 0,
+    })
+  }
+}
