@@ -24,6 +24,13 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
  * throws it away), and the server. Browser tests start the production build with one of its own.
  */
 export const configureSuite: Config['configureSuite'] = (suite) => {
+  if (suite.name === 'browser') {
+    suite.teardown(async () => {
+      // Not needed by the others, and slow to load.
+      const { closeBrowserWorld } = await import('#tests/support/browser_world')
+      await closeBrowserWorld()
+    })
+  }
   if (suite.name !== 'functional') return
   suite.setup(async () => {
     await testUtils.db().migrate()

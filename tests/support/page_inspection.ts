@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { axeViolations } from '#tests/support/axe'
+
+const NARROWEST = 320
+const HEIGHT = 900
+/** Sideways scrolling must be absent, not hidden: then what sticks out could not be reached. */
+const TOO_WIDE = `(() => {
+  const { documentElement: root, body } = document
+  const hidden = [root, body].some((one) => /hidden|clip/.test(getComputedStyle(one).overflowX))
+  return hidden || root.scrollWidth > root.clientWidth
+})()`
+
+type Themes = readonly ('light' | 'dark')[]
+
+/**
+ * Looks at pages as they are in every theme and width, and collects what is wrong: violations that
+ * axe finds, and sideways scrolling at 320 pixels. With SCREENSHOTS_DIR it keeps what it saw.
+ */
+export class Inspection {
+  readonly problems: string[] = []
+  looks = 0
+
+  constructor(
+    private page: Page,
+    private widths: readonly number[],
+    private themes: Themes
+  ) {}
+
+  /** Its heading tells that the page is the one that is meant, and ready. */
+  async look(name: string, heading: string | RegExp): Promise<void> {
+    const { page } = this
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await settled(page)
+    for (const colorScheme of this.themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const width of this.widths) {
+        await page.setViewportSize({ width, height: HEIGHT })
+        await nextFrame(page)
+        const found = await axeViolations(page.mainFrame())
+        this.problems.push(...found.map((one) => `${name} ${width} ${colorScheme}: ${one}`))
+        this.looks++
+        await this.keep(`${name}-${width}-${colorScheme}`)
+      }
+    }
+    await page.setViewportSize({ width: NARROWEST, height: HEIGHT })
+    await nextFrame(page)
+    if (await page.evaluate<boolean>(TOO_WIDE)) this.problems.push(`${name}: wider than 320 pixels`)
+    await this.keep(`${name}-${NARROWEST}`)
+  }
+
+  private async keep(name: string) {
+    const folder = process.env.SCREENSHOTS_DIR
+    if (!folder) return
+    await mkdir(folder, { recursive: true })
+    const path = join(folder, `${name.replaceAll(/[^\w-]+/g, '_')}.png`)
+    await this.page.screenshot({ path, fullPage: true })
+  }
+}
+
+/** Nothing is loading any more: no requests, no skeletons. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await nextFrame(page)
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+/** Observers of size and intersection have run, and what they changed is drawn. */
+async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate('new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))')
+}
