@@ -58,7 +58,6 @@ export default defineConfig({
     init: [
       indexEntities({ transformers: { enabled: true } }),
       indexPolicies(),
-      generateRegistry(),
       // The portal's pages take only their own routes with them: no staff address in their bundle.
       generateRegistry({
         output: './.adonisjs/client/portal_registry',

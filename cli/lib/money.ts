@@ -1,7 +1,6 @@
 /** Currencies whose minor unit has not two digits, as the server counts them; a test compares. */
 const DIGITS: Record<number, string> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
-  1: 'MGA MRU',
   3: 'BHD IQD JOD KWD LYD OMR TND',
   4: 'CLF UYW',
 }
