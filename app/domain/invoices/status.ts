@@ -55,10 +55,14 @@ export function invoiceStatus(invoice: Facts, today: string): InvoiceStatus {
     : { name: 'due', partlyPaid, days, on: null }
 }
 
-/** Whole days from one calendar date to another; negative when `to` is earlier. */
+const DAY_MS = 86_400_000
+
+/**
+ * Whole days from one calendar date (YYYY-MM-DD) to another; negative when `to` is earlier. Plain
+ * arithmetic: a list asks for every row, and such dates are midnights in UTC, where days are even.
+ */
 export function daysBetween(from: string, to: string): number {
-  const zone = 'utc'
-  return DateTime.fromISO(to, { zone }).diff(DateTime.fromISO(from, { zone }), 'days').days
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS
 }
 
 function calendarDate(moment: DateTime | string | null): string | null {
