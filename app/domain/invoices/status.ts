@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 
 export type StatusName = 'draft' | 'paid' | 'due' | 'overdue' | 'pending' | 'refunded' | 'void'
 
