@@ -5,18 +5,36 @@ import { axeViolations } from '#tests/support/axe'
 
 const NARROWEST = 320
 const HEIGHT = 900
-/** Sideways scrolling must be absent, not hidden: then what sticks out could not be reached. */
+/**
+ * Sideways scrolling must be absent, not hidden: then what sticks out could not be reached. Only
+ * below a dialog may a page be held still.
+ */
 const TOO_WIDE = `(() => {
   const { documentElement: root, body } = document
-  const hidden = [root, body].some((one) => /hidden|clip/.test(getComputedStyle(one).overflowX))
+  const held = document.querySelector('[aria-modal="true"]') !== null
+  const hidden = !held && [root, body].some((one) => /hidden|clip/.test(getComputedStyle(one).overflowX))
   return hidden || root.scrollWidth > root.clientWidth
 })()`
+
+/** What reaches over the edge of its sheet of paper, which has room for it inside. */
+const STICKING_OUT = `[...document.querySelectorAll('.paper')].flatMap((paper) => {
+  const edge = paper.getBoundingClientRect().right - parseFloat(getComputedStyle(paper).paddingRight)
+  return [...paper.querySelectorAll('*')]
+    .filter((one) => one.checkVisibility() && one.getClientRects().length > 0)
+    .filter((one) => {
+      const words = document.createRange()
+      words.selectNodeContents(one)
+      return words.getBoundingClientRect().right > edge + 1
+    })
+    .map((one) => one.tagName.toLowerCase() + ' ' + one.textContent.trim().slice(0, 40))
+})`
 
 type Themes = readonly ('light' | 'dark')[]
 
 /**
  * Looks at pages as they are in every theme and width, and collects what is wrong: violations that
- * axe finds, and sideways scrolling at 320 pixels. With SCREENSHOTS_DIR it keeps what it saw.
+ * axe finds, words outside of their paper, and sideways scrolling at 320 pixels. With
+ * SCREENSHOTS_DIR it keeps what it saw.
  */
 export class Inspection {
   readonly problems: string[] = []
@@ -40,6 +58,7 @@ export class Inspection {
         await nextFrame(page)
         const found = await axeViolations(page.mainFrame())
         this.problems.push(...found.map((one) => `${name} ${width} ${colorScheme}: ${one}`))
+        await this.checkPaper(name, width)
         this.looks++
         await this.keep(`${name}-${width}-${colorScheme}`)
       }
@@ -47,7 +66,13 @@ export class Inspection {
     await page.setViewportSize({ width: NARROWEST, height: HEIGHT })
     await nextFrame(page)
     if (await page.evaluate<boolean>(TOO_WIDE)) this.problems.push(`${name}: wider than 320 pixels`)
+    await this.checkPaper(name, NARROWEST)
     await this.keep(`${name}-${NARROWEST}`)
+  }
+
+  private async checkPaper(name: string, width: number) {
+    const found = await this.page.evaluate<string[]>(STICKING_OUT)
+    this.problems.push(...found.map((one) => `${name} ${width}: outside of its paper: ${one}`))
   }
 
   private async keep(name: string) {
