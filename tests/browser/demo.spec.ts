@@ -1,27 +1,17 @@
 import { test } from '@japa/runner'
-import { launchChromium } from '#tests/support/chromium'
-import { startProductionServer } from '#tests/support/production_server'
+import { demoServer, openContext } from '#tests/support/browser_world'
+import { KESTREL_BAY, signIn } from '#tests/support/portal_people'
 
 test.group('The demo', () => {
-  test('has books that add up, and shows Kestrel Bay Coffee what it owes', async ({
-    assert,
-    cleanup,
-  }) => {
-    const server = await startProductionServer('demo')
-    cleanup(() => server.stop())
+  test('has books that add up, and shows Kestrel Bay Coffee what it owes', async ({ assert }) => {
+    const server = await demoServer()
     // Both fail when something is wrong.
     await server.ace('ledger:verify')
     await server.ace('audit:verify')
 
-    const browser = await launchChromium()
-    cleanup(() => browser.close())
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    await page.goto(`${server.url}/portal/login`)
-    await page.getByLabel(/email/i).first().fill('accounts@kestrelbay.example')
-    await page.getByLabel('Password', { exact: true }).fill('paper boats in june')
-    await page.getByRole('button', { name: /sign in/i }).click()
-    await page.waitForURL('**/portal/dashboard')
-
+    const context = await openContext({ viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
+    await signIn(page, server, KESTREL_BAY)
     const main = page.getByRole('main')
     await main.getByText('₹2,45,232').first().waitFor()
     assert.match(await main.innerText(), /LS-\d{4}-0187/)

@@ -91,10 +91,10 @@ test.group('The main job', () => {
     await page.goto(`${server.url}/portal/dashboard`)
     await page.getByRole('heading', { name: 'Nothing to pay' }).waitFor()
 
-    const { body: history_ } = await get(page, `${PORTAL_API}/payments`)
+    const { body: payments } = await get(page, `${PORTAL_API}/payments`)
     const paths = [firstId, secondId]
       .flatMap((id) => [`invoices/${id}`, `invoices/${id}/pdf`, `invoices/${id}/xml`])
-      .concat(history_.data.map(({ id }: { id: string }) => `payments/${id}/receipt`))
+      .concat(payments.data.map(({ id }: { id: string }) => `payments/${id}/receipt`))
     assert.lengthOf(paths, 8)
     assert.deepEqual(
       await statuses(page, paths),
