@@ -6,8 +6,12 @@ import { defaultSettings, type SettingKey, type Settings } from '#domain/setting
  * All settings, defaults filled in. One short query: settings are read on nearly every request,
  * and a cache would have to be told across processes when the portal is turned off.
  */
-export async function readSettings(client: QueryClientContract = db.connection()): Promise<Settings> {
-  const rows: { key: string; value: string }[] = await client.from('settings').select('key', 'value')
+export async function readSettings(
+  client: QueryClientContract = db.connection()
+): Promise<Settings> {
+  const rows: { key: string; value: string }[] = await client
+    .from('settings')
+    .select('key', 'value')
   const stored = new Map(rows.map((row) => [row.key, JSON.parse(row.value)]))
   const keys = Object.keys(defaultSettings) as SettingKey[]
 

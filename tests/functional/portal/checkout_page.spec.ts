@@ -35,7 +35,9 @@ test.group('The checkout page in a browser', (group) => {
       if (line.type() === 'error') troubles.push(line.text())
     })
     // The return goes to APP_URL, where nobody may listen in this test: what is sent is what counts.
-    await page.route(`${appUrl}/portal/return/**`, (route) => route.fulfill({ body: 'back in the portal' }))
+    await page.route(`${appUrl}/portal/return/**`, (route) =>
+      route.fulfill({ body: 'back in the portal' })
+    )
 
     await page.goto(checkout.url)
     assert.equal(await page.locator('h1').count(), 1)
