@@ -8,7 +8,7 @@ import { ublText } from '#tests/unit/domain/imports/ubl_text'
 
 export const PORTAL_API = '/api/v1/client-portal'
 
-export type Person = { email: string; password: string }
+type Person = { email: string; password: string }
 
 /** The demo's client, whose books tests read and never change. */
 export const KESTREL_BAY: Person = {
@@ -88,6 +88,6 @@ export async function newClient(
   return { ...person, api, invoices: found }
 }
 
-export function tokenOf(link: string): string {
+function tokenOf(link: string): string {
   return new URL(link).pathname.split('/').at(-1)!
 }
