@@ -1,6 +1,7 @@
+import { configProvider } from '@adonisjs/core'
 import { defineConfig } from '@adonisjs/auth'
 import { tokensGuard, tokensUserProvider } from '@adonisjs/auth/access_tokens'
-import { sessionGuard, sessionUserProvider } from '@adonisjs/auth/session'
+import { sessionGuard } from '@adonisjs/auth/session'
 import type { Authenticators, InferAuthEvents, InferAuthenticators } from '@adonisjs/auth/types'
 
 const authConfig = defineConfig({
@@ -9,7 +10,10 @@ const authConfig = defineConfig({
     /** People of a client, by the portal's cookie. */
     client: sessionGuard({
       useRememberMeTokens: false,
-      provider: sessionUserProvider({ model: () => import('#models/account') }),
+      provider: configProvider.create(async () => {
+        const { AccountProvider } = await import('#middleware/account_provider')
+        return new AccountProvider()
+      }),
     }),
     /** Staff and other systems, by an API token. */
     staff: tokensGuard({

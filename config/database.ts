@@ -5,6 +5,7 @@ import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/lucid'
 import { dataDir } from '#config/app'
+import { keepStatements } from '#database/statement_cache'
 
 const databaseUrl = env.get('DATABASE_URL')
 
@@ -21,7 +22,7 @@ if (!databaseUrl) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 
 const migrations = { naturalSort: true, paths: ['database/migrations'] }
 
-type Sqlite = { pragma(text: string): void }
+type Sqlite = { pragma(text: string): void; prepare(sql: string): object }
 
 const dbConfig = defineConfig({
   connection: databaseUrl ? 'postgres' : 'sqlite',
@@ -42,6 +43,7 @@ const dbConfig = defineConfig({
           connection.pragma('mmap_size = 268435456')
           // Waiting here blocks the event loop; longer waits are asynchronous retries.
           connection.pragma('busy_timeout = 100')
+          keepStatements(connection)
           done(null, connection)
         },
       },

@@ -5,7 +5,6 @@ import { sessionHolds } from '#domain/accounts/sessions'
 import { Clock } from '#domain/shared/clock'
 import { requestSettings } from '#middleware/request_settings'
 import type Account from '#models/account'
-import Membership from '#models/membership'
 
 /**
  * The account that the portal's cookie signs in, acting through the membership it chose, or null.
@@ -18,14 +17,8 @@ export async function signedInAccount(ctx: HttpContext): Promise<Account | null>
   const account = auth.use('client').getUserOrFail()
   if (!(await isCurrent(ctx, account))) return null
 
-  const membershipId: unknown = session.get('membershipId')
-  const membership = await Membership.query()
-    .where('account_id', account.id)
-    .where('state', 'active')
-    .if(typeof membershipId === 'number', (query) => query.where('id', Number(membershipId)))
-    .preload('ofClient')
-    .orderBy('id')
-    .first()
+  const chosen: unknown = session.get('membershipId')
+  const membership = account.memberships.find(({ id }) => chosen === undefined || id === chosen)
   if (!membership) return null
 
   account.currentMembership = membership

@@ -7,7 +7,6 @@ import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import { signedInAccount } from '#middleware/signed_in_account'
-import Membership from '#models/membership'
 import AccountTransformer from '#transformers/portal/account_transformer'
 import BrandingTransformer from '#transformers/portal/branding_transformer'
 
@@ -22,14 +21,6 @@ export default class BootstrapController {
   async show(ctx: HttpContext) {
     const settings = await requestSettings(ctx)
     const account = await signedInAccount(ctx)
-    const memberships = account
-      ? await Membership.query()
-          .where('account_id', account.id)
-          .where('state', 'active')
-          .preload('ofClient')
-          .orderBy('id')
-      : []
-
     return ctx.serialize({
       portal: {
         enabled: settings.portal.enabled,
@@ -41,7 +32,7 @@ export default class BootstrapController {
       sessions: settings.sessions,
       locales: i18nManager.supportedLocales(),
       gateways: this.gateways.all().map(({ name }) => ({ name })),
-      account: account && AccountTransformer.transform(account, memberships),
+      account: account && AccountTransformer.transform(account, account.memberships),
     })
   }
 }
