@@ -8,7 +8,9 @@ test.group('Kept statements of a SQLite connection', (group) => {
     connection = new Database(':memory:')
     connection.exec(`create table things (id integer primary key, name text)`)
     keepStatements(connection)
-    return () => connection.close()
+    return () => {
+      connection.close()
+    }
   })
 
   test('the same text is prepared once', ({ assert }) => {
