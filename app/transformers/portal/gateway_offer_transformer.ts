@@ -24,11 +24,32 @@ export default class GatewayOfferTransformer extends BaseTransformer<PaymentGate
 
   private explain(refusal: Refusal): string {
     const language = i18nManager.getSupportedLocaleFor([this.locale]) ?? i18nManager.defaultLocale
-    const names = new Intl.DisplayNames([this.locale], { type: 'currency' })
     return i18nManager.locale(language).formatMessage(`payments.refusals.${refusal.code}`, {
-      currency: names.of(this.amount.currency) ?? this.amount.currency,
+      currency: currencyInWords(this.amount.currency, this.locale),
       minimum: refusal.code === 'minimum' ? formatMoney(refusal.minimum, this.locale) : '',
       decimals: refusal.code === 'precision' ? refusal.decimals : 0,
     })
   }
+}
+
+/** "Indian rupees": as many as one would pay with, so never the singular. */
+function currencyInWords(currency: string, locale: string): string {
+  const name = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+  })
+    .formatToParts(2)
+    .find(({ type }) => type === 'currency')
+  return name?.value ?? currency
+}
+
+/** "Indian rupees", as it stands in a sentence. */
+function pluralName(currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+  })
+  return format.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? currency
 }
