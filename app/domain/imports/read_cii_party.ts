@@ -1,6 +1,7 @@
 import type { DraftFields } from '#domain/imports/draft_fields'
 import { LIMITS } from '#domain/imports/limits'
 import type { AddressDraft, PartyDraft } from '#domain/imports/invoice_draft'
+import { readMailEndpoint } from '#domain/imports/read_mail_endpoint'
 import { readCountry } from '#domain/imports/scalars'
 import type { Term } from '#domain/imports/terms'
 import type { XmlNode } from '#domain/imports/xml_node'
@@ -57,12 +58,6 @@ function readTaxNumber(party: XmlNode | null, fields: DraftFields): string | nul
   const registrations = party?.all('ram:SpecifiedTaxRegistration') ?? []
   const vat = registrations.find((one) => one.first('ram:ID')?.attribute('schemeID') === 'VA')
   return fields.line(vat ?? registrations[0] ?? null, 'ram:ID', LIMITS.taxNumber)
-}
-
-/** Electronic address scheme EM is an e-mail address. */
-function readMailEndpoint(endpoint: XmlNode | null): string | null {
-  if (endpoint?.attribute('schemeID') !== 'EM') return null
-  return endpoint.text || null
 }
 
 function readAddress(address: XmlNode | null, fields: DraftFields): AddressDraft {

@@ -1,6 +1,7 @@
 import type { DraftFields } from '#domain/imports/draft_fields'
 import { LIMITS } from '#domain/imports/limits'
 import type { AddressDraft, PartyDraft } from '#domain/imports/invoice_draft'
+import { readMailEndpoint } from '#domain/imports/read_mail_endpoint'
 import { readCountry } from '#domain/imports/scalars'
 import type { Term } from '#domain/imports/terms'
 import type { XmlNode } from '#domain/imports/xml_node'
@@ -46,12 +47,6 @@ function readTaxNumber(party: XmlNode | null, fields: DraftFields): string | nul
   const schemes = party?.all('cac:PartyTaxScheme') ?? []
   const vat = schemes.find((scheme) => isVat(scheme))
   return fields.line(vat ?? schemes[0] ?? null, 'cbc:CompanyID', LIMITS.taxNumber)
-}
-
-/** Electronic address scheme EM is an e-mail address. */
-function readMailEndpoint(endpoint: XmlNode | null): string | null {
-  if (endpoint?.attribute('schemeID') !== 'EM') return null
-  return endpoint.text || null
 }
 
 function readAddress(address: XmlNode | null, fields: DraftFields): AddressDraft {

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { readChain, isTrusted } from '#gateways/paypal/certificate_chain'
 import { CertificateCache } from '#gateways/paypal/certificate_cache'
 import { readPayPalEvent } from '#gateways/paypal/event'
 import { isSigned } from '#gateways/razorpay/signature'
+import { NO_REAL_DATA, realDataPath, withoutRealData } from '#tests/support/real_data'
 import { DIGICERT_EV_ROOT } from '#tests/unit/gateways/digicert_ev_root'
-
-const folder = process.env.REAL_DATA_DIR
-const missing = !folder && !process.env.REQUIRE_REAL_DATA
 
 type Vectors = {
   paypal: Record<
@@ -27,7 +24,7 @@ type Vectors = {
 }
 
 function vectors(): Vectors {
-  return JSON.parse(readFileSync(join(folder ?? '', 'signatures/vectors.json'), 'utf8'))
+  return JSON.parse(readFileSync(realDataPath('signatures', 'vectors.json'), 'utf8'))
 }
 
 const IN_2017 = DateTime.fromISO('2017-03-30T20:04:06Z')
@@ -40,7 +37,7 @@ test.group('Published signature vectors', () => {
       assert.isFalse(isSigned(`${message} `, signature, [secret]))
       assert.isFalse(isSigned(message, signature, ['another secret']))
     }
-  }).skip(missing, 'REAL_DATA_DIR is not set')
+  }).skip(withoutRealData, NO_REAL_DATA)
 
   test('a signature of another length, type or alphabet is refused, not thrown at', ({
     assert,
@@ -61,7 +58,7 @@ test.group('Published signature vectors', () => {
       eventId: 'WH-2MW4820926242972J-6SG447389E205703U',
       type: 'BILLING.PLAN.CREATED',
     })
-  }).skip(missing, 'REAL_DATA_DIR is not set')
+  }).skip(withoutRealData, NO_REAL_DATA)
 
   test('one changed byte, another webhook id or another time is refused', async ({
     assert,
@@ -89,14 +86,14 @@ test.group('Published signature vectors', () => {
       ),
     ]
     for (const answer of answers) assert.equal(answer.outcome, 'rejected')
-  }).skip(missing, 'REAL_DATA_DIR is not set')
+  }).skip(withoutRealData, NO_REAL_DATA)
 
   test('a body that was parsed and written again is refused', async ({ assert, cleanup }) => {
     const { event, certificates, webhookId } = await servePayPal(cleanup)
     const rewritten = event()
     rewritten.body = Buffer.from(JSON.stringify(JSON.parse(rewritten.body.toString()), null, 1))
     assert.equal((await readPayPalEvent(rewritten, webhookId, certificates)).outcome, 'rejected')
-  }).skip(missing, 'REAL_DATA_DIR is not set')
+  }).skip(withoutRealData, NO_REAL_DATA)
 
   test('the certificate of 2017 is trusted in 2017, not today, and not for another root', ({
     assert,
@@ -106,7 +103,7 @@ test.group('Published signature vectors', () => {
     assert.isNull(isTrusted(chain, { ...trust, now: IN_2017 }))
     assert.isNotNull(isTrusted(chain, { ...trust, now: DateTime.fromISO('2026-11-22') }))
     assert.isNotNull(isTrusted(chain, { ...trust, now: IN_2017, roots: null }))
-  }).skip(missing, 'REAL_DATA_DIR is not set')
+  }).skip(withoutRealData, NO_REAL_DATA)
 
   test('a certificate of any host but PayPal’s is never fetched', async ({ assert }) => {
     const certificates = new CertificateCache('https://api-m.paypal.com', null)
@@ -136,12 +133,12 @@ test.group('Published signature vectors', () => {
     server.close()
     server.closeAllConnections()
     assert.equal((await readPayPalEvent(event(), webhookId, certificates)).outcome, 'unverifiable')
-  }).skip(missing, 'REAL_DATA_DIR is not set')
+  }).skip(withoutRealData, NO_REAL_DATA)
 })
 
 function certificateFile(): string {
   const { certificateFile: file } = vectors().paypal
-  return readFileSync(join(folder ?? '', 'signatures', file), 'utf8')
+  return readFileSync(realDataPath('signatures', file), 'utf8')
 }
 
 /** The published webhook, with its certificate served from loopback as PayPal would serve it. */
