@@ -4,6 +4,7 @@ import { createStaff, createStaffToken } from '#domain/accounts/create_staff'
 import { PASSWORD_MAX_BYTES, PASSWORD_MIN_CHARACTERS } from '#domain/accounts/password_policy'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
+import { hasLocalToken, writeLocalToken } from './_local_token.js'
 
 const ROLES = ['owner', 'manager', 'viewer'] as const
 
@@ -22,6 +23,7 @@ export default class StaffCreate extends BaseCommand {
   static description = 'Make a staff member'
   static help = [
     'Asks for a password at a terminal; without one, or with --generate, it makes and prints one.',
+    'The first owner can run `portal` on this machine at once; for others there is cli:token.',
     'In scripts give the password in STAFF_PASSWORD: arguments can be read by other users.',
   ]
   static options: CommandOptions = { startApp: true }
@@ -57,6 +59,10 @@ export default class StaffCreate extends BaseCommand {
     const { staff, generatedPassword } = result.value
     this.logger.success(`${staff.name} <${staff.email}> is ${staff.role}.`)
     if (generatedPassword) this.print('Password', generatedPassword)
+    if (staff.role === 'owner' && !hasLocalToken()) {
+      const file = await writeLocalToken(staff, null, actor, clock.now())
+      this.logger.success(`portal on this machine acts for ${staff.email} (${file})`)
+    }
     if (!this.token) return
 
     const token = await createStaffToken(staff, 'staff:create', actor, clock.now())

@@ -32,7 +32,6 @@ test.group('The main job', () => {
       'Antonio Salesmacher',
       '--generate'
     )
-    await server.ace('cli:token')
     const staff = await staffAt(server)
 
     const files = [KRONER, DANISH_KRONER, OTHERS]
