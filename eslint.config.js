@@ -38,7 +38,7 @@ const gateways = {
 }
 const verbs = {
   regex:
-    '^#domain/(?!money/|shared/|invoices/(status|totals|party)$|ledger/balance$|imports/invoice_draft$)',
+    '^#domain/(?!money/|shared/|invoices/(status|totals|party|tax_components)$|ledger/balance$|imports/invoice_draft$)',
   message: 'Here only the pure parts of the domain.',
 }
 /** Transformers show what verbs answer, so they may know its shape. */

@@ -1,9 +1,9 @@
+import { taxComponents } from '#domain/invoices/tax_components'
 import { taxScheme } from '#domain/documents/tax_scheme'
 import type { DocumentParty } from '#domain/documents/document_parts'
 import type { DocumentTax, InvoiceDocument } from '#domain/documents/invoice_document'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
 import { addressLines, taxLabel, type Reader } from '#domain/invoices/party'
-import { Money } from '#domain/money/money'
 import type { Settings } from '#domain/settings/settings'
 import type Invoice from '#models/invoice'
 import type InvoiceAdjustment from '#models/invoice_adjustment'
@@ -66,7 +66,7 @@ export function loadInvoiceDocument(
         .map(documentAdjustment),
     })),
     adjustments: ofDocument.map(documentAdjustment),
-    taxes: invoice.taxes.map((tax) => documentTax(tax, invoice, scheme === 'gst_in')),
+    taxes: invoice.taxes.map((tax) => documentTax(tax, invoice)),
     totals: {
       linesMinor: invoice.linesMinor,
       allowancesMinor: invoice.allowancesMinor,
@@ -103,22 +103,13 @@ function documentAdjustment({ kind, reason, amountMinor, percent }: InvoiceAdjus
   return { kind, reason, amountMinor, percent }
 }
 
-/** Within one Indian state the tax is half central, half state; across states it is integrated. */
-function documentTax(tax: InvoiceTax, invoice: Invoice, isIndian: boolean): DocumentTax {
-  const plain = {
+function documentTax(tax: InvoiceTax, invoice: Invoice): DocumentTax {
+  return {
     category: tax.category,
     rate: tax.rate,
     taxableMinor: tax.taxableMinor,
     taxMinor: tax.taxMinor,
     exemptionReason: tax.exemptionReason,
-  }
-  if (!isIndian || tax.taxMinor === 0) return { ...plain, components: [] }
-
-  const within = invoice.sellerParty.address.region === invoice.buyerParty.address.region
-  const names = within ? ['CGST', 'SGST'] : ['IGST']
-  const shares = Money.of(invoice.currency, tax.taxMinor).allocate(names.map(() => 1))
-  return {
-    ...plain,
-    components: names.map((name, i) => ({ name, amountMinor: shares[i].amountMinor })),
+    components: taxComponents(tax, invoice).map(({ name, amountMinor }) => ({ name, amountMinor })),
   }
 }

@@ -30,26 +30,42 @@ export function useTotalRows() {
   }
 
   function taxes(invoice: InvoiceDetail, taxName: string): TotalRow[] {
-    return invoice.taxes.map((tax, index) => {
-      const rate = tax.rate === null ? null : format.decimal(trimDecimal(tax.rate))
+    return invoice.taxes.flatMap((tax, index) => {
+      if (tax.components.length > 0) {
+        return tax.components.map(({ name, rate, amount }) =>
+          plain(`t${index}${name}`, taxText(name, rate, tax.taxable), amount)
+        )
+      }
       const text =
-        rate === null || (isZero(tax.tax) && tax.exemptionReason)
+        tax.rate === null || (isZero(tax.tax) && tax.exemptionReason)
           ? (tax.exemptionReason ?? t('invoice.no_tax', { tax: taxName }))
-          : t('invoice.tax_on', { tax: taxName, rate, taxable: format.amount(tax.taxable) })
-      return plain(`t${index}`, text, tax.tax)
+          : taxText(taxName, tax.rate, tax.taxable)
+      return [plain(`t${index}`, text, tax.tax)]
+    })
+  }
+
+  function taxText(tax: string, rate: string | null, taxable: Money): string {
+    if (rate === null) return tax
+    return t('invoice.tax_on', {
+      tax,
+      rate: format.decimal(trimDecimal(rate)),
+      taxable: format.amount(taxable),
     })
   }
 
   function payments(invoice: InvoiceDetail): TotalRow[] {
-    return invoice.payments.filter(hasArrived).map((payment) => {
-      const on = format.day(payment.on)
-      const text = payment.kind === 'refund' ? 'invoice.refunded_by' : 'invoice.paid_by'
-      return plain(
-        payment.id,
-        t(text, { on, method: methodName(payment.method) }),
-        negated(shareOf(payment, invoice.id))
-      )
-    })
+    return invoice.payments
+      .filter(hasArrived)
+      .toReversed()
+      .map((payment) => {
+        const on = format.day(payment.on)
+        const text = payment.kind === 'refund' ? 'invoice.refunded_by' : 'invoice.paid_by'
+        return plain(
+          payment.id,
+          t(text, { on, method: methodName(payment.method) }),
+          negated(shareOf(payment, invoice.id))
+        )
+      })
   }
 
   return function rowsOf(invoice: InvoiceDetail, taxName: string): TotalRow[] {
