@@ -16,7 +16,7 @@ const COMPANY: Settings['company'] = {
     email: 'accounts@larkspur.example',
     phone: '+91 80 5550 0142',
     hours: 'Mon to Fri, 10:00 to 18:00 IST',
-    promise: 'Replies within one working day',
+    promise: 'Replies within one working day.',
   },
 }
 

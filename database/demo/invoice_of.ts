@@ -29,7 +29,7 @@ const EXPORT = 'Export of services under letter of undertaking, without IGST'
 /** A draft whose totals follow from its lines, exactly. */
 export function invoiceOf(facts: InvoiceFacts): InvoiceDraft {
   const { currency, buyer, corrects } = facts
-  const taxed = buyer.address.country === 'IN' && currency === 'INR'
+  const taxed = buyer.address.country === 'IN'
   const lines = facts.work.map((work, index) => lineOf(work, index, currency, taxed))
   const taxes = taxesOf(lines, currency)
 
@@ -70,7 +70,7 @@ export function creditNoteFor(facts: InvoiceFacts, today: string, daysAgo: numbe
   return invoiceOf({
     ...facts,
     number: number.replace('LS-', 'LS-CN-'),
-    title: `Credit for ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    title: `Credit: ${title}`,
     issuedOn: dayBefore(today, daysAgo),
     dueOn: null,
     corrects: number,

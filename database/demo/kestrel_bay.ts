@@ -52,6 +52,17 @@ const AUTUMN: Work[] = [
   { ...one('Origin leaflets, printed', '4.25', 'A6'), quantity: 2_000, unit: 'H87', rate: '5', classification: '4901' },
 ]
 
+// prettier-ignore
+const LISBON: Work[] = [
+  one('Signage and menus, layout', '350.00', 'Lisbon pop-up'),
+  { ...one('Signage panels and menus, printed', '18.50'), quantity: 40, unit: 'H87', rate: '5', classification: '4901' },
+]
+// prettier-ignore
+const AUSTIN: Work[] = [
+  one('Booth graphics, design', '525.00', 'Austin trade fair'),
+  { ...one('Booth panels, printed', '35.00'), quantity: 6, unit: 'H87', rate: '5', classification: '4901' },
+]
+
 const paid = (daysAgo: number, by: Method = METHODS.netbanking) =>
   ({ is: 'paid', daysAgo, by }) as const
 const card = METHODS.card
@@ -59,9 +70,9 @@ const card = METHODS.card
 /** Sequence numbers and ages fit the company's other invoices (see sequence.ts). */
 // prettier-ignore
 const ROWS: Row[] = [
-  { sequence: 196, title: 'Lisbon pop-up, signage and menus', daysAgo: 4, currency: 'EUR', work: [one('Signage and menus', '1190.00', 'Lisbon pop-up')], fate: { is: 'open' } },
+  { sequence: 196, title: 'Lisbon pop-up, signage and menus', daysAgo: 4, currency: 'EUR', work: LISBON, fate: { is: 'open' } },
   { sequence: 194, title: 'Brand retainer', daysAgo: 8, work: RETAINER, fate: { is: 'open' } },
-  { sequence: 191, title: 'Austin trade fair booth graphics', daysAgo: 15, currency: 'USD', work: [one('Booth graphics', '840.00', 'Austin trade fair')], fate: { is: 'pending', daysAgo: 2, gateway: 'paypal' } },
+  { sequence: 191, title: 'Austin trade fair booth graphics', daysAgo: 15, currency: 'USD', work: AUSTIN, fate: { is: 'pending', daysAgo: 2, gateway: 'paypal' } },
   { sequence: 187, title: 'Autumn packaging and launch print', daysAgo: 26, poNumber: 'PO 4471', work: AUTUMN, fate: { is: 'part_paid', daysAgo: 18, by: METHODS.upi, amountMinor: 50_000_00 } },
   { sequence: 181, title: 'Brand retainer', daysAgo: 39, work: RETAINER, fate: paid(27, card) },
   { sequence: 176, title: 'Café menu redesign', daysAgo: 53, work: [one('Café menu redesign', '90000.00')], fate: paid(42) },

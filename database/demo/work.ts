@@ -56,10 +56,16 @@ export function priceIn(currency: Currency, rupees: number): string {
     case 'INR':
       return rupees.toFixed(2)
     case 'EUR':
-      return (rupees / 90).toFixed(2)
+      return rounded(rupees / 90).toFixed(2)
     case 'USD':
-      return (rupees / 84).toFixed(2)
+      return rounded(rupees / 84).toFixed(2)
     case 'JPY':
-      return Math.max(1, Math.round(rupees / 0.56)).toFixed(0)
+      return Math.max(1, rounded(rupees / 0.56)).toFixed(0)
   }
+}
+
+/** As a studio writes its price list: in steps of a twentieth of the leading digit. */
+function rounded(price: number): number {
+  const step = 10 ** Math.floor(Math.log10(price)) / 20
+  return Math.round(price / step) * step
 }
