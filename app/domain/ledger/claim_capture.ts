@@ -16,6 +16,9 @@ export type CaptureRefused = { code: 'mismatch' | 'balance_changed'; message: st
  * Decides, under the lock, whether approved money may be taken: the order has to be ours, each
  * invoice has to ask for its share still, and no other payment of it may be on its way. Two tabs
  * that both got an approval capture once. Null means yes, and the intent is `processing` then.
+ * One that is `processing` already is judged anew: whoever claimed it may have died before it asked
+ * the gateway, and a bank transfer may have come since. If the capture did go through meanwhile, the
+ * gateway says so when it is asked next, and capturing twice takes the money once.
  */
 export function claimCapture(
   intentId: number,
@@ -26,14 +29,14 @@ export function claimCapture(
   return writeTransaction(async (trx) => {
     await lockRows(trx, 'payment_intents', [intentId])
     const intent = await PaymentIntent.query({ client: trx }).where('id', intentId).firstOrFail()
-    // Somebody else's capture may be under way; the gateway's order can be captured only once.
-    if (intent.state === 'processing' || intent.state === 'succeeded') return null
+    if (intent.state === 'succeeded') return null
 
     const refusal = await refuse(trx, intent, state)
     if (refusal !== null) {
       await tell(trx, intent, refusal, actor, now)
       return refusal
     }
+    if (intent.state === 'processing') return null
     intent.merge({ state: 'processing', settledAt: now })
     await intent.useTransaction(trx).save()
     await recomputeInvoices(trx, await invoiceIds(trx, intent.id), now)

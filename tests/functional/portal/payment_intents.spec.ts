@@ -2,7 +2,11 @@ import { createHmac } from 'node:crypto'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import paypal from '@paypal/checkout-server-sdk'
+import { claimCapture } from '#domain/ledger/claim_capture'
+import { toGatewayIntent } from '#domain/ledger/intent_facts'
+import { loadIntent } from '#domain/ledger/load_intent'
 import { reconcilePayments } from '#domain/ledger/reconcile_payments'
+import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
 import { PayPalClient } from '#gateways/paypal/client'
 import { GatewayRegistry } from '#gateways/registry'
@@ -17,7 +21,7 @@ import {
   runJobs,
 } from '#tests/support/payment_world'
 import { PortalBrowser } from '#tests/support/portal_browser'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
 import { RAZORPAY_KEYS } from '#tests/support/sandbox'
 
 const API = '/api/v1/client-portal'
@@ -54,6 +58,17 @@ async function capture(sandbox: Sandbox, orderId: string) {
   const request = new paypal.orders.OrdersCaptureRequest(orderId).requestBody({})
   const answer = await client.ask(request)
   if (answer.outcome !== 'answered') throw new Error(JSON.stringify(answer))
+}
+
+/** Up to where a process may be killed: the capture is claimed, and the gateway was not asked. */
+async function claim(intentId: string) {
+  const intent = await loadIntent((await PaymentIntent.findByOrFail('public_id', intentId)).id)
+  const gateway = (await app.container.make(GatewayRegistry)).get(intent.gateway)!
+  const checkout = { companyName: '', returnUrl: () => '', cancelUrl: () => '' }
+  const state = await gateway.inspect(toGatewayIntent(intent, checkout))
+  const clock = await app.container.make(Clock)
+  const refusal = await claimCapture(intent.id, state, systemActor('test'), clock.now())
+  if (refusal !== null) throw new Error(refusal.message)
 }
 
 async function invoiceToPay(buyer = 'Kestrel', number = 'A-1') {
@@ -297,6 +312,48 @@ test.group('Paying an invoice', (group) => {
     assert.deepEqual(states, ['failed', 'succeeded'])
     const failed = answers.find((answer) => answer.body.data.state === 'failed')
     assert.equal(failed?.body.data.failure.code, 'balance_changed')
+    assert.containsSubset(await ledgerNow(), SETTLED)
+  })
+
+  test('claimed, and nobody lived to capture it: a bank transfer that came since is not paid twice', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
+    const { invoice, browser, client } = await invoiceToPay()
+    const opened = await openPayment(browser, 'paypal', invoice)
+    sandbox.control.paypal.approve(await orderOf(opened.body.data.id))
+    await claim(opened.body.data.id)
+    await paidOffline(invoice)
+
+    clock.forward({ minutes: 2 })
+    await reconcile()
+    clock.forward({ minutes: 30 })
+    await reconcile()
+
+    const { body } = await browser.get(`${API}/payment-intents/${opened.body.data.id}`)
+    assert.equal(body.data.state, 'failed')
+    assert.equal(body.data.failure.code, 'balance_changed')
+    assert.lengthOf(await client.related('payments').query(), 1)
+    assert.lengthOf(sandbox.control.ledger().entries, 0)
+    assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, allocations: 1 })
+  })
+
+  test('claimed, and nobody lived to capture it: the reconciler captures it once', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
+    const { invoice, browser } = await invoiceToPay()
+    const opened = await openPayment(browser, 'paypal', invoice)
+    sandbox.control.paypal.approve(await orderOf(opened.body.data.id))
+    await claim(opened.body.data.id)
+
+    clock.forward({ minutes: 2 })
+    await reconcile()
+
+    const { body } = await browser.get(`${API}/payment-intents/${opened.body.data.id}`)
+    assert.equal(body.data.state, 'succeeded')
     assert.containsSubset(await ledgerNow(), SETTLED)
   })
 
