@@ -1,6 +1,8 @@
 import env from '#start/env'
 import { defineConfig, transports } from '@adonisjs/mail'
 
+const host = env.get('MAIL_SERVER') ?? '127.0.0.1'
+const port = env.get('MAIL_PORT') ?? 587
 const username = env.get('MAIL_USERNAME')
 
 /** Who mails come from; without a name of its own the company's, which staff set at run time. */
@@ -14,8 +16,12 @@ const mailConfig = defineConfig({
   from: mailFrom.address,
   mailers: {
     smtp: transports.smtp({
-      host: env.get('MAIL_SERVER') ?? '127.0.0.1',
-      port: env.get('MAIL_PORT') ?? 587,
+      host,
+      port,
+      // TLS from the first byte on 465, else STARTTLS. Without TLS nothing leaves this machine:
+      // mails carry links that sign people in.
+      secure: port === 465,
+      requireTLS: !/^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host),
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 30_000,
