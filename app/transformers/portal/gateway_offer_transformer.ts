@@ -43,13 +43,3 @@ function currencyInWords(currency: string, locale: string): string {
     .find(({ type }) => type === 'currency')
   return name?.value ?? currency
 }
-
-/** "Indian rupees", as it stands in a sentence. */
-function pluralName(currency: string, locale: string): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'name',
-  })
-  return format.formatToParts(2).find(({ type }) => type === 'currency')?.value ?? currency
-}

@@ -34,6 +34,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
     const invoice = this.resource
     const { today, mayPay, payments, openIntent, gateways, locale } = this.view
     const reader = { locale, homeCountry: invoice.sellerParty.address.country }
+    const hasXml = invoice.files.length > 0
     return {
       ...this.head(today, mayPay && openIntent === null),
       poNumber: invoice.poNumber,
@@ -70,7 +71,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       credited: this.money(invoice.creditedMinor),
       pending: this.money(invoice.pendingMinor),
       payments: PaymentRowTransformer.transform(payments, this.view.timeZone),
-      hasXml: this.hasXml,
+      hasXml,
       voided: this.voided(),
       openIntent,
       gateways: GatewayOfferTransformer.transform(gateways, invoice.balance, locale),
@@ -86,16 +87,11 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       title: invoice.title,
       issuedOn: invoice.issuedOn,
       dueOn: invoice.dueOn,
-      status: invoice.statusOn(today, this.view.timeZone),
+      status: invoice.statusOn(today),
       total: invoice.total.toJSON(),
       left: invoice.balance.toJSON(),
-      can: { pay: mayPay && invoice.isPayable, downloadXml: this.hasXml },
+      can: { pay: mayPay && invoice.isPayable, downloadXml: invoice.files.length > 0 },
     }
-  }
-
-  /** The PDF that was made of it is kept beside the file that it came as. */
-  private get hasXml(): boolean {
-    return this.resource.files.some(({ kind }) => kind === 'e_invoice')
   }
 
   private line(line: InvoiceLine) {
@@ -132,7 +128,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
     const { voidedAt, voidReason, replacedBy } = this.resource
     if (!voidedAt) return null
     return {
-      on: voidedAt.setZone(this.view.timeZone).toISODate()!,
+      on: voidedAt.toISODate()!,
       reason: voidReason,
       replacedBy: replacedBy ? { id: replacedBy.publicId, number: replacedBy.number } : null,
     }
