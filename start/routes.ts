@@ -1,9 +1,13 @@
 import router from '@adonisjs/core/services/router'
 
+import { publicIdPattern } from '#domain/shared/public_id'
 import '#start/routes/admin'
 import '#start/routes/portal'
 import '#start/routes/portal_access'
 import '#start/routes/webhooks'
 import '#start/routes/pages'
+
+/** What cannot be an id is nowhere, and reaches no query. */
+router.where('id', publicIdPattern)
 
 router.get('/health', () => ({ status: 'ok' }))

@@ -8,7 +8,9 @@ export function newPublicId(): string {
   return randomBytes(16).toString('base64url')
 }
 
+export const publicIdPattern = /^[\w-]{22}$/
+
 /** Whether something that came in has the form of such an identifier. */
 export function isPublicId(given: unknown): given is string {
-  return typeof given === 'string' && /^[\w-]{22}$/.test(given)
+  return typeof given === 'string' && publicIdPattern.test(given)
 }

@@ -1,10 +1,11 @@
 import vine from '@vinejs/vine'
 import { Problem } from '#exceptions/problem'
+import { lineOfText } from '#validators/text'
 
 /** A page of a keyset list: `after` is a cursor that an earlier page gave, in either direction. */
 export const listValidator = vine.create({
   limit: vine.number().withoutDecimals().min(1).max(100).optional(),
-  after: vine.string().maxLength(60).optional(),
+  after: lineOfText().maxLength(60).optional(),
 })
 
 export const LIST_FIELDS = ['limit', 'after']

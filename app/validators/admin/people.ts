@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { lineOfText } from '#validators/text'
 
 /** Makes the portal accounts that are missing. `all` must be said: an empty body does nothing. */
 export const openAccountsValidator = vine.create({
@@ -12,7 +13,7 @@ export const OPEN_ACCOUNTS_FIELDS = ['all', 'dryRun']
 export const sendInvitesValidator = vine.create({
   to: vine.enum(['pending', 'all', 'clients'] as const),
   clients: vine
-    .array(vine.string().minLength(1).maxLength(100))
+    .array(lineOfText().minLength(1).maxLength(100))
     .minLength(1)
     .maxLength(1000)
     .optional()

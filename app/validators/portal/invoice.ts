@@ -1,16 +1,17 @@
 import vine from '@vinejs/vine'
+import { calendarDate } from '#validators/calendar_date'
+import { lineOfText } from '#validators/text'
 import { invoiceSorts, invoiceTabs } from '#domain/invoices/invoice_filter'
 
-const date = () => vine.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const limit = () => vine.number().withoutDecimals().min(1).max(100).optional()
-const cursor = () => vine.string().maxLength(60).optional()
+const cursor = () => lineOfText().maxLength(60).optional()
 
 /** Filters of the invoice list. */
 export const invoiceListValidator = vine.create({
   status: vine.enum(invoiceTabs).optional(),
-  q: vine.string().trim().maxLength(100).optional(),
-  from: date().optional(),
-  to: date().optional(),
+  q: lineOfText().maxLength(100).optional(),
+  from: calendarDate().optional(),
+  to: calendarDate().optional(),
   currency: vine
     .string()
     .regex(/^[A-Z]{3}$/)

@@ -1,8 +1,9 @@
 import vine from '@vinejs/vine'
 import { passwordText } from '#validators/portal/password'
+import { lineOfText } from '#validators/text'
 
 export const requestResetValidator = vine.create({
-  email: vine.string().trim().minLength(1).maxLength(254),
+  email: lineOfText().minLength(1).maxLength(254),
 })
 
 export const resetPasswordValidator = vine.create({ password: passwordText() })

@@ -1,13 +1,14 @@
 import vine from '@vinejs/vine'
+import { lineOfText } from '#validators/text'
 
-const line = (max: number) => vine.string().trim().maxLength(max).nullable().optional()
+const line = (max: number) => lineOfText().maxLength(max).nullable().optional()
 
 export const profileValidator = vine.create({
-  name: vine.string().trim().minLength(1).maxLength(200).optional(),
+  name: lineOfText().minLength(1).maxLength(200).optional(),
   phone: line(60),
   client: vine
     .object({
-      billingEmail: vine.string().trim().email().maxLength(254).nullable().optional(),
+      billingEmail: lineOfText().email().maxLength(254).nullable().optional(),
       address: vine
         .object({
           line1: line(300),

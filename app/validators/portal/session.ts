@@ -1,8 +1,9 @@
 import vine from '@vinejs/vine'
 import { passwordText } from '#validators/portal/password'
+import { lineOfText } from '#validators/text'
 
 /** Any text is an attempt: what cannot be an address is refused like one that is not known. */
 export const sessionValidator = vine.create({
-  email: vine.string().trim().minLength(1).maxLength(254),
+  email: lineOfText().minLength(1).maxLength(254),
   password: passwordText(),
 })
