@@ -19,7 +19,9 @@ export const middleware = router.named({
   headers: () => import('@adonisjs/shield/shield_middleware'),
   noStore: () => import('#middleware/no_store_middleware'),
   origin: () => import('#middleware/origin_middleware'),
-  body: () => import('@adonisjs/core/bodyparser_middleware'),
+  body: () => import('#middleware/json_body_middleware'),
+  // For the gateways' returns alone.
+  form: () => import('@adonisjs/core/bodyparser_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
   portalOpen: () => import('#middleware/portal_open_middleware'),

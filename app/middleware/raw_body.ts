@@ -18,7 +18,8 @@ export async function rawBody(
 
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request.request) {
+  // Left open when it is too much, so that the sender gets to hear why.
+  for await (const chunk of request.request.iterator({ destroyOnReturn: false })) {
     size += chunk.length
     if (size > limit) throw tooLarge(request, limit)
     chunks.push(chunk)

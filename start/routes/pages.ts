@@ -30,7 +30,7 @@ router
   })
   .prefix('/portal/return')
   .as('returns')
-  .use([middleware.headers(), middleware.noStore(), middleware.body()])
+  .use([middleware.headers(), middleware.noStore(), middleware.form()])
 
 router
   .get('/portal/*', [controllers.portal.Shell, 'show'])
