@@ -3,11 +3,22 @@ import { controllers } from '#generated/controllers'
 import { middleware, portalApi } from '#start/kernel'
 
 /*
- * The portal's API. `/bootstrap` answers while the portal is off, so that its pages can say so.
+ * The portal's API. While the portal is off, `/bootstrap` answers so that its pages can say so, and
+ * who is paying already learns how that ended.
  */
 router
   .group(() => {
     router.get('bootstrap', [controllers.portal.Bootstrap, 'show'])
+
+    router
+      .group(() => {
+        router.get('payment-intents/:id', [controllers.portal.PaymentIntents, 'show'])
+        router.post('payment-intents/:id/confirmation', [
+          controllers.portal.PaymentConfirmations,
+          'store',
+        ])
+      })
+      .use(middleware.client())
 
     router
       .group(() => {
@@ -19,11 +30,6 @@ router
         router.get('invoices/:id/xml', [controllers.portal.InvoiceDocuments, 'xml'])
 
         router.post('payment-intents', [controllers.portal.PaymentIntents, 'store'])
-        router.get('payment-intents/:id', [controllers.portal.PaymentIntents, 'show'])
-        router.post('payment-intents/:id/confirmation', [
-          controllers.portal.PaymentConfirmations,
-          'store',
-        ])
 
         router.get('payments', [controllers.portal.Payments, 'index'])
         router.get('payments/:id', [controllers.portal.Payments, 'show'])

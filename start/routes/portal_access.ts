@@ -2,13 +2,14 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware, portalApi } from '#start/kernel'
 
-/* Into the portal: signing in and out, invites, passwords. */
+/* Into the portal: signing in and out, invites, passwords. One may leave while it is off. */
 router
   .group(() => {
+    router.delete('session', [controllers.portal.Session, 'destroy'])
+
     router
       .group(() => {
         router.post('session', [controllers.portal.Session, 'store'])
-        router.delete('session', [controllers.portal.Session, 'destroy'])
 
         router.get('invites/:token', [controllers.portal.Invites, 'show'])
         router.put('invites/:token', [controllers.portal.Invites, 'update'])
