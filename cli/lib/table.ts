@@ -10,6 +10,8 @@ export type Column = {
   align?: 'left' | 'right'
   /** Cells of this column are shortened first when the terminal is narrow. */
   shrinks?: boolean
+  /** What tells its cells apart stands at their end, as the name of a file does: that is kept. */
+  keepsEnd?: boolean
   paint?: (text: string) => string
 }
 
@@ -33,7 +35,7 @@ export function table(
   const line = (cells: string[], paint: (text: string, index: number) => string) =>
     cells
       .map((cell, index) => {
-        const text = shorten(cell, widths[index])
+        const text = shorten(cell, widths[index], columns[index].keepsEnd)
         const space = ' '.repeat(widths[index] - displayWidth(text))
         const painted = paint(text, index)
         if (columns[index].align === 'right') return space + painted
@@ -62,16 +64,18 @@ function shrink(widths: number[], columns: Column[], available: number): void {
   }
 }
 
-function shorten(text: string, width: number): string {
+function shorten(text: string, width: number, keepsEnd = false): string {
   if (displayWidth(text) <= width) return text
-  let kept = ''
+  const parts = [...segments.segment(text)].map(({ segment }) => segment)
+  if (keepsEnd) parts.reverse()
+  const kept: string[] = []
   let used = 0
-  for (const { segment } of segments.segment(text)) {
-    used += segmentWidth(segment)
+  for (const part of parts) {
+    used += segmentWidth(part)
     if (used > width - 1) break
-    kept += segment
+    kept.push(part)
   }
-  return `${kept}…`
+  return keepsEnd ? `…${kept.reverse().join('')}` : `${kept.join('')}…`
 }
 
 /** Columns that a text takes on a terminal. */

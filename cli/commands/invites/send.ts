@@ -43,7 +43,8 @@ export const run: Run<Options> = async ({ output, connect }, options) => {
   const sent = invites.filter(({ outcome }) => outcome === 'sent').length
   const left = invites.length - sent
   const verb = dryRun ? 'would be invited' : 'invited'
-  output.say(`${count(sent, 'person', 'people')} ${verb}${left > 0 ? `, ${left} left out` : ''}.`)
+  const rest = left > 0 ? `, ${left} left out` : ''
+  output.say(`\n${count(sent, 'person', 'people')} ${verb}${rest}.`)
 }
 
 function selectionOf({ pending, all, client }: Options): InviteSelection {

@@ -93,7 +93,7 @@ function showTable({ output }: Context, results: Result[]): void {
 
   output.table(
     [
-      { title: 'File', shrinks: true },
+      { title: 'File', shrinks: true, keepsEnd: true },
       { title: 'Number', shrinks: true },
       { title: 'Client', shrinks: true },
       { title: 'Amount', align: 'right' },

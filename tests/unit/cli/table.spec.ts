@@ -27,6 +27,15 @@ test.group('portal: tables', () => {
     )
     assert.equal(text.split('\n')[1], 'a-very-long-n…  imported')
   })
+
+  test('of a path too long for the terminal the name of the file stays', ({ assert }) => {
+    const text = table(
+      [{ title: 'File', shrinks: true, keepsEnd: true }, { title: 'Outcome' }],
+      [['inbox/november/LS-0187.xml', 'imported']],
+      { width: 24, head: plain }
+    )
+    assert.equal(text.split('\n')[1], '…r/LS-0187.xml  imported')
+  })
 })
 
 test.group('portal: text from outside', () => {
