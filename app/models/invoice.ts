@@ -46,9 +46,9 @@ export default class Invoice extends InvoiceSchema {
     return Money.of(this.currency, this.taxInclusiveMinor)
   }
 
-  /** `today` is YYYY-MM-DD in the company's time zone. */
-  statusOn(today: string): InvoiceStatus {
-    return invoiceStatus(this, today)
+  /** `today` is YYYY-MM-DD in `timeZone`, the company's. */
+  statusOn(today: string, timeZone: string): InvoiceStatus {
+    return invoiceStatus(this, today, timeZone)
   }
 
   /** Issued, and something is left that is not on its way already. */

@@ -20,11 +20,12 @@ export default class InvoicesController {
     const asked = await request.validateUsing(listValidator)
 
     const { company } = await readSettings()
-    const today = companyToday(this.clock.now(), company.timeZone)
+    const { timeZone } = company
+    const today = companyToday(this.clock.now(), timeZone)
     const found = await keysetPage(Invoice.query().preload('ofClient'), asked)
     if (!found) throw badCursor()
     return {
-      ...(await serialize(InvoiceTransformer.transform(found.rows, today))),
+      ...(await serialize(InvoiceTransformer.transform(found.rows, today, timeZone))),
       page: found.page,
     }
   }

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
+import { lockRows, writeTransaction } from '#database/write_transaction'
 import { issueToken } from '#domain/accounts/secret_tokens'
 import { waitingInvoices } from '#domain/accounts/waiting_invoices'
 import { recordAudit } from '#domain/audit/record_audit'
@@ -64,6 +64,8 @@ async function pendingIds(): Promise<number[]> {
 type Run = { actor: Actor; now: DateTime; onlyPending: boolean; dryRun: boolean }
 
 async function inviteBatch(trx: TransactionClientContract, ids: number[], run: Run) {
+  // Two runs at once: the second reads what the first has sent.
+  await lockRows(trx, 'memberships', ids)
   const memberships = await Membership.query({ client: trx })
     .whereIn('id', ids)
     .preload('account')
@@ -136,7 +138,7 @@ async function invite(
       name: account.name,
       clientName: client.name,
       expiresOn: expiresAt.setZone(company.timeZone).toISODate(),
-      waiting: await waitingInvoices(trx, client.id, today),
+      waiting: await waitingInvoices(trx, client.id, today, company.timeZone),
     },
     secrets: { token: secret },
   })

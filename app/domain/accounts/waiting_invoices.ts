@@ -19,11 +19,12 @@ export type WaitingInvoices = {
   totals: { currency: string; leftMinor: number }[]
 }
 
-/** What a client has to pay on `today` (YYYY-MM-DD in the company's zone), most urgent first. */
+/** What a client has to pay on `today` (YYYY-MM-DD in `timeZone`, the company's), most urgent first. */
 export async function waitingInvoices(
   client: QueryClientContract,
   clientId: number,
-  today: string
+  today: string,
+  timeZone: string
 ): Promise<WaitingInvoices> {
   const open = () =>
     Invoice.query({ client })
@@ -48,7 +49,7 @@ export async function waitingInvoices(
       number: invoice.number,
       title: invoice.title,
       dueOn: invoice.dueOn,
-      status: invoiceStatus(invoice, today),
+      status: invoiceStatus(invoice, today, timeZone),
       leftMinor: invoice.balanceMinor,
       currency: invoice.currency,
     })),

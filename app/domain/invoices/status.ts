@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 
 export type StatusName = 'draft' | 'paid' | 'due' | 'overdue' | 'pending' | 'refunded' | 'void'
 
@@ -26,9 +26,10 @@ type Facts = {
 
 /**
  * The one status of an invoice, by precedence: void, draft, refunded, paid, payment pending,
- * overdue, due. Derived from the ledger, never typed in. `today` is YYYY-MM-DD in the company's zone.
+ * overdue, due. Derived from the ledger, never typed in. `today` is YYYY-MM-DD in `timeZone`, the
+ * company's (IANA): what happens in its evening belongs to its day.
  */
-export function invoiceStatus(invoice: Facts, today: string): InvoiceStatus {
+export function invoiceStatus(invoice: Facts, today: string, timeZone: string): InvoiceStatus {
   const plain = (name: StatusName, on: string | null = null): InvoiceStatus => ({
     name,
     partlyPaid: false,
@@ -36,7 +37,7 @@ export function invoiceStatus(invoice: Facts, today: string): InvoiceStatus {
     on,
   })
 
-  if (invoice.state === 'void') return plain('void', calendarDate(invoice.voidedAt))
+  if (invoice.state === 'void') return plain('void', calendarDate(invoice.voidedAt, timeZone))
   if (invoice.state === 'draft') return plain('draft')
 
   if (invoice.balanceMinor === 0) {
@@ -65,6 +66,7 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS
 }
 
-function calendarDate(moment: DateTime | string | null): string | null {
-  return typeof moment === 'string' ? moment.slice(0, 10) : (moment?.toISODate() ?? null)
+function calendarDate(moment: DateTime | string | null, timeZone: string): string | null {
+  const instant = typeof moment === 'string' ? DateTime.fromISO(moment) : moment
+  return instant?.setZone(timeZone).toISODate() ?? null
 }

@@ -1,6 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { companyToday } from '#domain/invoices/company_today'
 import { balanceOf, creditLeftOf, type LedgerSums } from '#domain/ledger/balance'
+import { readSettings } from '#domain/settings/read_settings'
 import Invoice from '#models/invoice'
 
 /** Money that a gateway may already have, though the ledger does not have it yet. */
@@ -8,8 +10,8 @@ export const statesOfMoneyOnItsWay = ['processing', 'pending', 'unknown', 'held'
 
 /**
  * Writes the stored sums of invoices anew from the ledger, in the transaction that added to it.
- * `at` is when the money moved: the day that a status "paid" or "refunded" shows. The caller holds
- * the locks. Throws RangeError when more was posted than the invoice asks: a bug, rolled back.
+ * `at` is when the money moved: its day where the company is, is what a status "paid" or "refunded"
+ * shows. The caller holds the locks. Throws RangeError when more was posted than the invoice asks: a bug, rolled back.
  */
 export async function recomputeInvoices(
   trx: TransactionClientContract,
@@ -18,11 +20,13 @@ export async function recomputeInvoices(
 ): Promise<Invoice[]> {
   const ids = [...new Set(invoiceIds)].sort((a, b) => a - b)
   const invoices = await Invoice.query({ client: trx }).whereIn('id', ids).orderBy('id')
-  for (const invoice of invoices) await recompute(trx, invoice, at)
+  const { company } = await readSettings(trx)
+  const day = companyToday(at, company.timeZone)
+  for (const invoice of invoices) await recompute(trx, invoice, day)
   return invoices
 }
 
-async function recompute(trx: TransactionClientContract, invoice: Invoice, at: DateTime) {
+async function recompute(trx: TransactionClientContract, invoice: Invoice, day: string) {
   const sums = await ledgerSums(trx, invoice.id)
   const balanceMinor = balanceOf(invoice.payableMinor, sums)
   const usedMinor = await creditUsed(trx, invoice.id)
@@ -34,7 +38,7 @@ async function recompute(trx: TransactionClientContract, invoice: Invoice, at: D
     invoice.balanceMinor !== balanceMinor ||
     invoice.paidMinor !== sums.paidMinor ||
     invoice.refundedMinor !== sums.refundedMinor
-  const settledOn = settledChanged ? at.toUTC().toFormat('yyyy-MM-dd') : invoice.settledOn
+  const settledOn = settledChanged ? day : invoice.settledOn
 
   invoice.merge({
     ...sums,

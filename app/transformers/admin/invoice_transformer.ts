@@ -6,7 +6,8 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
   constructor(
     resource: Invoice,
     /** YYYY-MM-DD in the company's time zone: what is overdue depends on it. */
-    protected today: string
+    protected today: string,
+    protected timeZone: string
   ) {
     super(resource)
   }
@@ -18,7 +19,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       number: this.resource.number,
       kind: this.resource.kind,
       client: { id: this.resource.ofClient.publicId, name: this.resource.ofClient.name },
-      status: this.resource.statusOn(this.today),
+      status: this.resource.statusOn(this.today, this.timeZone),
       issuedOn: this.resource.issuedOn,
       dueOn: this.resource.dueOn,
       total: { amountMinor: this.resource.taxInclusiveMinor, currency },

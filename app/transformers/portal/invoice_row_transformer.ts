@@ -24,7 +24,7 @@ export default class InvoiceRowTransformer extends BaseTransformer<InvoiceRowFac
       title: row.title,
       issuedOn: row.issuedOn,
       dueOn: row.dueOn,
-      status: invoiceStatus(row, this.viewer.today),
+      status: invoiceStatus(row, this.viewer.today, this.viewer.timeZone),
       total: Money.of(row.currency, row.totalMinor).toJSON(),
       left: Money.of(row.currency, row.balanceMinor).toJSON(),
       can: { pay: payable && this.viewer.mayPay },

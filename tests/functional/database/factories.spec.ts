@@ -19,7 +19,7 @@ test.group('Factories', (group) => {
     const today = new Date().toISOString().slice(0, 10)
     const statusOf = async (id: number) => {
       const invoice = await Invoice.findOrFail(id)
-      return invoice.statusOn(today)
+      return invoice.statusOn(today, 'utc')
     }
 
     for (const state of STATUSES) {

@@ -98,6 +98,20 @@ test.group('Inviting', (group) => {
     )
   })
 
+  test('two runs of pending at the same moment send one link to each', async ({ assert }) => {
+    for (const name of ['a', 'b', 'c']) {
+      await openTestClient({ name, billingEmail: `${name}@example.org` })
+    }
+    const runs = await Promise.all([1, 2, 3].map(() => sendInvites('pending', tester, NOW)))
+    const outcomes = runs.flat().map(({ outcome }) => outcome)
+    assert.lengthOf(
+      outcomes.filter((outcome) => outcome === 'sent'),
+      3
+    )
+    assert.lengthOf(await SecretToken.query().whereNull('voided_at'), 3)
+    assert.lengthOf(await OutboxMail.query().where('kind', 'invite'), 3)
+  })
+
   test('a dry run tells the same and writes nothing', async ({ assert }) => {
     const { membership } = await openTestClient()
     const reports = await sendInvites('pending', tester, NOW, { dryRun: true })

@@ -41,7 +41,7 @@ test.group('Invoice statuses in SQL', (group) => {
       await Invoice.query()
         .where('id', invoice.id)
         .update({ ...fresh, ...facts })
-      const { name } = (await Invoice.findOrFail(invoice.id)).statusOn(TODAY)
+      const { name } = (await Invoice.findOrFail(invoice.id)).statusOn(TODAY, 'utc')
       const expected =
         name === 'overdue' ? ['unpaid', 'overdue'] : [name === 'due' ? 'unpaid' : name]
 
