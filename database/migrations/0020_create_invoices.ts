@@ -86,6 +86,12 @@ export default class extends BaseSchema {
       table.check(`kind in ('invoice', 'credit_note')`, [], 'invoices_kind')
       table.check(`state in ('draft', 'issued', 'void')`, [], 'invoices_state')
       table.check('balance_minor >= 0', [], 'invoices_balance_not_negative')
+      table.check(
+        `balance_minor = case when payable_minor > 0 then payable_minor else 0 end
+                         - paid_minor - credited_minor`,
+        [],
+        'invoices_balance_is_what_is_left'
+      )
       table.check('paid_minor + credited_minor >= 0', [], 'invoices_settled_not_negative')
       table.check('pending_minor >= 0', [], 'invoices_pending_not_negative')
       table.check('credit_left_minor >= 0', [], 'invoices_credit_not_negative')
@@ -143,13 +149,14 @@ export default class extends BaseSchema {
     this.schema.createTable('invoice_files', (table) => {
       table.bigIncrements('id')
       table.bigInteger('client_id').notNullable().references('clients.id')
-      table.bigInteger('invoice_id').notNullable().references('invoices.id').index()
+      table.bigInteger('invoice_id').notNullable().references('invoices.id')
       table.string('kind', 20).notNullable()
       table.string('media_type', 100).notNullable()
       table.string('file_name', 255).notNullable()
       table.string('sha_256', 64).notNullable()
       table.binary('bytes').notNullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
+      table.unique(['invoice_id', 'kind'])
     })
   }
 

@@ -1,7 +1,9 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
-const SEALING = ['seq', 'previous_hash', 'hash']
+const NEVER_DELETED = ['allocations', 'audit_events', 'gateway_events', 'payments', 'refunds']
+
 const EVENT_FACTS = [
+  'id',
   'public_id',
   'occurred_at',
   'actor_type',
@@ -18,63 +20,71 @@ const EVENT_FACTS = [
   'personal_commitment',
 ]
 
+/** What stays as it was written. The other columns are copies of sums, or what became of the row. */
+const FACTS = {
+  gateway_events: [
+    ...['id', 'gateway', 'event_id', 'type', 'gateway_order_id'],
+    ...['body', 'headers', 'received_at'],
+  ],
+  payments: [
+    ...['id', 'public_id', 'client_id', 'intent_id', 'gateway', 'gateway_payment_id'],
+    ...['currency', 'amount_minor', 'method', 'method_detail', 'receipt_number'],
+    ...['paid_at', 'recorded_by_id', 'note', 'created_at'],
+  ],
+  refunds: [
+    ...['id', 'public_id', 'client_id', 'payment_id', 'gateway', 'idempotency_key'],
+    ...['kind', 'currency', 'amount_minor', 'recorded_by_id', 'created_at'],
+  ],
+}
+
 /**
- * Rows of allocations and of the audit log are never edited or deleted; audit rows are sealed once.
+ * Money that moved, what gateways said and what people did is never edited or deleted, by whatever
+ * reaches the database: allocations not at all; payments, refunds and gateway events but for what
+ * became of them; audit rows are sealed once.
  */
 export default class extends BaseSchema {
   async up() {
-    if (this.db.dialect.name === 'postgres') this.guardOnPostgres()
-    else this.guardOnSqlite()
+    if (this.isPostgres) {
+      this.schema.raw(`
+        create function refuse_change() returns trigger language plpgsql as $$
+        begin raise exception '% is append-only', tg_table_name; end $$`)
+    }
+    for (const table of NEVER_DELETED) this.guard(`${table}_no_delete`, 'delete', table)
+    this.guard('allocations_no_update', 'update', 'allocations')
+    const isSealed = `old.seq is not null or ${this.changed(EVENT_FACTS)}`
+    this.guard('audit_events_seal_once', 'update', 'audit_events', isSealed)
+    for (const [table, columns] of Object.entries(FACTS)) {
+      this.guard(`${table}_keep_facts`, 'update', table, this.changed(columns))
+    }
   }
 
   async down() {
-    for (const name of ['allocations_no_update', 'allocations_no_delete']) {
-      this.drop(name, 'allocations')
-    }
-    for (const name of ['audit_events_seal_once', 'audit_events_no_delete']) {
-      this.drop(name, 'audit_events')
-    }
-    if (this.db.dialect.name === 'postgres') {
-      this.schema.raw('drop function if exists refuse_change()')
-    }
+    for (const table of NEVER_DELETED) this.drop(`${table}_no_delete`, table)
+    this.drop('allocations_no_update', 'allocations')
+    this.drop('audit_events_seal_once', 'audit_events')
+    for (const table of Object.keys(FACTS)) this.drop(`${table}_keep_facts`, table)
+    if (this.isPostgres) this.schema.raw('drop function if exists refuse_change()')
+  }
+
+  private get isPostgres(): boolean {
+    return this.db.dialect.name === 'postgres'
+  }
+
+  private guard(name: string, event: 'update' | 'delete', table: string, condition = '') {
+    const when = condition && `when (${condition})`
+    const refuse = this.isPostgres
+      ? `for each row ${when} execute function refuse_change()`
+      : `for each row ${when} begin select raise(abort, '${table} is append-only'); end`
+    this.schema.raw(`create trigger ${name} before ${event} on ${table} ${refuse}`)
   }
 
   private drop(trigger: string, table: string) {
-    const on = this.db.dialect.name === 'postgres' ? ` on ${table}` : ''
-    this.schema.raw(`drop trigger if exists ${trigger}${on}`)
+    this.schema.raw(`drop trigger if exists ${trigger}${this.isPostgres ? ` on ${table}` : ''}`)
   }
 
-  private guardOnPostgres() {
-    this.schema.raw(`
-      create function refuse_change() returns trigger language plpgsql as $$
-      begin raise exception '% is append-only', tg_table_name; end $$`)
-    this.schema.raw(`create trigger allocations_no_update before update on allocations
-      for each row execute function refuse_change()`)
-    this.schema.raw(`create trigger allocations_no_delete before delete on allocations
-      for each row execute function refuse_change()`)
-    this.schema.raw(`create trigger audit_events_no_delete before delete on audit_events
-      for each row execute function refuse_change()`)
-    this.schema.raw(`create trigger audit_events_seal_once before update on audit_events
-      for each row when (old.seq is not null or ${this.changed(EVENT_FACTS, 'is distinct from')})
-      execute function refuse_change()`)
-  }
-
-  private guardOnSqlite() {
-    const refuse = (table: string) => `begin select raise(abort, '${table} is append-only'); end`
-    this.schema.raw(`create trigger allocations_no_update before update on allocations
-      ${refuse('allocations')}`)
-    this.schema.raw(`create trigger allocations_no_delete before delete on allocations
-      ${refuse('allocations')}`)
-    this.schema.raw(`create trigger audit_events_no_delete before delete on audit_events
-      ${refuse('audit_events')}`)
-    this.schema.raw(`create trigger audit_events_seal_once before update on audit_events
-      when old.seq is not null or ${this.changed(EVENT_FACTS, 'is not')} ${refuse('audit_events')}`)
-  }
-
-  private changed(columns: string[], operator: string) {
-    return columns
-      .filter((column) => !SEALING.includes(column))
-      .map((column) => `old.${column} ${operator} new.${column}`)
-      .join(' or ')
+  /** True when a column is not what it was; null is a value like others. */
+  private changed(columns: string[]): string {
+    const differs = this.isPostgres ? 'is distinct from' : 'is not'
+    return columns.map((column) => `old.${column} ${differs} new.${column}`).join(' or ')
   }
 }
