@@ -27,7 +27,9 @@ export async function signedInAccount(ctx: HttpContext): Promise<Account | null>
 
 async function isCurrent(ctx: HttpContext, account: Account): Promise<boolean> {
   const startedAt = DateTime.fromISO(String(ctx.session.get('signedInAt')))
-  if (!startedAt.isValid || !sessionHolds(account, startedAt)) return false
+  const validSince = ctx.session.get('validSince')
+  const since = validSince === undefined ? startedAt : DateTime.fromISO(String(validSince))
+  if (!startedAt.isValid || !since.isValid || !sessionHolds(account, since)) return false
 
   const { sessions } = await requestSettings(ctx)
   const clock = await app.container.make(Clock)

@@ -13,6 +13,13 @@ export class PortalBrowser {
     private headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }
   ) {}
 
+  /** The same cookies in another place, as somebody who took them has them. */
+  copy(): PortalBrowser {
+    const other = new PortalBrowser(this.base, this.headers)
+    for (const [name, value] of this.#cookies) other.#cookies.set(name, value)
+    return other
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send('GET', path, undefined, headers)
   }

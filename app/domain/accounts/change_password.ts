@@ -10,16 +10,11 @@ import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type Account from '#models/account'
 
-type PasswordChange = {
-  currentPassword: string
-  password: string
-  /** The session that asks, which goes on; all others end. */
-  sessionId: string
-}
+type PasswordChange = { currentPassword: string; password: string }
 
 /**
- * Changes the password of somebody who is signed in and knows the current one. The caller starts
- * the session anew (`signedInAt`), because sessions from before the change no longer hold.
+ * Changes the password of somebody who is signed in and knows the current one. Every session ends;
+ * the caller gives the one that asked a new id and marks it as valid since then.
  * Throws HashingBusy.
  */
 export async function changePassword(
@@ -42,7 +37,7 @@ export async function changePassword(
 
   const passwordHash = await hashPassword(change.password)
   await writeTransaction(async (trx) => {
-    await storePassword(trx, account, passwordHash, now, change.sessionId)
+    await storePassword(trx, account, passwordHash, now)
     await tellPasswordChanged(trx, account, now)
     await recordAudit(trx, actor, { action: 'password.changed', ...facts }, now)
   })

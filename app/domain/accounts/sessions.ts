@@ -7,26 +7,24 @@ export function sessionTag(account: Account): string {
   return `account:${account.id}`
 }
 
-/**
- * Ends the sessions of a person in the transaction of the change that calls for it, but for the one
- * that asked for the change.
- */
+/** Ends the sessions of a person in the transaction of the change that calls for it. */
 export async function endSessions(
   trx: TransactionClientContract,
-  account: Account,
-  exceptSessionId: string | null = null
+  account: Account
 ): Promise<number> {
-  const query = trx.from('sessions').where('user_id', sessionTag(account))
-  if (exceptSessionId !== null) query.whereNot('id', exceptSessionId)
-  const ended: unknown = await query.delete()
+  const ended: unknown = await trx
+    .from('sessions')
+    .where('user_id', sessionTag(account))
+    .delete()
   return Number(ended)
 }
 
 /**
- * Whether a session that began at `startedAt` still holds. A request in flight while its session
+ * Whether a session that is valid since `since` (its sign-in, or the change of the password that it
+ * made itself) still holds. A request in flight while its session
  * was ended writes the row again, so the row alone proves nothing: a session from before the last
  * change of the password is over.
  */
-export function sessionHolds(account: Account, startedAt: DateTime): boolean {
-  return account.passwordSetAt === null || startedAt >= account.passwordSetAt
+export function sessionHolds(account: Account, since: DateTime): boolean {
+  return account.passwordSetAt === null || since >= account.passwordSetAt
 }

@@ -6,17 +6,16 @@ import type Account from '#models/account'
 
 /**
  * Gives an account its new password, already hashed: every link still out is void, and every
- * session but the one that asked ends.
+ * session ends.
  */
 export async function storePassword(
   trx: TransactionClientContract,
   account: Account,
   passwordHash: string,
-  now: DateTime,
-  exceptSessionId: string | null = null
+  now: DateTime
 ): Promise<void> {
   account.useTransaction(trx)
   await account.merge({ passwordHash, passwordSetAt: now }).save()
   await voidTokens(trx, { accountId: account.id }, now)
-  await endSessions(trx, account, exceptSessionId)
+  await endSessions(trx, account)
 }

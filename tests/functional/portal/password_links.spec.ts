@@ -9,6 +9,7 @@ import Account from '#models/account'
 import OutboxMail from '#models/outbox_mail'
 import SecretToken from '#models/secret_token'
 import { truncate } from '#tests/support/database'
+import { paymentWorld } from '#tests/support/payment_world'
 import {
   GOOD_PASSWORD,
   openActiveClient,
@@ -222,6 +223,38 @@ test.group('Changing the password', (group) => {
     assert.equal((await there.get(`${API}/profile`)).status, 401)
     assert.lengthOf(await OutboxMail.query().where('kind', 'password_changed'), 1)
     assert.isNotNull((await Account.findOrFail(account.id)).passwordSetAt)
+  })
+
+  test('goes on under a new session id, and a copy of the older cookie is worth nothing', async ({
+    assert,
+  }) => {
+    await openActiveClient()
+    const here = await browse().signIn(EMAIL, GOOD_PASSWORD)
+    const copy = here.copy()
+    const [before] = await db.from('sessions').select('id', 'user_id')
+
+    assert.equal((await change(here, GOOD_PASSWORD, NEW_PASSWORD)).status, 204)
+
+    const [after, ...others] = await db.from('sessions').select('id', 'user_id')
+    assert.notEqual(after.id, before.id)
+    assert.equal(after.user_id, before.user_id)
+    assert.lengthOf(others, 0)
+    assert.equal((await copy.get(`${API}/profile`)).status, 401)
+    assert.equal((await here.get(`${API}/profile`)).status, 200)
+  })
+
+  test('does not extend the time after which one has to sign in again', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { clock } = await paymentWorld(cleanup, { webhooks: false })
+    await openActiveClient()
+    const browser = await browse().signIn(EMAIL, GOOD_PASSWORD)
+    clock.forward({ hours: 11 })
+    assert.equal((await change(browser, GOOD_PASSWORD, NEW_PASSWORD)).status, 204)
+    assert.equal((await browser.get(`${API}/profile`)).status, 200)
+    clock.forward({ hours: 2 })
+    assert.equal((await browser.get(`${API}/profile`)).status, 401)
   })
 
   test('is limited, so that a borrowed browser cannot guess', async ({ assert }) => {
