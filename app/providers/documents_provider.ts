@@ -9,7 +9,10 @@ export default class DocumentsProvider {
   register() {
     this.app.container.singleton(DocumentCache, async () => {
       const { dataDir } = await import('#config/app')
-      return new DocumentCache(join(dataDir, 'documents'))
+      const logger = await this.app.container.make('logger')
+      return new DocumentCache(join(dataDir, 'documents'), (error) =>
+        logger.error({ err: error }, 'a document was rendered and its copy could not be kept')
+      )
     })
   }
 }
