@@ -30,6 +30,6 @@ export default class SendMail extends Job<{ mailId: number }> {
     await OutboxMail.query()
       .where('id', this.payload.mailId)
       .where('state', 'queued')
-      .update({ state: 'failed', updatedAt: DateTime.utc().toISO() })
+      .update({ state: 'failed', secretParams: null, updatedAt: DateTime.utc().toISO() })
   }
 }

@@ -31,9 +31,13 @@ export class Postman {
       await this.send(row, rendered)
     } catch (error) {
       const { permanent, summary } = smtpFault(error)
-      await this.note(row, { state: permanent ? 'failed' : 'queued', lastError: summary })
-      if (permanent) return
-      throw error
+      if (!permanent) {
+        await this.note(row, { lastError: summary })
+        throw error
+      }
+      // Nobody gets this link; whoever is asked again gets a new one.
+      await this.note(row, { state: 'failed', lastError: summary, secretParams: null })
+      return
     }
     await this.note(row, {
       state: 'sent',

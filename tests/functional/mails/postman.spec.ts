@@ -7,6 +7,7 @@ import { recordOfflinePayment } from '#domain/ledger/record_offline_payment'
 import { sendInvites } from '#domain/accounts/send_invites'
 import { changeSetting } from '#domain/settings/change_setting'
 import { useOutbox, type OutgoingMail } from '#domain/shared/outbox'
+import SendMail from '#jobs/send_mail'
 import { Postman } from '#mails/postman'
 import Membership from '#models/membership'
 import OutboxMail from '#models/outbox_mail'
@@ -145,16 +146,40 @@ test.group('The postman', (group) => {
   test('keeps a mail that the server cannot take just now, and gives up on one it refuses', async ({
     assert,
   }) => {
-    const row = await queue()
+    const row = await queue({ secrets: { token: 'a link' } })
     smtp.refusal = { code: 451, message: 'try again later' }
     await assert.rejects(async () => (await postman()).deliver(row.id))
     const kept = await OutboxMail.findOrFail(row.id)
     assert.deepInclude(kept.serialize(), { state: 'queued', attempts: 1 })
     assert.include(kept.lastError, 'try again later')
+    assert.isNotNull(kept.secretParams)
 
     smtp.refusal = { code: 550, message: 'no such mailbox' }
     await (await postman()).deliver(row.id)
-    assert.equal((await OutboxMail.findOrFail(row.id)).state, 'failed')
+    const failed = await OutboxMail.findOrFail(row.id)
+    assert.equal(failed.state, 'failed')
+    assert.isNull(failed.secretParams)
+  })
+
+  test('a mail that was given up after a day keeps no link either', async ({ assert }) => {
+    const row = await queue({ secrets: { token: 'a link' } })
+    const job = await app.container.make(SendMail)
+    job.$hydrate(
+      { mailId: row.id },
+      {
+        jobId: 'job-1',
+        name: 'send_mail',
+        attempt: 106,
+        queue: 'default',
+        priority: 5,
+        acquiredAt: NOW.toJSDate(),
+        stalledCount: 0,
+      }
+    )
+    await job.failed(new Error('no server for a day'))
+    const failed = await OutboxMail.findOrFail(row.id)
+    assert.equal(failed.state, 'failed')
+    assert.isNull(failed.secretParams)
   })
 
   test('refuses an address with line breaks, and takes them out of names and titles', async ({
