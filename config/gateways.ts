@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isLoopback } from '#start/boot_checks'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { appUrl, portalMode } from '#config/app'
@@ -10,9 +11,7 @@ import type { GatewaysConfig } from '#gateways/registry'
  */
 const TIMEOUT_MS = 20_000
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
-const isLoopback = LOOPBACK.includes(new URL(appUrl).hostname)
-const allowSandboxHosts = app.inTest || (portalMode === 'demo' && isLoopback)
+const allowSandboxHosts = app.inTest || (portalMode === 'demo' && isLoopback(appUrl))
 
 function razorpay(): GatewaysConfig['razorpay'] {
   const keyId = env.get('RAZORPAY_KEY_ID')

@@ -1,4 +1,5 @@
 import { Env } from '@adonisjs/core/env'
+import { bootRefusals } from '#start/boot_checks'
 
 /*
  * Every setting that is read from the environment. `.env.example` explains each; a test keeps the
@@ -53,6 +54,19 @@ const env = await Env.create(new URL('../', import.meta.url), {
   PAYPAL_BASE_URL: optional(),
   PAYPAL_ROOTS_FILE: optional(),
 })
+
+const refusals = bootRefusals({
+  production: env.get('NODE_ENV') === 'production',
+  appKey: env.get('APP_KEY').release(),
+  appUrl: env.get('APP_URL'),
+  portalUrl: env.get('FRONTEND_PORTAL_URL'),
+  portalMode: env.get('PORTAL_MODE') ?? 'live',
+})
+if (refusals.length > 0) {
+  // The reason alone: a stack and source lines would bury it.
+  process.stderr.write(`${refusals.join('\n')}\n`)
+  process.exit(1)
+}
 
 // The HTTP server reads these two itself and would listen on every address.
 process.env.HOST ||= '127.0.0.1'

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Children } from './_children.js'
@@ -28,7 +28,7 @@ export async function build(root: string, children: Children): Promise<void> {
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      APP_KEY: 'building-signs-nothing-with-this-key',
+      APP_KEY: randomBytes(32).toString('base64url'),
       DATA_DIR: join(root, 'tmp/build'),
       LOG_LEVEL: 'silent',
     },
