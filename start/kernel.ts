@@ -6,6 +6,8 @@ server.errorHandler(() => import('#exceptions/handler'))
 
 server.use([
   () => import('#middleware/container_bindings_middleware'),
+  // Also on what is not there, and on files.
+  () => import('@adonisjs/shield/shield_middleware'),
   () => import('#middleware/static_files_middleware'),
   // The development server of the pages; a production build has no use for it.
   ...(app.inDev ? [() => import('@adonisjs/vite/vite_middleware')] : []),
@@ -16,7 +18,6 @@ server.use([
  * no views on the API).
  */
 export const middleware = router.named({
-  headers: () => import('@adonisjs/shield/shield_middleware'),
   noStore: () => import('#middleware/no_store_middleware'),
   origin: () => import('#middleware/origin_middleware'),
   body: () => import('#middleware/json_body_middleware'),
@@ -31,7 +32,6 @@ export const middleware = router.named({
 
 /** What every route of the portal's API goes through. */
 export const portalApi = [
-  middleware.headers(),
   middleware.noStore(),
   middleware.origin(),
   middleware.body(),

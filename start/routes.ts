@@ -6,8 +6,9 @@ import '#start/routes/portal'
 import '#start/routes/portal_access'
 import '#start/routes/webhooks'
 import '#start/routes/pages'
+import { middleware } from '#start/kernel'
 
 /** What cannot be an id is nowhere, and reaches no query. */
 router.where('id', publicIdPattern)
 
-router.get('/health', () => ({ status: 'ok' }))
+router.get('/health', () => ({ status: 'ok' })).use(middleware.noStore())

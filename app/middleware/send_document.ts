@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { isKnown } from '#middleware/etag'
 
 type Sent = { bytes: Buffer; etag: string; name: string; type: string }
 
@@ -6,14 +7,12 @@ type Sent = { bytes: Buffer; etag: string; name: string; type: string }
  * Answers with a file to keep, or 304 when the browser has it. The name goes out in both forms of
  * RFC 6266, so that neither an umlaut nor a line break reaches the header as it is.
  */
-export function sendDocument(
-  { request, response }: HttpContext,
-  { bytes, etag, name, type }: Sent
-) {
+export function sendDocument(ctx: HttpContext, { bytes, etag, name, type }: Sent) {
+  const { request, response } = ctx
   const disposition = request.qs().inline === '1' ? 'inline' : 'attachment'
   const plain = name.replace(/[^\w.-]/g, '_')
   response
-    .header('cache-control', 'private, no-cache')
+    .header('cache-control', 'no-store')
     .header('etag', etag)
     .header('content-type', type)
     .header(
@@ -21,6 +20,6 @@ export function sendDocument(
       `${disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
     )
 
-  if (request.header('if-none-match') === etag) return response.status(304).send(null)
+  if (isKnown(ctx, etag)) return response.status(304).send(null)
   return response.send(bytes)
 }

@@ -21,4 +21,4 @@ router
   })
   .prefix('/api/v1/admin')
   .as('admin')
-  .use([middleware.headers(), middleware.noStore(), middleware.auth(), middleware.staff()])
+  .use([middleware.noStore(), middleware.auth(), middleware.staff()])

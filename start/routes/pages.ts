@@ -7,11 +7,9 @@ import { middleware } from '#start/kernel'
  * Pages: one shell without a session, so that showing a page makes no session row; the portal asks
  * for everything else. Unknown addresses below the API are problems, never the shell.
  */
-router
-  .any('/api/*', () => {
-    throw notFound()
-  })
-  .use(middleware.headers())
+router.any('/api/*', () => {
+  throw notFound()
+})
 
 router.get('/', ({ response }) => response.redirect('/portal/dashboard'))
 router.get('/portal', ({ response }) => response.redirect('/portal/dashboard'))
@@ -20,7 +18,7 @@ router.get('/portal', ({ response }) => response.redirect('/portal/dashboard'))
 router
   .get('/portal/checkout/:intent', [controllers.portal.Checkout, 'show'])
   .as('pages.checkout')
-  .use([middleware.session(), middleware.auth()])
+  .use([middleware.noStore(), middleware.session(), middleware.auth()])
 
 // The browser comes back from a gateway: no session is read and no origin asked for.
 router
@@ -30,9 +28,9 @@ router
   })
   .prefix('/portal/return')
   .as('returns')
-  .use([middleware.headers(), middleware.noStore(), middleware.form()])
+  .use([middleware.noStore(), middleware.form()])
 
 router
   .get('/portal/*', [controllers.portal.Shell, 'show'])
   .as('pages.portal')
-  .use([middleware.headers(), middleware.noStore()])
+  .use(middleware.noStore())

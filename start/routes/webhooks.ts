@@ -13,4 +13,4 @@ router
   })
   .prefix('/webhooks')
   .as('webhooks')
-  .use([middleware.headers(), middleware.noStore()])
+  .use(middleware.noStore())

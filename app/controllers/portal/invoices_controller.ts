@@ -5,6 +5,7 @@ import { companyToday } from '#domain/invoices/company_today'
 import { listInvoices } from '#domain/invoices/list_invoices'
 import { openIntentOn } from '#domain/ledger/open_intent_on'
 import { listPaymentsOn } from '#domain/ledger/list_payments'
+import { unlessKnown } from '#middleware/etag'
 import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
@@ -68,7 +69,7 @@ export default class InvoicesController {
       listPaymentsOn(account.actingFor.id, invoice.id),
       openIntentOn(account.actingFor.id, invoice.id),
     ])
-    return serialize(
+    const answer = await serialize(
       InvoiceTransformer.transform(invoice, {
         ...now,
         mayPay: await bouncer.with(InvoicePolicy).allows('pay', invoice),
@@ -78,6 +79,7 @@ export default class InvoicesController {
         locale: account.locale,
       }).depth(2)
     )
+    return unlessKnown(ctx, answer)
   }
 
   private async now(ctx: HttpContext): Promise<{ today: string; timeZone: string }> {

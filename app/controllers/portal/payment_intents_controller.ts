@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkoutContext } from '#controllers/portal/checkout_context'
@@ -7,6 +6,7 @@ import { readIntentView } from '#domain/ledger/read_intent_view'
 import { Clock } from '#domain/shared/clock'
 import { notFound, Problem, refusalProblem } from '#exceptions/problem'
 import { GatewayRegistry } from '#gateways/registry'
+import { unlessKnown } from '#middleware/etag'
 import { idempotent } from '#middleware/idempotency'
 import { consumePaymentOpening } from '#middleware/payment_limits'
 import { requestActor } from '#middleware/request_actor'
@@ -38,12 +38,7 @@ export default class PaymentIntentsController {
   }
 
   async show(ctx: HttpContext) {
-    const { request, response } = ctx
-    const answer = await this.present(ctx, ctx.params.id)
-    const hash = createHash('sha256').update(JSON.stringify(answer)).digest('base64url')
-    const etag = `"${hash}"`
-    response.header('etag', etag)
-    return request.header('if-none-match') === etag ? response.status(304).send('') : answer
+    return unlessKnown(ctx, await this.present(ctx, ctx.params.id))
   }
 
   /** Somebody else's invoice is not there; one's own that one may not pay is forbidden. */
