@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+
+const NAMED = /new Problem\(\s*'([a-z-]+)'/g
+const REFUSED = /refused\(\s*'([a-z_]+)'/g
+
+/** Refusals from here are told in other words: by a command, or as details of another problem. */
+const KEPT_INSIDE = [
+  'app/domain/accounts/create_staff.ts',
+  'app/domain/accounts/password_policy.ts',
+  'app/domain/imports/',
+  'app/domain/invoices/void_invoice.ts',
+  'app/domain/ledger/allocate_credit.ts',
+  'app/domain/ledger/record_offline_payment.ts',
+  'app/domain/ledger/refund_payment.ts',
+]
+
+async function sources(folder: string): Promise<{ path: string; text: string }[]> {
+  const names = await readdir(folder, { recursive: true })
+  const paths = names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name))
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })))
+}
+
+const slugs = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(([, code]) => code.replaceAll('_', '-'))
+
+test.group('Texts of problems', () => {
+  test('every problem that reaches the wire has a title and a detail', async ({ assert }) => {
+    const app = await sources('app')
+    const domain = app.filter(
+      ({ path }) =>
+        path.startsWith('app/domain/') && !KEPT_INSIDE.some((inside) => path.startsWith(inside))
+    )
+    const used = new Set([
+      ...app.flatMap(({ text }) => slugs(text, NAMED)),
+      ...domain.flatMap(({ text }) => slugs(text, REFUSED)),
+    ])
+    const texts: Record<string, { title?: string; detail?: string } | undefined> = JSON.parse(
+      await readFile('resources/lang/en/problems.json', 'utf8')
+    )
+    assert.isAbove(used.size, 25)
+    const missing = [...used].filter((slug) => !texts[slug]?.title || !texts[slug].detail)
+    assert.deepEqual(missing, [])
+  })
+})
