@@ -3,9 +3,15 @@ import { isKnown } from '#middleware/etag'
 
 type Sent = { bytes: Buffer; etag: string; name: string; type: string }
 
+/** Whether the bytes go out: not when only the headers are asked for, or the browser has them. */
+export function takesDocument(ctx: HttpContext, etag: string): boolean {
+  return ctx.request.method() !== 'HEAD' && !isKnown(ctx, etag)
+}
+
 /**
- * Answers with a file to keep, or 304 when the browser has it. The name goes out in both forms of
- * RFC 6266, so that neither an umlaut nor a line break reaches the header as it is.
+ * Answers with a file, or 304 when the caller has it: a program may keep it, a browser's cache may
+ * not. The name goes out in both forms of RFC 6266, so that neither an umlaut nor a line break
+ * reaches the header as it is.
  */
 export function sendDocument(ctx: HttpContext, { bytes, etag, name, type }: Sent) {
   const { request, response } = ctx

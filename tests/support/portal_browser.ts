@@ -69,8 +69,9 @@ export class PortalBrowser {
       body,
     })
     this.#keep(response.headers.getSetCookie())
-    // JSON Lines are text, and a 304 or 204 has no body to read.
-    const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '')
+    // JSON Lines are text, and a 304, a 204 or the answer to HEAD has no body to read.
+    const isJson =
+      method !== 'HEAD' && /[/+]json\b/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
       headers: response.headers,

@@ -3,14 +3,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { portalUrl } from '#config/app'
 import { notFound } from '#exceptions/problem'
 import { recordAudit } from '#domain/audit/record_audit'
-import { DocumentCache } from '#domain/documents/document_cache'
-import { documentVersion } from '#domain/documents/document_version'
 import { invoicePdf } from '#domain/documents/invoice_pdf'
+import { issuedPdf } from '#domain/documents/issued_pdf'
 import { loadInvoiceDocument } from '#domain/documents/load_invoice_document'
 import { readSettings } from '#domain/settings/read_settings'
 import { Clock } from '#domain/shared/clock'
 import { writeTransaction } from '#database/write_transaction'
-import { sendDocument } from '#middleware/send_document'
+import { sendDocument, takesDocument } from '#middleware/send_document'
 import { translatorFor } from '#middleware/translator'
 import { requestActor } from '#middleware/request_actor'
 import type Invoice from '#models/invoice'
@@ -18,26 +17,19 @@ import InvoicePolicy from '#policies/invoice_policy'
 
 @inject()
 export default class InvoiceDocumentsController {
-  constructor(
-    private clock: Clock,
-    private cache: DocumentCache
-  ) {}
+  constructor(private clock: Clock) {}
 
-  /** The invoice as issued, as PDF/A-3a. */
+  /** The invoice as issued, as PDF/A-3a: the same bytes for every reader, at any time. */
   async pdf(ctx: HttpContext) {
     const invoice = await this.find(ctx)
-    await this.loadParts(invoice)
-    const document = loadInvoiceDocument(
+    const { locale } = ctx.account.actingFor
+    const { bytes, sha256 } = await issuedPdf(
       invoice,
-      await readSettings(),
-      ctx.account.locale,
-      portalUrl
+      () => this.render(invoice, locale),
+      this.clock.now()
     )
-    const t = translatorFor(ctx.account.locale)
-    const { bytes, etag } = await this.cache.remember({ documentVersion, document }, () =>
-      invoicePdf(document, t)
-    )
-    await this.record(ctx, invoice, 'pdf')
+    const etag = `"${sha256.slice(0, 32)}"`
+    await this.record(ctx, invoice, { form: 'pdf', etag })
     return sendDocument(ctx, {
       bytes,
       etag,
@@ -52,10 +44,11 @@ export default class InvoiceDocumentsController {
     const file = await invoice.related('files').query().where('kind', 'e_invoice').first()
     if (!file) throw notFound()
 
-    await this.record(ctx, invoice, 'xml')
+    const etag = `"${file.sha256.slice(0, 32)}"`
+    await this.record(ctx, invoice, { form: 'xml', etag })
     return sendDocument(ctx, {
       bytes: Buffer.from(file.bytes),
-      etag: `"${file.sha256.slice(0, 32)}"`,
+      etag,
       name: `${invoice.number}.xml`,
       type: 'application/xml',
     })
@@ -72,13 +65,25 @@ export default class InvoiceDocumentsController {
     return invoice
   }
 
+  /** In the language of the client, whoever of its people asks first. */
+  private async render(invoice: Invoice, locale: string): Promise<Buffer> {
+    await this.loadParts(invoice)
+    const document = loadInvoiceDocument(invoice, await readSettings(), locale, portalUrl)
+    return invoicePdf(document, translatorFor(locale))
+  }
+
   private async loadParts(invoice: Invoice) {
     await invoice.load('lines', (lines) => lines.orderBy('position'))
     await invoice.load('taxes', (taxes) => taxes.orderBy('position'))
     await invoice.load('adjustments', (adjustments) => adjustments.orderBy('position'))
   }
 
-  private async record(ctx: HttpContext, invoice: Invoice, form: 'pdf' | 'xml') {
+  private async record(
+    ctx: HttpContext,
+    invoice: Invoice,
+    { form, etag }: { form: 'pdf' | 'xml'; etag: string }
+  ) {
+    if (!takesDocument(ctx, etag)) return
     const now = this.clock.now()
     const facts = {
       action: 'invoice.downloaded',

@@ -3,9 +3,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { refusalProblem } from '#exceptions/problem'
 import { companyToday } from '#domain/invoices/company_today'
 import { listInvoices } from '#domain/invoices/list_invoices'
+import { recordView } from '#domain/invoices/record_view'
 import { openIntentOn } from '#domain/ledger/open_intent_on'
 import { listPaymentsOn } from '#domain/ledger/list_payments'
 import { unlessKnown } from '#middleware/etag'
+import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
@@ -79,7 +81,12 @@ export default class InvoicesController {
         locale: account.locale,
       }).depth(2)
     )
-    return unlessKnown(ctx, answer)
+    const shown = unlessKnown(ctx, answer)
+    // A page that asks again and learns nothing new, or a HEAD, shows nobody the invoice.
+    if (ctx.request.method() === 'GET' && ctx.response.getStatus() !== 304) {
+      await recordView(invoice, requestActor(ctx), this.clock.now())
+    }
+    return shown
   }
 
   private async now(ctx: HttpContext): Promise<{ today: string; timeZone: string }> {

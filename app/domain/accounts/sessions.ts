@@ -12,10 +12,7 @@ export async function endSessions(
   trx: TransactionClientContract,
   account: Account
 ): Promise<number> {
-  const ended: unknown = await trx
-    .from('sessions')
-    .where('user_id', sessionTag(account))
-    .delete()
+  const ended: unknown = await trx.from('sessions').where('user_id', sessionTag(account)).delete()
   return Number(ended)
 }
 

@@ -34,7 +34,6 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
     const invoice = this.resource
     const { today, mayPay, payments, openIntent, gateways, locale } = this.view
     const reader = { locale, homeCountry: invoice.sellerParty.address.country }
-    const hasXml = invoice.files.length > 0
     return {
       ...this.head(today, mayPay && openIntent === null),
       poNumber: invoice.poNumber,
@@ -71,7 +70,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       credited: this.money(invoice.creditedMinor),
       pending: this.money(invoice.pendingMinor),
       payments: PaymentRowTransformer.transform(payments, this.view.timeZone),
-      hasXml,
+      hasXml: this.hasXml,
       voided: this.voided(),
       openIntent,
       gateways: GatewayOfferTransformer.transform(gateways, invoice.balance, locale),
@@ -87,11 +86,16 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       title: invoice.title,
       issuedOn: invoice.issuedOn,
       dueOn: invoice.dueOn,
-      status: invoice.statusOn(today),
+      status: invoice.statusOn(today, this.view.timeZone),
       total: invoice.total.toJSON(),
       left: invoice.balance.toJSON(),
-      can: { pay: mayPay && invoice.isPayable, downloadXml: invoice.files.length > 0 },
+      can: { pay: mayPay && invoice.isPayable, downloadXml: this.hasXml },
     }
+  }
+
+  /** The PDF that was made of it is kept beside the file that it came as. */
+  private get hasXml(): boolean {
+    return this.resource.files.some(({ kind }) => kind === 'e_invoice')
   }
 
   private line(line: InvoiceLine) {
@@ -128,7 +132,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
     const { voidedAt, voidReason, replacedBy } = this.resource
     if (!voidedAt) return null
     return {
-      on: voidedAt.toISODate()!,
+      on: voidedAt.setZone(this.view.timeZone).toISODate()!,
       reason: voidReason,
       replacedBy: replacedBy ? { id: replacedBy.publicId, number: replacedBy.number } : null,
     }

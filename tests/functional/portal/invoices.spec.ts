@@ -1,9 +1,21 @@
+import { createHash } from 'node:crypto'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { changeSetting } from '#domain/settings/change_setting'
+import { systemActor } from '#domain/shared/actor'
+import AuditEvent from '#models/audit_event'
 import Invoice from '#models/invoice'
 import { truncate } from '#tests/support/database'
+import { paymentWorld } from '#tests/support/payment_world'
 import { PortalBrowser } from '#tests/support/portal_browser'
-import { closePortal, invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import {
+  addPerson,
+  closePortal,
+  invoiceFor,
+  openPortal,
+  PASSWORD,
+  signedIn,
+} from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 const day = (offset: number) => DateTime.utc().plus({ days: offset }).toISODate()
@@ -67,6 +79,18 @@ test.group('Portal invoices', (group) => {
     assert.deepEqual(third.range, { from: 7, to: 7, total: 7 })
     assert.deepEqual(numbers(await page(third.page.prev)), ['N-3', 'N-2', 'N-1'])
     assert.deepEqual(numbers(await page(second.page.prev)), ['N-6', 'N-5', 'N-4'])
+  })
+
+  test('a credit note is among all documents and not among the paid ones', async ({ assert }) => {
+    const { client } = await invoiceFor('Kestrel', { number: 'C-1', root: 'CreditNote' })
+    const browser = await signedIn(client)
+
+    const { body } = await browser.get(`${API}/invoices`)
+    assert.deepEqual(
+      body.data.map((row: any) => [row.number, row.kind]),
+      [['C-1', 'credit_note']]
+    )
+    assert.deepInclude(body.counts, { all: 1, paid: 0, unpaid: 0 })
   })
 
   test('search finds a number, and an amount however it is written', async ({ assert }) => {
@@ -175,6 +199,91 @@ test.group('Portal invoices', (group) => {
     const known = await browser.get(path, { 'if-none-match': first.headers.get('etag')! })
     assert.equal(known.status, 304)
     assert.equal(known.body.length, 0)
+  })
+
+  test('every member gets the same PDF, also after the company changed its looks and its name', async ({
+    assert,
+  }) => {
+    const { client, invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const one = await signedIn(client)
+    const person = await addPerson(client, 'viewer')
+    await person.account.merge({ locale: 'de-DE' }).save()
+    const other = await new PortalBrowser().signIn(person.email, PASSWORD)
+    const path = `${API}/invoices/${invoice.publicId}/pdf`
+
+    // Both ask first, at once: one rendering is kept.
+    const [first, second] = await Promise.all([one.get(path), other.get(path)])
+    const now = DateTime.utc()
+    await changeSetting('branding', { primaryColor: '#c2185b' }, systemActor('test'), now)
+    const contact = { name: 'N', email: 'new@larkspur.example', phone: '+91 80 5550 0199' }
+    await changeSetting(
+      'company',
+      { name: 'Renamed', contact: { ...contact, hours: null, promise: null } },
+      systemActor('test'),
+      now
+    )
+    const later = await other.get(path)
+
+    assert.equal(first.body.subarray(0, 5).toString(), '%PDF-')
+    assert.isTrue(first.body.equals(second.body))
+    assert.isTrue(first.body.equals(later.body))
+    assert.equal(later.headers.get('etag'), first.headers.get('etag'))
+    const files = await invoice.related('files').query().where('kind', 'pdf')
+    assert.lengthOf(files, 1)
+    assert.equal(files[0].sha256, createHash('sha256').update(first.body).digest('hex'))
+  }).timeout(60_000)
+
+  test('a PDF that was kept is no e-invoice to download', async ({ assert }) => {
+    const { client, invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const browser = await signedIn(client)
+    await invoice.related('files').query().where('kind', 'e_invoice').delete()
+    await browser.get(`${API}/invoices/${invoice.publicId}/pdf`)
+
+    const { body } = await browser.get(`${API}/invoices/${invoice.publicId}`)
+    assert.isFalse(body.data.hasXml)
+    assert.isFalse(body.data.can.downloadXml)
+    assert.equal((await browser.get(`${API}/invoices/${invoice.publicId}/xml`)).status, 404)
+  }).timeout(60_000)
+
+  test('a view is recorded once an hour for each session and invoice, a download each time', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { clock } = await paymentWorld(cleanup, { webhooks: false })
+    const { client, invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const { invoice: other } = await invoiceFor('Kestrel', { number: 'A-2' })
+    const browser = await signedIn(client)
+    const path = `${API}/invoices/${invoice.publicId}`
+    const recorded = async (action: string, of = invoice) => {
+      const events = await AuditEvent.query().where({ action, target_id: of.publicId })
+      return events.length
+    }
+
+    await browser.send('HEAD', path)
+    assert.equal(await recorded('invoice.viewed'), 0)
+    for (let times = 0; times < 3; times++) await browser.get(path)
+    await browser.get(`${API}/invoices/${other.publicId}`)
+    assert.equal(await recorded('invoice.viewed'), 1)
+    assert.equal(await recorded('invoice.viewed', other), 1)
+    const event = await AuditEvent.query().where('action', 'invoice.viewed').firstOrFail()
+    assert.equal(event.actorType, 'account')
+    assert.equal(event.clientId, client.id)
+
+    const elsewhere = await signedIn(client)
+    await elsewhere.get(path)
+    assert.equal(await recorded('invoice.viewed'), 2)
+    clock.forward({ minutes: 61 })
+    const { headers } = await elsewhere.get(path)
+    assert.equal(await recorded('invoice.viewed'), 3)
+    clock.forward({ minutes: 61 })
+    const known = await elsewhere.get(path, { 'if-none-match': headers.get('etag')! })
+    assert.equal(known.status, 304)
+    assert.equal(await recorded('invoice.viewed'), 3)
+
+    const xml = await elsewhere.get(`${path}/xml`)
+    await elsewhere.get(`${path}/xml`, { 'if-none-match': xml.headers.get('etag')! })
+    await elsewhere.send('HEAD', `${path}/xml`)
+    assert.equal(await recorded('invoice.downloaded'), 1)
   })
 
   test('filters that make no sense get 422 and name the field', async ({ assert }) => {

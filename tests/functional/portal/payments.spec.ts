@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import AuditEvent from '#models/audit_event'
 import { truncate } from '#tests/support/database'
 import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
 
@@ -60,6 +61,13 @@ test.group('Portal payments', (group) => {
     const receipt = await mine.get(`${path}/receipt`)
     assert.equal(receipt.status, 200)
     assert.equal(receipt.body.subarray(0, 5).toString(), '%PDF-')
+    const etag = receipt.headers.get('etag')!
+    assert.equal((await mine.get(`${path}/receipt`, { 'if-none-match': etag })).status, 304)
+    const recorded = await AuditEvent.query().where('action', 'receipt.downloaded')
+    assert.deepEqual(
+      recorded.map(({ targetId, clientId }) => [targetId, clientId]),
+      [[payment.publicId, client.id]]
+    )
 
     const theirs = await signedIn(other)
     assert.equal((await theirs.get(`${path}/receipt`)).status, 404)

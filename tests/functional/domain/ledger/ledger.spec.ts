@@ -211,7 +211,10 @@ test.group('The ledger', (group) => {
   test('the verification names what was tampered with', async ({ assert }) => {
     const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
     const payment = await paid(client, [invoice], 12_000)
-    await db.from('invoices').where('id', invoice.id).update({ paid_minor: 11_995, balance_minor: 5 })
+    await db
+      .from('invoices')
+      .where('id', invoice.id)
+      .update({ paid_minor: 11_995, balance_minor: 5 })
     await db.from('payments').where('id', payment.id).update({ unapplied_minor: 7 })
     const { faults } = await ledgerNow()
     assert.deepEqual(
