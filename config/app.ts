@@ -13,12 +13,15 @@ export const portalMode = env.get('PORTAL_MODE') ?? 'live'
 
 export const isHttps = appUrl.startsWith('https:')
 
+// Not app.inProduction: ace loads its commands, and with them this file, before the app knows.
+const isProduction = env.get('NODE_ENV') === 'production'
+
 const dataFolder = env.get('DATA_DIR') ?? 'storage'
 
 /** What must survive an upgrade: database, documents, keys. Outside build/, which is wiped. */
 export const dataDir = isAbsolute(dataFolder)
   ? dataFolder
-  : join(app.makePath(app.inProduction ? '..' : '.'), dataFolder)
+  : join(app.makePath(isProduction ? '..' : '.'), dataFolder)
 
 const list = (text: string | undefined) =>
   (text ?? '')
