@@ -34,7 +34,8 @@ export const tabConditions: Record<InvoiceTab, string> = {
   unpaid: OPEN,
   overdue: `${OPEN} and due_on < ?`,
   pending: `state = 'issued' and balance_minor > 0 and pending_minor >= balance_minor`,
-  paid: `${SETTLED} and not (${ALL_WENT_BACK})`,
+  // Nobody paid a credit note; it is among all.
+  paid: `${SETTLED} and kind = 'invoice' and not (${ALL_WENT_BACK})`,
   refunded: `${SETTLED} and ${ALL_WENT_BACK}`,
   void: `state = 'void'`,
 }
