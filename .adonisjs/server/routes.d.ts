@@ -15,22 +15,22 @@ export type ScannedRoutes = {
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
+    'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.dashboard.show': { paramsTuple?: []; params?: {} }
     'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
-    'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
     'portal.help.show': { paramsTuple?: []; params?: {} }
-    'portal.session.store': { paramsTuple?: []; params?: {} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
+    'portal.session.store': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.invites.renew': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -52,12 +52,12 @@ export type ScannedRoutes = {
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
+    'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.dashboard.show': { paramsTuple?: []; params?: {} }
     'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -76,12 +76,12 @@ export type ScannedRoutes = {
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
+    'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.dashboard.show': { paramsTuple?: []; params?: {} }
     'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -107,8 +107,8 @@ export type ScannedRoutes = {
     'admin.accounts.store': { paramsTuple?: []; params?: {} }
     'admin.invites.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
-    'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
     'portal.session.store': { paramsTuple?: []; params?: {} }
     'portal.invites.renew': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.store': { paramsTuple?: []; params?: {} }

@@ -12,6 +12,18 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/bootstrap","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/bootstrap","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/bootstrap","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/bootstrap","type":0,"val":"bootstrap","end":""}],
     types: placeholder as Registry['portal.bootstrap.show']['types'],
   },
+  'portal.payment_intents.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/payment-intents/:id',
+    tokens: [{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"payment-intents","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.payment_intents.show']['types'],
+  },
+  'portal.payment_confirmations.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/payment-intents/:id/confirmation',
+    tokens: [{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"payment-intents","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"confirmation","end":""}],
+    types: placeholder as Registry['portal.payment_confirmations.store']['types'],
+  },
   'portal.dashboard.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/client-portal/dashboard',
@@ -47,18 +59,6 @@ const routes = {
     pattern: '/api/v1/client-portal/payment-intents',
     tokens: [{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"payment-intents","end":""}],
     types: placeholder as Registry['portal.payment_intents.store']['types'],
-  },
-  'portal.payment_intents.show': {
-    methods: ["GET","HEAD"],
-    pattern: '/api/v1/client-portal/payment-intents/:id',
-    tokens: [{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":0,"val":"payment-intents","end":""},{"old":"/api/v1/client-portal/payment-intents/:id","type":1,"val":"id","end":""}],
-    types: placeholder as Registry['portal.payment_intents.show']['types'],
-  },
-  'portal.payment_confirmations.store': {
-    methods: ["POST"],
-    pattern: '/api/v1/client-portal/payment-intents/:id/confirmation',
-    tokens: [{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"payment-intents","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/payment-intents/:id/confirmation","type":0,"val":"confirmation","end":""}],
-    types: placeholder as Registry['portal.payment_confirmations.store']['types'],
   },
   'portal.payments.index': {
     methods: ["GET","HEAD"],
@@ -96,17 +96,17 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/help","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"help","end":""}],
     types: placeholder as Registry['portal.help.show']['types'],
   },
-  'portal.session.store': {
-    methods: ["POST"],
-    pattern: '/api/v1/client-portal/session',
-    tokens: [{"old":"/api/v1/client-portal/session","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"session","end":""}],
-    types: placeholder as Registry['portal.session.store']['types'],
-  },
   'portal.session.destroy': {
     methods: ["DELETE"],
     pattern: '/api/v1/client-portal/session',
     tokens: [{"old":"/api/v1/client-portal/session","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"session","end":""}],
     types: placeholder as Registry['portal.session.destroy']['types'],
+  },
+  'portal.session.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/session',
+    tokens: [{"old":"/api/v1/client-portal/session","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"session","end":""}],
+    types: placeholder as Registry['portal.session.store']['types'],
   },
   'portal.invites.show': {
     methods: ["GET","HEAD"],

@@ -19,6 +19,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/bootstrap_controller').default['show']>>>
     }
   }
+  'portal.payment_intents.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/payment-intents/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['show']>>>
+    }
+  }
+  'portal.payment_confirmations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/payment-intents/:id/confirmation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payment_confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_confirmations_controller').default['store']>>>
+    }
+  }
   'portal.dashboard.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/client-portal/dashboard'
@@ -89,30 +113,6 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#validators/portal/payment_intent').paymentIntentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'portal.payment_intents.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/client-portal/payment-intents/:id'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['show']>>>
-    }
-  }
-  'portal.payment_confirmations.store': {
-    methods: ["POST"]
-    pattern: '/api/v1/client-portal/payment-intents/:id/confirmation'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payment_confirmations_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_confirmations_controller').default['store']>>>
     }
   }
   'portal.payments.index': {
@@ -187,18 +187,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/help_controller').default['show']>>>
     }
   }
-  'portal.session.store': {
-    methods: ["POST"]
-    pattern: '/api/v1/client-portal/session'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#validators/portal/session').sessionValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#validators/portal/session').sessionValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
   'portal.session.destroy': {
     methods: ["DELETE"]
     pattern: '/api/v1/client-portal/session'
@@ -209,6 +197,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['destroy']>>>
+    }
+  }
+  'portal.session.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/session'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/session').sessionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/session').sessionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'portal.invites.show': {

@@ -6,6 +6,13 @@ export interface ApiDefinition {
     bootstrap: {
       show: typeof routes['portal.bootstrap.show']
     }
+    paymentIntents: {
+      show: typeof routes['portal.payment_intents.show']
+      store: typeof routes['portal.payment_intents.store']
+    }
+    paymentConfirmations: {
+      store: typeof routes['portal.payment_confirmations.store']
+    }
     dashboard: {
       show: typeof routes['portal.dashboard.show']
     }
@@ -16,13 +23,6 @@ export interface ApiDefinition {
     invoiceDocuments: {
       pdf: typeof routes['portal.invoice_documents.pdf']
       xml: typeof routes['portal.invoice_documents.xml']
-    }
-    paymentIntents: {
-      store: typeof routes['portal.payment_intents.store']
-      show: typeof routes['portal.payment_intents.show']
-    }
-    paymentConfirmations: {
-      store: typeof routes['portal.payment_confirmations.store']
     }
     payments: {
       index: typeof routes['portal.payments.index']
@@ -39,8 +39,8 @@ export interface ApiDefinition {
       show: typeof routes['portal.help.show']
     }
     session: {
-      store: typeof routes['portal.session.store']
       destroy: typeof routes['portal.session.destroy']
+      store: typeof routes['portal.session.store']
     }
     invites: {
       show: typeof routes['portal.invites.show']
