@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import {
   CLIENTS,
   INVOICES_PER_CLIENT,
+  invoicePublicIdOf,
   MEASURED_CLIENT,
   seedMillion,
 } from '#tests/benches/seed_million'
@@ -56,9 +57,8 @@ async function signIn({ url }: ProductionServer, secret: string): Promise<string
 }
 
 function invoiceIds(): string[] {
-  return Array.from(
-    { length: INVOICES_PER_CLIENT },
-    (_, index) => `invoice-${index * CLIENTS + MEASURED_CLIENT}`
+  return Array.from({ length: INVOICES_PER_CLIENT }, (_, index) =>
+    invoicePublicIdOf(index * CLIENTS + MEASURED_CLIENT)
   )
 }
 

@@ -58,6 +58,16 @@ function people(db: Sqlite.Database) {
   ).run(NOW, NOW)
 }
 
+/** As long as a real one, and told from the row's id. As SQL over a column. */
+function invoicePublicId(column: string): string {
+  return `'invoice-' || substr('00000000000000' || ${column}, -14)`
+}
+
+/** The same for one row. */
+export function invoicePublicIdOf(id: number): string {
+  return `invoice-${String(id).padStart(14, '0')}`
+}
+
 /** Spread over clients in the order of time, as a company's invoices are: no client's are together. */
 function invoices(db: Sqlite.Database) {
   db.prepare(
@@ -68,7 +78,7 @@ function invoices(db: Sqlite.Database) {
        lines_minor, allowances_minor, charges_minor, tax_exclusive_minor, tax_minor,
        tax_inclusive_minor, prepaid_minor, rounding_minor, due_minor, payable_minor, paid_minor,
        balance_minor, settled_on, search_text, created_at, updated_at)
-    select i, 'invoice-' || i, (i - 1) % ${CLIENTS} + 1, 1, 'N-' || i, 'invoice', '380', 'issued',
+    select i, ${invoicePublicId('i')}, (i - 1) % ${CLIENTS} + 1, 1, 'N-' || i, 'invoice', '380', 'issued',
            'json', 'hash', 'Brand retainer ' || i, 'INR', date('2025-01-01', '+' || (i / 1500) || ' days'),
            date('2025-01-15', '+' || (i / 1500) || ' days'), '[]', @seller, @buyer,
            100000, 0, 0, 100000, 18000, 118000, 0, 0, 118000, 118000,
