@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { portalUrl } from '#config/app'
 import { readSettings } from '#domain/settings/read_settings'
 import BrandingTransformer from '#transformers/portal/branding_transformer'
 
@@ -11,6 +12,8 @@ export default class ShellController {
     return view.render('portal', {
       branding: new BrandingTransformer(settings).toObject(),
       locale: settings.company.locale,
+      // As configured: a page elsewhere would read its own address and call it ours.
+      address: new URL(portalUrl).host,
       title: settings.company.name,
     })
   }
