@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Children } from './_children.js'
 import { DemoTrouble, fileTrouble } from './_trouble.js'
@@ -25,8 +25,18 @@ export async function prepareData(ace: Ace, dataDir: string): Promise<boolean> {
       fileTrouble(error, seeded)
     }
   }
-  if (!isSeeded || !existsSync(join(dataDir, 'cli.json'))) await runAce(ace, 'cli:token')
+  if (!isSeeded || !(await hasTokenFor(dataDir, ace.env.PORT))) await runAce(ace, 'cli:token')
   return !isSeeded
+}
+
+/** The CLI looks for the server where this file says, which another PORT makes wrong. */
+async function hasTokenFor(dataDir: string, port: string | undefined): Promise<boolean> {
+  try {
+    const { url } = JSON.parse(await readFile(join(dataDir, 'cli.json'), 'utf8')) as { url: string }
+    return new URL(url).port === port
+  } catch {
+    return false
+  }
 }
 
 export function migrate(ace: Ace): Promise<void> {
