@@ -30,6 +30,13 @@ export function safeInteger(options: { isPrimary?: boolean; serializeAs?: null }
   })
 }
 
+/** True or false, which SQLite keeps as 1 or 0; null is neither. */
+export function yesNo() {
+  return column({
+    consume: (value: unknown) => (value === null || value === undefined ? null : Boolean(value)),
+  })
+}
+
 /** JSON kept as text on both engines. */
 export function json() {
   return column({

@@ -6,7 +6,7 @@
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
-import { instant, safeInteger, json } from '#database/columns'
+import { instant, safeInteger, json, yesNo } from '#database/columns'
 import type { AccountDraft, PartyDraft } from '#domain/imports/invoice_draft'
 
 export class AccountSchema extends BaseModel {
@@ -191,7 +191,7 @@ export class CounterSchema extends BaseModel {
 }
 
 export class DisputeSchema extends BaseModel {
-  static $columns = ['amountMinor', 'clientId', 'createdAt', 'currency', 'gateway', 'gatewayDisputeId', 'id', 'paymentId', 'publicId', 'reason', 'state', 'updatedAt'] as const
+  static $columns = ['amountMinor', 'clientId', 'createdAt', 'currency', 'gateway', 'gatewayDisputeId', 'id', 'paymentId', 'publicId', 'reason', 'refundId', 'respondBy', 'state', 'updatedAt'] as const
   $columns = DisputeSchema.$columns
   @safeInteger()
   declare amountMinor: number
@@ -202,7 +202,7 @@ export class DisputeSchema extends BaseModel {
   @column()
   declare currency: string
   @column()
-  declare gateway: string
+  declare gateway: 'razorpay' | 'paypal'
   @column()
   declare gatewayDisputeId: string
   @column({ isPrimary: true })
@@ -213,14 +213,18 @@ export class DisputeSchema extends BaseModel {
   declare publicId: string
   @column()
   declare reason: string | null
+  @safeInteger()
+  declare refundId: number | null
+  @instant()
+  declare respondBy: DateTime | null
   @column()
-  declare state: string
+  declare state: 'open' | 'won' | 'lost'
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
 
 export class GatewayEventSchema extends BaseModel {
-  static $columns = ['body', 'eventId', 'gateway', 'gatewayOrderId', 'headers', 'id', 'outcome', 'processedAt', 'receivedAt', 'type'] as const
+  static $columns = ['body', 'eventId', 'gateway', 'gatewayOrderId', 'gatewayPaymentId', 'headers', 'id', 'outcome', 'processedAt', 'receivedAt', 'reference', 'type'] as const
   $columns = GatewayEventSchema.$columns
   @column()
   declare body: Buffer
@@ -230,6 +234,8 @@ export class GatewayEventSchema extends BaseModel {
   declare gateway: 'razorpay' | 'paypal'
   @column()
   declare gatewayOrderId: string | null
+  @column()
+  declare gatewayPaymentId: string | null
   @json()
   declare headers: Record<string, string>
   @column({ isPrimary: true })
@@ -240,6 +246,8 @@ export class GatewayEventSchema extends BaseModel {
   declare processedAt: DateTime | null
   @instant()
   declare receivedAt: DateTime
+  @column()
+  declare reference: string | null
   @column()
   declare type: string
 }
@@ -572,7 +580,7 @@ export class PaymentIntentInvoiceSchema extends BaseModel {
 }
 
 export class PaymentIntentSchema extends BaseModel {
-  static $columns = ['accountId', 'amountMinor', 'attempt', 'checkoutUrl', 'checks', 'clientId', 'createdAt', 'currency', 'failureCode', 'failureMessage', 'gateway', 'gatewayOrderId', 'heldReason', 'id', 'idempotencyKey', 'nextCheckAt', 'publicId', 'settledAt', 'state', 'updatedAt'] as const
+  static $columns = ['accountId', 'amountMinor', 'attempt', 'checkoutUrl', 'checks', 'clientId', 'createdAt', 'currency', 'failureCode', 'failureMessage', 'gateway', 'gatewayOrderId', 'heldReason', 'id', 'idempotencyKey', 'nextCheckAt', 'publicId', 'resolution', 'resolutionNote', 'resolvedAt', 'resolvedById', 'settledAt', 'state', 'updatedAt'] as const
   $columns = PaymentIntentSchema.$columns
   @safeInteger()
   declare accountId: number | null
@@ -608,6 +616,14 @@ export class PaymentIntentSchema extends BaseModel {
   declare nextCheckAt: DateTime | null
   @column()
   declare publicId: string
+  @column()
+  declare resolution: 'accepted' | 'returned' | null
+  @column()
+  declare resolutionNote: string | null
+  @instant()
+  declare resolvedAt: DateTime | null
+  @safeInteger()
+  declare resolvedById: number | null
   @instant()
   declare settledAt: DateTime | null
   @column()
@@ -656,16 +672,24 @@ export class PaymentSchema extends BaseModel {
 }
 
 export class RefundSchema extends BaseModel {
-  static $columns = ['amountMinor', 'clientId', 'createdAt', 'currency', 'gateway', 'gatewayRefundId', 'id', 'idempotencyKey', 'kind', 'paymentId', 'publicId', 'reason', 'recordedById', 'refundedAt', 'state', 'updatedAt'] as const
+  static $columns = ['amountMinor', 'checks', 'clientId', 'createdAt', 'creditNoteId', 'currency', 'failureCode', 'failureMessage', 'gateway', 'gatewayRefundId', 'id', 'idempotencyKey', 'kind', 'nextCheckAt', 'paymentId', 'publicId', 'reason', 'recordedById', 'refundedAt', 'state', 'stillOwed', 'updatedAt'] as const
   $columns = RefundSchema.$columns
   @safeInteger()
   declare amountMinor: number
+  @column()
+  declare checks: number
   @safeInteger()
   declare clientId: number
   @instant({ autoCreate: true })
   declare createdAt: DateTime
+  @safeInteger()
+  declare creditNoteId: number | null
   @column()
   declare currency: string
+  @column()
+  declare failureCode: string | null
+  @column()
+  declare failureMessage: string | null
   @column()
   declare gateway: string
   @column()
@@ -676,6 +700,8 @@ export class RefundSchema extends BaseModel {
   declare idempotencyKey: string
   @column()
   declare kind: 'refund' | 'reversal' | 'chargeback'
+  @instant()
+  declare nextCheckAt: DateTime | null
   @safeInteger()
   declare paymentId: number
   @column()
@@ -688,6 +714,8 @@ export class RefundSchema extends BaseModel {
   declare refundedAt: DateTime | null
   @column()
   declare state: 'requested' | 'pending' | 'done' | 'failed' | 'unknown'
+  @yesNo()
+  declare stillOwed: boolean | null
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
@@ -783,6 +811,64 @@ export class StaffSchema extends BaseModel {
   declare publicId: string
   @column()
   declare role: 'viewer' | 'manager' | 'owner'
+  @instant({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class TransferProofSchema extends BaseModel {
+  static $columns = ['clientId', 'content', 'contentType', 'createdAt', 'id', 'name', 'reportId'] as const
+  $columns = TransferProofSchema.$columns
+  @safeInteger()
+  declare clientId: number
+  @column()
+  declare content: Buffer
+  @column()
+  declare contentType: string
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @safeInteger()
+  declare reportId: number
+}
+
+export class TransferReportSchema extends BaseModel {
+  static $columns = ['accountId', 'amountMinor', 'clientId', 'createdAt', 'currency', 'decidedAt', 'decidedById', 'id', 'invoiceId', 'note', 'paidOn', 'paymentId', 'publicId', 'reference', 'rejection', 'state', 'updatedAt'] as const
+  $columns = TransferReportSchema.$columns
+  @safeInteger()
+  declare accountId: number | null
+  @safeInteger()
+  declare amountMinor: number
+  @safeInteger()
+  declare clientId: number
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @instant()
+  declare decidedAt: DateTime | null
+  @safeInteger()
+  declare decidedById: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare invoiceId: number
+  @column()
+  declare note: string | null
+  @column()
+  declare paidOn: string
+  @safeInteger()
+  declare paymentId: number | null
+  @column()
+  declare publicId: string
+  @column()
+  declare reference: string | null
+  @column()
+  declare rejection: string | null
+  @column()
+  declare state: 'pending' | 'confirmed' | 'rejected' | 'withdrawn'
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }

@@ -85,6 +85,7 @@ export default {
           'held',
           'expired'
         ),
+        resolution: oneOf('accepted', 'returned'),
       },
     },
     gateway_events: {
@@ -101,8 +102,18 @@ export default {
     refunds: {
       columns: {
         kind: oneOf('refund', 'reversal', 'chargeback'),
+        still_owed: { tsType: 'boolean', imports: from('yesNo'), decorators: [{ name: '@yesNo' }] },
         state: oneOf('requested', 'pending', 'done', 'failed', 'unknown'),
       },
+    },
+    disputes: {
+      columns: {
+        gateway: oneOf('razorpay', 'paypal'),
+        state: oneOf('open', 'won', 'lost'),
+      },
+    },
+    transfer_reports: {
+      columns: { state: oneOf('pending', 'confirmed', 'rejected', 'withdrawn') },
     },
     outbox_mails: {
       columns: {

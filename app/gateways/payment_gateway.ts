@@ -23,6 +23,7 @@ export interface PaymentGateway {
   /** Takes money that the payer approved but that has not moved yet; answers like `inspect`. */
   capture(intent: GatewayIntent): Promise<GatewayState>
 
+  /** Sends money back. Asked again with the same public id, it sends it once. */
   refund(refund: RefundRequest): Promise<RefundState>
 
   /** Verifies a webhook over its raw bytes. Any verified event means "go and look", no more. */
@@ -125,12 +126,28 @@ export type GatewayPayment = {
   refunds: GatewayRefund[]
   /** False when the refunds could not be listed: then `refunds` says nothing about them. */
   refundsComplete: boolean
+  disputes: GatewayDispute[]
+  /** False when the disputes could not be listed: then `disputes` says nothing about them. */
+  disputesComplete: boolean
 }
 
 export type GatewayRefund = {
   gatewayRefundId: string
+  /** A reversal was taken back by the gateway or the payer's bank, without anybody of ours. */
+  kind: 'refund' | 'reversal'
   amount: Money | null
   status: 'pending' | 'processed' | 'failed'
+  createdAt: DateTime | null
+}
+
+/** The payer contests the payment. Lost: the money went back. */
+export type GatewayDispute = {
+  gatewayDisputeId: string
+  amount: Money | null
+  status: 'open' | 'won' | 'lost'
+  /** In the gateway's words, for staff. */
+  reason: string | null
+  respondBy: DateTime | null
   createdAt: DateTime | null
 }
 

@@ -20,6 +20,11 @@ export default class extends BaseSchema {
       table.string('failure_code', 100).nullable()
       table.string('failure_message', 500).nullable()
       table.string('held_reason', 500).nullable()
+      // What staff decided about held money: kept as it came, or sent back.
+      table.string('resolution', 10).nullable()
+      table.string('resolution_note', 500).nullable()
+      table.bigInteger('resolved_by_id').nullable().references('staff.id')
+      table.timestamp('resolved_at', { useTz: true }).nullable()
       table.integer('checks').notNullable().defaultTo(0)
       table.timestamp('next_check_at', { useTz: true }).nullable()
       table.timestamp('settled_at', { useTz: true }).nullable()
@@ -34,6 +39,7 @@ export default class extends BaseSchema {
         [],
         'payment_intents_state'
       )
+      table.check(`resolution in ('accepted', 'returned')`, [], 'payment_intents_resolution')
     })
 
     this.schema.createTable('payment_intent_invoices', (table) => {
@@ -52,12 +58,16 @@ export default class extends BaseSchema {
       table.string('event_id', 100).notNullable()
       table.string('type', 100).notNullable()
       table.string('gateway_order_id', 64).nullable().index()
+      table.string('gateway_payment_id', 64).nullable()
+      // Our intent's public id, when the gateway repeats it.
+      table.string('reference', 64).nullable()
       table.binary('body').notNullable()
       table.text('headers').notNullable()
       table.timestamp('received_at', { useTz: true }).notNullable()
       table.timestamp('processed_at', { useTz: true }).nullable()
       table.string('outcome', 200).nullable()
       table.unique(['gateway', 'event_id'])
+      table.index(['gateway', 'received_at'])
     })
 
     // Events whose signature did not verify: apart, so that a forged id never takes a real one's place.
@@ -109,6 +119,13 @@ export default class extends BaseSchema {
       table.string('currency', 3).notNullable()
       table.bigInteger('amount_minor').notNullable()
       table.string('reason', 500).nullable()
+      // Whether the client still owes it. Null: nobody was asked (a refund made at the gateway).
+      table.boolean('still_owed').nullable()
+      table.bigInteger('credit_note_id').nullable().references('invoices.id')
+      table.string('failure_code', 100).nullable()
+      table.string('failure_message', 500).nullable()
+      table.integer('checks').notNullable().defaultTo(0)
+      table.timestamp('next_check_at', { useTz: true }).nullable().index()
       table.bigInteger('recorded_by_id').nullable().references('staff.id')
       table.timestamp('refunded_at', { useTz: true }).nullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
@@ -135,6 +152,9 @@ export default class extends BaseSchema {
       table.string('currency', 3).notNullable()
       table.bigInteger('amount_minor').notNullable()
       table.string('reason', 200).nullable()
+      table.timestamp('respond_by', { useTz: true }).nullable()
+      // What a lost dispute took back.
+      table.bigInteger('refund_id').nullable().references('refunds.id')
       table.timestamp('created_at', { useTz: true }).notNullable()
       table.timestamp('updated_at', { useTz: true }).notNullable()
       table.unique(['gateway', 'gateway_dispute_id'])

@@ -1,6 +1,9 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
-const NEVER_DELETED = ['allocations', 'audit_events', 'gateway_events', 'payments', 'refunds']
+const NEVER_DELETED = [
+  ...['allocations', 'audit_events', 'disputes', 'gateway_events', 'payments', 'refunds'],
+  'transfer_reports',
+]
 
 const EVENT_FACTS = [
   'id',
@@ -24,7 +27,7 @@ const EVENT_FACTS = [
 const FACTS = {
   gateway_events: [
     ...['id', 'gateway', 'event_id', 'type', 'gateway_order_id'],
-    ...['body', 'headers', 'received_at'],
+    ...['gateway_payment_id', 'reference', 'body', 'headers', 'received_at'],
   ],
   payments: [
     ...['id', 'public_id', 'client_id', 'intent_id', 'gateway', 'gateway_payment_id'],

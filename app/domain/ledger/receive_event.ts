@@ -49,6 +49,8 @@ async function insert(
       event_id: event.eventId,
       type: event.type.slice(0, 100),
       gateway_order_id: event.gatewayOrderId,
+      gateway_payment_id: event.gatewayPaymentId,
+      reference: event.reference?.slice(0, 64) ?? null,
       body: request.body,
       headers: JSON.stringify(keptHeaders(request.headers)),
       received_at: request.receivedAt.toUTC().toISO() ?? '',

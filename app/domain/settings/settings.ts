@@ -22,6 +22,14 @@ export type Settings = {
   }
   branding: { primaryColor: string; logoUrl: string | null }
   sessions: { idleMinutes: number; absoluteHours: number }
+  payments: {
+    /** Whether clients may pay a part of an invoice. */
+    partPayments: boolean
+    /** The least part, in minor units by currency; the whole balance may always be paid. */
+    partMinimumMinor: Record<string, number>
+    /** Whether clients may say "I paid by bank transfer". */
+    transferReports: boolean
+  }
   help: { items: { id: string; question: string; answer: string }[] }
 }
 
@@ -40,5 +48,6 @@ export const defaultSettings: Settings = {
   },
   branding: { primaryColor: '#2f4fa3', logoUrl: null },
   sessions: { idleMinutes: 30, absoluteHours: 12 },
+  payments: { partPayments: false, partMinimumMinor: {}, transferReports: true },
   help: { items: [] },
 }

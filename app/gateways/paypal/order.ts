@@ -94,6 +94,8 @@ function readCapture(capture: unknown, refunds: unknown[]): GatewayPayment | nul
     pendingReason: text(capture, 'status_details', 'reason'),
     refunds: readable,
     refundsComplete: readable.length === own.length && (!wasRefunded || own.length > 0),
+    disputes: [],
+    disputesComplete: false,
   }
 }
 
@@ -126,6 +128,7 @@ export function readRefund(refund: unknown): GatewayRefund | null {
   if (!isPayPalId(id) || status === null) return null
   return {
     gatewayRefundId: id,
+    kind: 'refund',
     amount: fromPayPalAmount(
       text(refund, 'amount', 'currency_code'),
       text(refund, 'amount', 'value')

@@ -55,6 +55,8 @@ export function readPayment(payment: unknown): GatewayPayment | null {
     pendingReason: text(payment, 'error_description'),
     refunds: [],
     refundsComplete: (integer(payment, 'amount_refunded') ?? 0) === 0,
+    disputes: [],
+    disputesComplete: false,
   }
 }
 
@@ -80,6 +82,7 @@ export function readRefund(refund: unknown): GatewayRefund | null {
   if (status !== 'pending' && status !== 'processed' && status !== 'failed') return null
   return {
     gatewayRefundId: id,
+    kind: 'refund',
     amount: fromSubunits(text(refund, 'currency'), integer(refund, 'amount')),
     status,
     createdAt: seconds(refund, 'created_at'),

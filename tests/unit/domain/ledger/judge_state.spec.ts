@@ -34,6 +34,8 @@ function captured(amount: Money | null): GatewayPayment {
     pendingReason: null,
     refunds: [],
     refundsComplete: true,
+    disputes: [],
+    disputesComplete: true,
   }
 }
 

@@ -1,0 +1,31 @@
+import { belongsTo, hasOne } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasOne } from '@adonisjs/lucid/types/relations'
+import { TransferReportSchema } from '#database/schema'
+import { Money } from '#domain/money/money'
+import Account from '#models/account'
+import Client from '#models/client'
+import Invoice from '#models/invoice'
+import Payment from '#models/payment'
+import TransferProof from '#models/transfer_proof'
+
+/** "I paid by bank transfer", as a client told us; pending until staff decide. */
+export default class TransferReport extends TransferReportSchema {
+  @belongsTo(() => Client, { foreignKey: 'clientId' })
+  declare ofClient: BelongsTo<typeof Client>
+
+  @belongsTo(() => Invoice)
+  declare invoice: BelongsTo<typeof Invoice>
+
+  @belongsTo(() => Account)
+  declare account: BelongsTo<typeof Account>
+
+  @belongsTo(() => Payment)
+  declare payment: BelongsTo<typeof Payment>
+
+  @hasOne(() => TransferProof, { foreignKey: 'reportId' })
+  declare proof: HasOne<typeof TransferProof>
+
+  get amount(): Money {
+    return Money.of(this.currency, this.amountMinor)
+  }
+}
