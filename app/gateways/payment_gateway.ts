@@ -63,6 +63,11 @@ export type GatewayIntent = {
   /** Absolute URLs the gateway sends the browser back to. */
   returnUrl: string
   cancelUrl: string
+  /**
+   * Whether something of it was to go back: then refunds are listed even when the payment says that
+   * nothing did (one that failed is in the list only).
+   */
+  refundsAwaited?: boolean
   payer: { name: string; email: string | null; phone: string | null }
   companyName: string
 }
@@ -135,6 +140,8 @@ export type GatewayRefund = {
   gatewayRefundId: string
   /** A reversal was taken back by the gateway or the payer's bank, without anybody of ours. */
   kind: 'refund' | 'reversal'
+  /** Our refund's public id as the gateway keeps it; null when we did not ask for this one. */
+  reference: string | null
   amount: Money | null
   status: 'pending' | 'processed' | 'failed'
   createdAt: DateTime | null

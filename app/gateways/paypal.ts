@@ -103,6 +103,7 @@ export class PayPalGateway implements PaymentGateway {
       .prefer('return=representation')
       .requestBody({
         amount: toPayPalAmount(refund.amount),
+        custom_id: refund.publicId,
         ...(refund.note ? { note_to_payer: refund.note.slice(0, 255) } : {}),
       })
     request.headers['PayPal-Request-Id'] = `refund-${refund.publicId}`

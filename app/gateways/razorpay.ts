@@ -106,7 +106,9 @@ export class RazorpayGateway implements PaymentGateway {
     const payments = readAll(found.body, readPayment)
     if (payments === null) return unknownState(intent, 'payments could not be read')
 
-    const complete = await Promise.all(payments.map((payment) => this.#withRefunds(payment)))
+    const complete = await Promise.all(
+      payments.map((payment) => this.#withRefunds(payment, intent.refundsAwaited === true))
+    )
     return readOrder(order.body, complete) ?? unknownState(intent, 'the order could not be read')
   }
 
@@ -170,13 +172,15 @@ export class RazorpayGateway implements PaymentGateway {
       : { outcome: 'found', checkout: asPage(order, intent) }
   }
 
-  async #withRefunds(payment: GatewayPayment): Promise<GatewayPayment> {
-    if (payment.refundsComplete) return payment
+  async #withRefunds(payment: GatewayPayment, areAwaited: boolean): Promise<GatewayPayment> {
+    if (payment.refundsComplete && !areAwaited) return payment
     const answer = await this.#ask(() =>
       this.#sdk.payments.fetchMultipleRefund(payment.gatewayPaymentId, { count: LONGEST_PAGE })
     )
     const refunds = answer.outcome === 'answered' ? readAll(answer.body, readRefund) : null
-    return refunds === null ? payment : { ...payment, refunds, refundsComplete: true }
+    return refunds === null
+      ? { ...payment, refundsComplete: false }
+      : { ...payment, refunds, refundsComplete: true }
   }
 }
 

@@ -129,6 +129,7 @@ export function readRefund(refund: unknown): GatewayRefund | null {
   return {
     gatewayRefundId: id,
     kind: 'refund',
+    reference: text(refund, 'custom_id'),
     amount: fromPayPalAmount(
       text(refund, 'amount', 'currency_code'),
       text(refund, 'amount', 'value')

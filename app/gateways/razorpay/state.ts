@@ -83,6 +83,7 @@ export function readRefund(refund: unknown): GatewayRefund | null {
   return {
     gatewayRefundId: id,
     kind: 'refund',
+    reference: text(refund, 'receipt'),
     amount: fromSubunits(text(refund, 'currency'), integer(refund, 'amount')),
     status,
     createdAt: seconds(refund, 'created_at'),
