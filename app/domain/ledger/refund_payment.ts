@@ -1,13 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
-import { recordAudit } from '#domain/audit/record_audit'
-import { allocateCreditIn } from '#domain/ledger/allocate_credit'
-import { postRefund } from '#domain/ledger/post_refund'
+import { completeRefund } from '#domain/ledger/complete_refund'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
-import Invoice from '#models/invoice'
 import Payment from '#models/payment'
 import Refund from '#models/refund'
 
@@ -28,9 +25,9 @@ export type RecordedRefund = {
 }
 
 /**
- * Records money that went back, with the refund row, its allocations and, when the invoice is no
- * longer owed, the credit note that says so, in one transaction. Asking a gateway to send money
- * back comes before this; what it answers ends here. The same gateway refund twice posts once.
+ * Records money that went back already, with the refund row, its allocations and, when the invoice
+ * is no longer owed, the credit note that says so, in one transaction. To have a gateway send money
+ * back is `requestRefund`. The same gateway refund twice posts once.
  */
 export async function recordRefund(
   request: RecordedRefund,
@@ -59,22 +56,8 @@ export async function recordRefundIn(
   if (request.amountMinor > payment.amountMinor - payment.refundedMinor) {
     return refused('more_than_is_left')
   }
-  const refund = await saveAsDone(trx, known, payment, request, now)
-  const touched = await postRefund(trx, refund, request.refundedAt, now)
-  if (request.creditNoteId !== null) {
-    await closeWithCreditNote(trx, request.creditNoteId, touched, request.refundedAt, actor, now)
-  }
-  await recordAudit(
-    trx,
-    actor,
-    {
-      action: 'payment.refunded',
-      clientId: payment.clientId,
-      target: { type: 'payment', id: payment.publicId },
-      details: { refund: refund.publicId, kind: refund.kind, amount: refund.amount.toJSON() },
-    },
-    now
-  )
+  const refund = known ?? (await create(trx, payment, request, now))
+  await completeRefund(trx, refund, request.refundedAt, actor, now)
   return done(refund)
 }
 
@@ -90,17 +73,12 @@ async function findKnown(
     .first()
 }
 
-async function saveAsDone(
+function create(
   trx: TransactionClientContract,
-  known: Refund | null,
   payment: Payment,
   request: RecordedRefund,
   now: DateTime
 ): Promise<Refund> {
-  if (known) {
-    known.merge({ state: 'done', refundedAt: request.refundedAt })
-    return known.useTransaction(trx).save()
-  }
   const publicId = newPublicId()
   return Refund.create(
     {
@@ -111,35 +89,15 @@ async function saveAsDone(
       gatewayRefundId: request.gatewayRefundId,
       idempotencyKey: publicId,
       kind: request.kind,
-      state: 'done',
+      state: 'requested',
       currency: payment.currency,
       amountMinor: request.amountMinor,
       reason: request.reason?.slice(0, 500) ?? null,
       recordedById: request.recordedById,
-      refundedAt: request.refundedAt,
+      creditNoteId: request.creditNoteId,
       createdAt: now,
       updatedAt: now,
     },
     { client: trx }
   )
-}
-
-/** Allocates the credit note to the invoices that the refund opened again, as far as it reaches. */
-async function closeWithCreditNote(
-  trx: TransactionClientContract,
-  creditNoteId: number,
-  invoiceIds: number[],
-  at: DateTime,
-  actor: Actor,
-  now: DateTime
-) {
-  for (const invoiceId of invoiceIds) {
-    const note = await Invoice.query({ client: trx }).where('id', creditNoteId).firstOrFail()
-    const invoice = await Invoice.query({ client: trx }).where('id', invoiceId).firstOrFail()
-    const amountMinor = Math.min(note.creditLeftMinor, invoice.balanceMinor)
-    if (amountMinor <= 0) continue
-    const request = { source: { creditNoteId }, invoiceId, amountMinor, at }
-    const outcome = await allocateCreditIn(trx, request, actor, now)
-    if (!outcome.ok) throw new Error(`The credit note cannot be allocated: ${outcome.code}`)
-  }
 }
