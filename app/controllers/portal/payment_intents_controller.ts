@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkoutContext } from '#controllers/portal/checkout_context'
 import { openPaymentIntent, type OpenRefused } from '#domain/ledger/open_payment_intent'
+import type { IntentRequest } from '#domain/ledger/plan_intent'
 import { readIntentView } from '#domain/ledger/read_intent_view'
 import { Clock } from '#domain/shared/clock'
 import { notFound, Problem, refusalProblem } from '#exceptions/problem'
@@ -15,7 +16,7 @@ import InvoicePolicy from '#policies/invoice_policy'
 import PaymentIntentTransformer from '#transformers/portal/payment_intent_transformer'
 import { paymentIntentValidator } from '#validators/portal/payment_intent'
 
-type Opening = { gateway: string; invoices: { id: string; amountMinor?: number }[] }
+type Opening = { gateway: string; invoices: IntentRequest['invoices'] }
 
 @inject()
 export default class PaymentIntentsController {
@@ -87,6 +88,9 @@ function openProblem(refusal: OpenRefused): Problem {
       return new Problem('gateway-unavailable', 503, refusal.details, { retryAfter: 30 })
     case 'gateway_refuses':
     case 'mixed_currencies':
+    case 'part_not_allowed':
+    case 'below_minimum':
+    case 'more_than_the_balance':
       return refusalProblem(refusal, 422)
     default:
       return refusalProblem(refusal, 409)

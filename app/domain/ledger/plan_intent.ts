@@ -2,18 +2,26 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows } from '#database/write_transaction'
 import type { Share } from '#domain/ledger/balance'
-import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
+import {
+  judgeShare,
+  type AskedShare,
+  type OfInvoice,
+  type ShareRefused,
+} from '#domain/ledger/judge_share'
+import { findOnItsWay, findReported } from '#domain/ledger/money_on_its_way'
+import { findReusable } from '#domain/ledger/find_reusable'
 import { Money } from '#domain/money/money'
+import { readSettings } from '#domain/settings/read_settings'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type { PaymentGateway, Refusal } from '#gateways/payment_gateway'
 import Invoice from '#models/invoice'
-import PaymentIntent from '#models/payment_intent'
+import type PaymentIntent from '#models/payment_intent'
 
 export type IntentRequest = {
   clientId: number
   accountId: number | null
-  /** Public ids of the client's invoices; an amount, when given, has to be the whole balance. */
-  invoices: { id: string; amountMinor?: number }[]
+  /** Public ids of the client's invoices, each with how much of it; twice the same counts once. */
+  invoices: ({ id: string } & AskedShare)[]
 }
 
 export type PlannedIntent = {
@@ -28,16 +36,15 @@ export type PlannedIntent = {
 
 export type PlanRefused =
   | Refused<'not_found'>
-  | Refused<'nothing_to_pay'>
   | Refused<'mixed_currencies'>
-  | Refused<'invoice_void'>
-  | Refused<'invoice_already_paid'>
-  | Refused<'payment_in_progress', { intentId: string }>
-  | Refused<'balance_changed', { balance: { amountMinor: number; currency: string } }>
+  | Refused<'nothing_to_pay' | 'invoice_void' | 'invoice_already_paid', OfInvoice>
+  | Refused<
+      'payment_in_progress',
+      OfInvoice & Pick<PaymentIntent, 'state' | 'gateway'> & { intentId: string; since: string }
+    >
+  | Refused<'transfer_reported', OfInvoice & { reportId: string }>
   | Refused<'gateway_refuses', { code: string; message: string; limit?: unknown }>
-
-/** PayPal forgets an order nobody approved after three hours, and a request id after six. */
-const PAYPAL_ORDER_LIVES = { hours: 2, minutes: 45 }
+  | ShareRefused
 
 /**
  * Decides, under the lock, what an intent would be for: balances are read here and nowhere
@@ -51,31 +58,28 @@ export async function planIntent(
 ): Promise<Done<PlannedIntent> | PlanRefused> {
   const invoices = await lockInvoices(trx, request)
   if (invoices === null) return refused('not_found')
-  if (invoices.length === 0) return refused('nothing_to_pay')
   if (new Set(invoices.map((invoice) => invoice.currency)).size > 1) {
     return refused('mixed_currencies')
   }
-  for (const { invoice, asked } of withAmounts(request, invoices)) {
-    const refusal = await refuseInvoice(trx, invoice, asked)
-    if (refusal) return refusal
-  }
+  const inTheWay = refuseInvoices(invoices) ?? (await refuseWhileOnItsWay(trx, invoices))
+  if (inTheWay) return inTheWay
+  const divided = await divide(trx, request, invoices)
+  if (!divided.ok) return divided
+
+  const shares = divided.value
   const amount = Money.sum(
     invoices[0].currency,
-    invoices.map((invoice) => invoice.balance)
+    shares.map((share) => Money.of(invoices[0].currency, share.amountMinor))
   )
   const refusal = gateway.canCharge(amount)
   if (refusal) return refused('gateway_refuses', describe(refusal))
 
-  const shares = invoices.map(({ id, balanceMinor }) => ({
-    invoiceId: id,
-    amountMinor: balanceMinor,
-  }))
   return done({
     gateway: gateway.name,
     amount,
     shares,
     attempt: await nextAttempt(trx, shares[0].invoiceId),
-    reused: await findOpen(trx, request.clientId, gateway.name, shares, now),
+    reused: await findReusable(trx, request.clientId, gateway.name, shares, now),
   })
 }
 
@@ -102,41 +106,71 @@ async function lockInvoices(
   return own()
 }
 
-function withAmounts(request: IntentRequest, invoices: Invoice[]) {
-  return invoices.map((invoice) => ({
-    invoice,
-    asked: request.invoices.find((one) => one.id === invoice.publicId)?.amountMinor,
-  }))
-}
-
-async function refuseInvoice(
-  trx: TransactionClientContract,
-  invoice: Invoice,
-  askedMinor: number | undefined
-): Promise<PlanRefused | null> {
-  if (invoice.state === 'void') return refused('invoice_void')
-  if (invoice.payableMinor <= 0) return refused('nothing_to_pay')
-  if (invoice.balanceMinor === 0) return refused('invoice_already_paid')
-  const onItsWay = await findOnItsWay(trx, invoice.id)
-  if (onItsWay) return refused('payment_in_progress', { intentId: onItsWay.publicId })
-  if (askedMinor !== undefined && askedMinor !== invoice.balanceMinor) {
-    return refused('balance_changed', { balance: invoice.balance.toJSON() })
+function refuseInvoices(invoices: Invoice[]): PlanRefused | null {
+  for (const invoice of invoices) {
+    if (invoice.state === 'void') return refused('invoice_void', naming(invoice))
+    if (invoice.payableMinor <= 0) return refused('nothing_to_pay', naming(invoice))
+    if (invoice.balanceMinor === 0) return refused('invoice_already_paid', naming(invoice))
   }
   return null
 }
 
-function findOnItsWay(
+/** Nobody is asked for money twice: not while a gateway may have it, nor a bank. */
+async function refuseWhileOnItsWay(
   trx: TransactionClientContract,
-  invoiceId: number
-): Promise<PaymentIntent | null> {
-  return PaymentIntent.query({ client: trx })
-    .whereIn('state', [...statesOfMoneyOnItsWay])
-    .whereIn(
-      'id',
-      trx.from('payment_intent_invoices').where('invoice_id', invoiceId).select('intent_id')
-    )
-    .orderBy('id', 'desc')
-    .first()
+  invoices: Invoice[]
+): Promise<PlanRefused | null> {
+  const ids = invoices.map((invoice) => invoice.id)
+  const intent = await findOnItsWay(trx, ids)
+  if (intent) {
+    const { publicId, state, gateway, settledAt, createdAt, invoices: shares } = intent
+    const since = (settledAt ?? createdAt).toUTC().toISO() ?? ''
+    const invoice = invoices.find(({ id }) => id === shares[0].invoiceId) ?? invoices[0]
+    const details = { ...naming(invoice), intentId: publicId, state, gateway, since }
+    return refused('payment_in_progress', details)
+  }
+  const report = await findReported(trx, ids)
+  const invoice = invoices.find(({ id }) => id === report?.invoiceId)
+  return report && invoice
+    ? refused('transfer_reported', { ...naming(invoice), reportId: report.publicId })
+    : null
+}
+
+async function divide(
+  trx: TransactionClientContract,
+  request: IntentRequest,
+  invoices: Invoice[]
+): Promise<Done<Share[]> | ShareRefused> {
+  const { payments: rules } = await readSettings(trx)
+  const shares: Share[] = []
+  for (const invoice of invoices) {
+    const asked = request.invoices.find((one) => one.id === invoice.publicId) ?? {}
+    const isWhole = asked.amountMinor === undefined || asked.amountMinor === invoice.balanceMinor
+    const earlier = isWhole ? new Set<number>() : await earlierBalances(trx, invoice)
+    const share = judgeShare(invoice, asked, rules, (minor) => earlier.has(minor))
+    if (!share.ok) return share
+    shares.push({ invoiceId: invoice.id, amountMinor: share.value })
+  }
+  return done(shares)
+}
+
+/** Everything that was left of the invoice at some time since it was issued. */
+async function earlierBalances(
+  trx: TransactionClientContract,
+  { id, payableMinor }: Invoice
+): Promise<Set<number>> {
+  const rows: { amount_minor: number | string }[] = await trx
+    .from('allocations')
+    .where('invoice_id', id)
+    .orderBy('id')
+    .select('amount_minor')
+  let leftMinor = payableMinor
+  const after = rows.map((row) => (leftMinor -= Number(row.amount_minor)))
+  return new Set([payableMinor, ...after])
+}
+
+function naming({ publicId, number }: Invoice): OfInvoice {
+  return { invoiceId: publicId, invoiceNumber: number }
 }
 
 async function nextAttempt(trx: TransactionClientContract, invoiceId: number): Promise<number> {
@@ -146,32 +180,6 @@ async function nextAttempt(trx: TransactionClientContract, invoiceId: number): P
     .count('* as count')
     .firstOrFail()
   return Number(row.count) + 1
-}
-
-async function findOpen(
-  trx: TransactionClientContract,
-  clientId: number,
-  gateway: PaymentIntent['gateway'],
-  shares: Share[],
-  now: DateTime
-): Promise<PaymentIntent | null> {
-  const since = gateway === 'paypal' ? now.minus(PAYPAL_ORDER_LIVES) : now.minus({ days: 7 })
-  const open = await PaymentIntent.query({ client: trx })
-    .where('client_id', clientId)
-    .where('gateway', gateway)
-    .whereIn('state', ['created', 'redirected'])
-    .where('created_at', '>', since.toUTC().toISO() ?? '')
-    .preload('invoices')
-    .orderBy('id', 'desc')
-  const wanted = key(shares)
-  return open.find((intent) => key(intent.invoices) === wanted) ?? null
-}
-
-function key(shares: Share[]): string {
-  return shares
-    .map((share) => `${share.invoiceId}:${share.amountMinor}`)
-    .sort()
-    .join()
 }
 
 function describe(refusal: Refusal): { code: string; message: string; limit?: unknown } {

@@ -5,8 +5,10 @@ import { isMoney } from '#domain/ledger/judge_state'
 import { postGatewayRefunds } from '#domain/ledger/post_gateway_refunds'
 import { postPayment } from '#domain/ledger/post_payment'
 import { sendReceipt } from '#domain/ledger/send_receipt'
+import { Money } from '#domain/money/money'
 import type { Actor } from '#domain/shared/actor'
 import type { GatewayPayment, GatewayState } from '#gateways/payment_gateway'
+import type Payment from '#models/payment'
 import type PaymentIntent from '#models/payment_intent'
 import PaymentIntentInvoice from '#models/payment_intent_invoice'
 
@@ -74,7 +76,33 @@ async function postCapture(
       },
       now
     )
+    if (leftMinor > 0) await tellOfCredit(trx, intent, payment, leftMinor, actor, now)
     await sendReceipt(trx, payment, intent.accountId)
   }
   await postGatewayRefunds(trx, payment, captured, actor, now)
+}
+
+/** Money that no invoice took up waits for staff: it is theirs to allocate or to send back. */
+function tellOfCredit(
+  trx: TransactionClientContract,
+  intent: PaymentIntent,
+  payment: Payment,
+  leftMinor: number,
+  actor: Actor,
+  now: DateTime
+) {
+  return recordAudit(
+    trx,
+    actor,
+    {
+      action: 'credit.left',
+      clientId: intent.clientId,
+      target: { type: 'payment', id: payment.publicId },
+      details: {
+        intent: intent.publicId,
+        credit: Money.of(payment.currency, leftMinor).toJSON(),
+      },
+    },
+    now
+  )
 }

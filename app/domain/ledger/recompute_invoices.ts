@@ -80,13 +80,20 @@ async function creditUsed(trx: TransactionClientContract, creditNoteId: number):
   return Number(row?.used ?? 0)
 }
 
+/** What intents, and transfers that the client reported and staff did not look at, may bring. */
 async function onItsWay(trx: TransactionClientContract, invoiceId: number): Promise<number> {
-  const row = await trx
+  const shares = await trx
     .from('payment_intent_invoices as shares')
     .join('payment_intents as intents', 'intents.id', 'shares.intent_id')
     .where('shares.invoice_id', invoiceId)
     .whereIn('intents.state', [...statesOfMoneyOnItsWay])
     .sum('shares.amount_minor as pending')
     .first()
-  return Number(row?.pending ?? 0)
+  const reports = await trx
+    .from('transfer_reports')
+    .where('invoice_id', invoiceId)
+    .where('state', 'pending')
+    .sum('amount_minor as pending')
+    .first()
+  return Number(shares?.pending ?? 0) + Number(reports?.pending ?? 0)
 }

@@ -4,19 +4,21 @@ import { lineOfText } from '#validators/text'
 
 const MOST_INVOICES = 50
 
-/** An amount, when given, says what the page showed; it has to be what is owed now. */
+const minorUnits = () =>
+  vine.number({ strict: true }).withoutDecimals().min(1).max(Number.MAX_SAFE_INTEGER)
+
+/**
+ * \`amountMinor\` is how much of an invoice to pay (without it: all that is left), \`balanceMinor\` the
+ * balance that the page showed: when it is another now, nothing is charged.
+ */
 export const paymentIntentValidator = vine.create({
   gateway: lineOfText().minLength(1).maxLength(20),
   invoices: vine
     .array(
       vine.object({
         id: vine.string().regex(publicIdPattern),
-        amountMinor: vine
-          .number({ strict: true })
-          .withoutDecimals()
-          .min(1)
-          .max(Number.MAX_SAFE_INTEGER)
-          .optional(),
+        amountMinor: minorUnits().optional(),
+        balanceMinor: minorUnits().optional(),
       })
     )
     .minLength(1)

@@ -474,8 +474,8 @@ test.group('Opening a payment', (group) => {
       assert.match(answer.headers.get('content-type') ?? '', /problem\+json/)
     }
     const part = await post({ gateway: 'razorpay', invoices: [{ id, amountMinor: 500 }] })
-    assert.equal(part.status, 409)
-    assert.equal(part.body.type, 'balance-changed')
+    assert.equal(part.status, 422)
+    assert.equal(part.body.type, 'part-not-allowed')
     assert.deepEqual(part.body.balance, { amountMinor: 12_000, currency: 'EUR' })
     assert.isNull(await PaymentIntent.first())
   })
