@@ -38,3 +38,11 @@ export const portalApi = [
   middleware.session(),
   middleware.auth(),
 ]
+
+/** The same for a route that reads its body itself. */
+export const portalUploads = [
+  middleware.noStore(),
+  middleware.origin(),
+  middleware.session(),
+  middleware.auth(),
+]

@@ -42,6 +42,17 @@ export class PortalBrowser {
     return this.#fetch(method, path, body, { 'content-type': type })
   }
 
+  /** Sends the bytes of a file. */
+  sendBytes(
+    method: string,
+    path: string,
+    body: Buffer,
+    type: string,
+    headers: Record<string, string> = {}
+  ): Promise<Answer> {
+    return this.#fetch(method, path, body, { 'content-type': type, ...headers })
+  }
+
   /** Signs in and fails loudly when the server refuses. */
   async signIn(email: string, password: string): Promise<this> {
     const { status, body } = await this.send('POST', '/api/v1/client-portal/session', {
@@ -55,7 +66,7 @@ export class PortalBrowser {
   async #fetch(
     method: string,
     path: string,
-    body: string | undefined,
+    body: string | Buffer | undefined,
     headers: Record<string, string>
   ): Promise<Answer> {
     const response = await fetch(new URL(path, this.base), {
@@ -66,7 +77,7 @@ export class PortalBrowser {
         ...(this.#cookies.size > 0 && { cookie: this.#cookieHeader() }),
         ...headers,
       },
-      body,
+      body: body instanceof Buffer ? new Uint8Array(body) : body,
     })
     this.#keep(response.headers.getSetCookie())
     // JSON Lines are text, and a 304, a 204 or the answer to HEAD has no body to read.

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { daysBetween } from '#domain/invoices/status'
 import { invoiceRowColumns, toInvoiceRow, type InvoiceRowFacts } from '#domain/invoices/invoice_row'
-import { listPayments } from '#domain/ledger/list_payments'
+import { listOnItsWay, listPayments } from '#domain/ledger/list_payments'
 import type { PaymentRowFacts } from '#domain/ledger/payment_row'
 import { Money } from '#domain/money/money'
 
@@ -30,11 +30,12 @@ const NO_DUE_DATE = '9999-12-31'
 
 /** What a client owes and what happened lately. `today` is YYYY-MM-DD at the company's place. */
 export async function readDashboard(clientId: number, today: string): Promise<Dashboard> {
-  const [open, credit, count, history] = await Promise.all([
+  const [open, credit, count, history, pending] = await Promise.all([
     readOpen(clientId),
     readCredit(clientId),
     db.from('invoices').where('client_id', clientId).whereNot('state', 'draft').count('* as n'),
     listPayments(clientId, { limit: 10, after: null }),
+    listOnItsWay(clientId),
   ])
   const owing = open.filter((row) => row.pendingMinor < row.balanceMinor)
   const waiting = open.filter((row) => row.pendingMinor >= row.balanceMinor)
@@ -43,7 +44,7 @@ export async function readDashboard(clientId: number, today: string): Promise<Da
   return {
     owed: owedByCurrency(owing, today),
     toPay: [...owing, ...waiting].slice(0, SHOWN),
-    pending: movements.filter((row) => row.kind === 'intent'),
+    pending,
     credit,
     invoiceCount: Number(count[0].n),
     recentPayments: movements.filter((row) => row.kind === 'payment').slice(0, 3),

@@ -4,22 +4,29 @@ import { withInvoices } from '#domain/ledger/payment_shares'
 import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
+const MOST_ON_ITS_WAY = 20
+
 /** Money on its way is listed too, until the ledger has it. */
 const union = `
   select 'payment' as kind, id, public_id, paid_at as at, currency, amount_minor, gateway, method,
-         method_detail, gateway_payment_id as reference, receipt_number
+         method_detail, gateway_payment_id as reference, receipt_number,
+         cast(null as varchar(10)) as paid_on
     from payments where client_id = :client
   union all
   select 'refund', refunds.id, refunds.public_id, refunds.refunded_at, refunds.currency,
          -refunds.amount_minor, refunds.gateway, payments.method, payments.method_detail,
-         refunds.gateway_refund_id, null
+         refunds.gateway_refund_id, null, null
     from refunds join payments on payments.id = refunds.payment_id
    where refunds.client_id = :client and refunds.state = 'done'
   union all
   select 'intent', id, public_id, updated_at, currency, amount_minor, gateway, gateway, null,
-         gateway_order_id, null
+         gateway_order_id, null, null
     from payment_intents
-   where client_id = :client and state in (${statesOfMoneyOnItsWay.map((state) => `'${state}'`).join(', ')})`
+   where client_id = :client and state in (${statesOfMoneyOnItsWay.map((state) => `'${state}'`).join(', ')})
+  union all
+  select 'transfer', id, public_id, created_at, currency, amount_minor, 'bank_transfer',
+         'bank_transfer', 'Bank transfer', reference, null, cast(paid_on as varchar(10))
+    from transfer_reports where client_id = :client and state = 'pending'`
 
 /** A client's payments, refunds and money on its way, newest first, one keyset page. */
 export async function listPayments(
@@ -48,6 +55,15 @@ export async function listPayments(
   })
 }
 
+/** What is on its way, newest first: money that a gateway may have, and reported transfers. */
+export async function listOnItsWay(clientId: number): Promise<PaymentRowFacts[]> {
+  const found = await select(
+    `where kind in ('intent', 'transfer') order by at desc, public_id desc limit :limit`,
+    { client: clientId, limit: MOST_ON_ITS_WAY }
+  )
+  return withInvoices(clientId, found)
+}
+
 /** One payment or refund of this client by its public id, or null. */
 export async function findPayment(
   clientId: number,
@@ -73,6 +89,7 @@ export async function listPaymentsOn(
         or (kind = 'refund' and id in ${onInvoice('refund_id from allocations where invoice_id')})
         or (kind = 'intent'
             and id in ${onInvoice('intent_id from payment_intent_invoices where invoice_id')})
+        or (kind = 'transfer' and id in ${onInvoice('id from transfer_reports where invoice_id')})
      order by at desc, public_id desc`,
     { client: clientId, invoice: invoiceId }
   )
@@ -104,6 +121,7 @@ async function select(tail: string, params: Record<string, string | number>): Pr
     methodDetail: (row.method_detail ?? null) as string | null,
     reference: (row.reference ?? null) as string | null,
     receiptNumber: (row.receipt_number ?? null) as string | null,
+    paidOn: (row.paid_on ?? null) as string | null,
     invoices: [],
   }))
 }

@@ -1,7 +1,7 @@
 /** A line of the payment history, as plain values. */
 export type PaymentRowFacts = {
   publicId: string
-  kind: 'payment' | 'refund' | 'intent'
+  kind: 'payment' | 'refund' | 'intent' | 'transfer'
   /** Instant, ISO 8601. */
   at: string
   currency: string
@@ -12,6 +12,8 @@ export type PaymentRowFacts = {
   methodDetail: string | null
   reference: string | null
   receiptNumber: string | null
+  /** The day that a client said it paid (YYYY-MM-DD), for a reported transfer. */
+  paidOn: string | null
   invoices: PaidInvoice[]
 }
 

@@ -11,6 +11,7 @@ export async function withInvoices(
     sharesOf(clientId, rows, 'payment', onlyInvoiceId),
     sharesOf(clientId, rows, 'refund', onlyInvoiceId),
     sharesOfIntents(clientId, rows, onlyInvoiceId),
+    sharesOfTransfers(clientId, rows),
   ])
   const all = shares.flat()
   return rows.map(({ rowId, ...row }) => ({
@@ -71,6 +72,21 @@ async function sharesOfIntents(
     .select('shares.intent_id as row_id', 'invoices.public_id', 'invoices.number', 'invoices.title')
     .select('invoices.payable_minor', 'shares.amount_minor as amount')
   return found.map((share) => toShare('intent', share))
+}
+
+/** A report is of one invoice. */
+async function sharesOfTransfers(clientId: number, rows: PaymentSource[]): Promise<Share[]> {
+  const ids = rows.filter((row) => row.kind === 'transfer').map((row) => row.rowId)
+  if (ids.length === 0) return []
+
+  const found = await db
+    .from('transfer_reports as reports')
+    .join('invoices', 'invoices.id', 'reports.invoice_id')
+    .where('reports.client_id', clientId)
+    .whereIn('reports.id', ids)
+    .select('reports.id as row_id', 'invoices.public_id', 'invoices.number', 'invoices.title')
+    .select('invoices.payable_minor', 'reports.amount_minor as amount')
+  return found.map((share) => toShare('transfer', share))
 }
 
 function toShare(kind: PaymentSource['kind'], row: Record<string, unknown>): Share {

@@ -25,6 +25,8 @@ export type OfflinePayment = {
   shares: Share[]
   /** False keeps the receipt out of the mail (taking over old books). */
   notify: boolean
+  /** Row id of the account that the receipt goes to, when one said that it paid. */
+  payerId?: number | null
 }
 
 const LABELS = {
@@ -48,7 +50,8 @@ export async function recordOfflinePayment(
   return writeTransaction((trx) => recordOfflinePaymentIn(trx, request, actor, now))
 }
 
-async function recordOfflinePaymentIn(
+/** The same inside the caller's write transaction. */
+export async function recordOfflinePaymentIn(
   trx: TransactionClientContract,
   request: OfflinePayment,
   actor: Actor,
@@ -91,7 +94,7 @@ async function recordOfflinePaymentIn(
     },
     now
   )
-  if (request.notify) await sendReceipt(trx, payment, null)
+  if (request.notify) await sendReceipt(trx, payment, request.payerId ?? null)
   return done(payment)
 }
 

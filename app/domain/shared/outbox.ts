@@ -13,7 +13,8 @@ export type OutgoingMail = {
   secrets?: Record<string, string>
 }
 
-export type MailKind = 'invite' | 'password_reset' | 'password_changed' | 'receipt' | 'new_invoice'
+export type MailKind =
+  'invite' | 'password_reset' | 'password_changed' | 'receipt' | 'new_invoice' | 'transfer_rejected'
 
 export type JobName =
   'settle_intent' | 'process_gateway_event' | 'reconcile_payments' | 'send_reset_link'

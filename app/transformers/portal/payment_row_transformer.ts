@@ -20,12 +20,15 @@ export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFac
     return {
       id: row.publicId,
       kind: row.kind === 'refund' ? ('refund' as const) : ('payment' as const),
-      on: DateTime.fromISO(row.at, { zone: this.timeZone }).toFormat('yyyy-MM-dd'),
+      // A transfer's day is the one that the client gave.
+      on: row.paidOn ?? DateTime.fromISO(row.at, { zone: this.timeZone }).toFormat('yyyy-MM-dd'),
       at: row.at,
       amount: Money.of(row.currency, row.amountMinor).toJSON(),
       state: this.state(),
       // Where a payment on its way is shown in full; null once the ledger has it.
       intentId: row.kind === 'intent' ? row.publicId : null,
+      // A transfer that the client told us about, until staff saw the money.
+      transferReportId: row.kind === 'transfer' ? row.publicId : null,
       method: {
         gateway: row.gateway,
         label: row.methodDetail ?? GATEWAY_NAMES[row.method] ?? row.method,
@@ -44,6 +47,6 @@ export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFac
 
   private state(): 'received' | 'refunded' | 'pending' {
     if (this.resource.kind === 'refund') return 'refunded'
-    return this.resource.kind === 'intent' ? 'pending' : 'received'
+    return this.resource.kind === 'payment' ? 'received' : 'pending'
   }
 }

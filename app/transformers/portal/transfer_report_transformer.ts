@@ -1,0 +1,38 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type TransferReport from '#models/transfer_report'
+
+/** A reported transfer in full. Needs invoice, payment and proof (no bytes) preloaded. */
+export default class TransferReportTransformer extends BaseTransformer<TransferReport> {
+  constructor(
+    resource: TransferReport,
+    /** Whether the reader may pay for the client. */
+    protected mayPay: boolean
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const report = this.resource
+    const isOpen = this.mayPay && report.state === 'pending'
+    return {
+      id: report.publicId,
+      state: report.state,
+      invoice: {
+        id: report.invoice.publicId,
+        number: report.invoice.number,
+        title: report.invoice.title,
+      },
+      amount: report.amount.toJSON(),
+      paidOn: report.paidOn,
+      reference: report.reference,
+      note: report.note,
+      rejection: report.rejection,
+      // The payment that it became, with its receipt.
+      paymentId: report.payment?.publicId ?? null,
+      proof: report.proof && { name: report.proof.name, type: report.proof.contentType },
+      reportedAt: report.createdAt.toUTC().toISO(),
+      decidedAt: report.decidedAt?.toUTC().toISO() ?? null,
+      can: { withdraw: isOpen, attachProof: isOpen },
+    }
+  }
+}
