@@ -9,8 +9,10 @@ function pick(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
 }
 
-/** `pay_`, `order_`, `rfnd_` or `card_` and 14 letters or digits. */
-export function razorpayId(prefix: 'pay' | 'order' | 'rfnd' | 'card' | 'acc' | 'evt'): string {
+type RazorpayPrefix = 'pay' | 'order' | 'rfnd' | 'disp' | 'card' | 'acc' | 'evt'
+
+/** `pay_`, `order_`, `rfnd_` … and 14 letters or digits. */
+export function razorpayId(prefix: RazorpayPrefix): string {
   return `${prefix}_${pick(BASE62, 14)}`
 }
 

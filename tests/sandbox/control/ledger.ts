@@ -2,8 +2,8 @@ import { minorUnits } from '#tests/sandbox/control/iso_4217'
 
 export interface LedgerEntry {
   gateway: 'razorpay' | 'paypal'
-  kind: 'capture' | 'refund' | 'reversal'
-  /** The gateway's id of the capture, refund or reversal. */
+  kind: 'capture' | 'refund' | 'reversal' | 'dispute'
+  /** The gateway's id of the capture, refund, reversal or lost dispute. */
   id: string
   /** The payment or capture that it belongs to (its own id for a capture). */
   paymentId: string
@@ -18,6 +18,7 @@ export interface LedgerEntry {
 
 export interface CurrencySum {
   capturedMinor: number
+  /** All that went back: refunds, reversals and lost disputes. */
   refundedMinor: number
   netMinor: number
   captures: number

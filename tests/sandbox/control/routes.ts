@@ -7,9 +7,12 @@ import {
   type JsonObject,
 } from '#tests/sandbox/http/exchange'
 import { Router } from '#tests/sandbox/http/router'
-import { ControlRefusal, type Controls } from '#tests/sandbox/control/controls'
+import type { Controls } from '#tests/sandbox/control/controls'
+import { ControlRefusal } from '#tests/sandbox/control/refusal'
 import type { EventOrder, EventRules } from '#tests/sandbox/control/event_post'
 import { FAULT_KINDS, type FaultRequest } from '#tests/sandbox/control/faults'
+import { DISPUTE_VERDICTS } from '#tests/sandbox/control/paypal_controls'
+import { DISPUTE_TURNS } from '#tests/sandbox/razorpay/dispute'
 
 type Action = (body: JsonObject, params: Record<string, string>) => unknown
 
@@ -91,6 +94,10 @@ function razorpayRoutes(on: On, controls: Controls): void {
   on('POST', '/razorpay/refunds/:id', ({ verdict }, { id }) =>
     razorpay.decideRefund(id, verdict === 'failed' ? 'failed' : 'processed')
   )
+  on('POST', '/razorpay/payments/:id/dispute', (body, { id }) => razorpay.dispute(id, body))
+  on('POST', '/razorpay/disputes/:id', ({ verdict }, { id }) =>
+    razorpay.decideDispute(id, oneOf(DISPUTE_TURNS, verdict))
+  )
   on('POST', '/razorpay/keys', (body) => razorpay.setKeys(body))
 }
 
@@ -104,7 +111,9 @@ function paypalRoutes(on: On, controls: Controls): void {
   on('POST', '/paypal/captures/:id', ({ verdict }, { id }) =>
     paypal.decideCapture(id, verdict === 'denied' ? 'denied' : 'completed')
   )
-  on('POST', '/paypal/captures/:id/reverse', (_body, { id }) => paypal.reverse(id))
+  on('POST', '/paypal/captures/:id/reverse', ({ amount }, { id }) =>
+    paypal.reverse(id, isMoney(amount) ? amount : null)
+  )
   on('POST', '/paypal/captures/:id/refund', ({ amount }, { id }) =>
     paypal.refund(id, isMoney(amount) ? amount : null)
   )
@@ -113,6 +122,10 @@ function paypalRoutes(on: On, controls: Controls): void {
   )
   on('POST', '/paypal/refunds/:id', ({ verdict }, { id }) =>
     paypal.decideRefund(id, verdict === 'failed' ? 'failed' : 'completed')
+  )
+  on('POST', '/paypal/captures/:id/dispute', (body, { id }) => paypal.dispute(id, body))
+  on('POST', '/paypal/disputes/:id', ({ verdict, reverses }, { id }) =>
+    paypal.decideDispute(id, oneOf(DISPUTE_VERDICTS, verdict), { reverses: reverses === true })
   )
   on('POST', '/paypal/keys', (body) => paypal.setKeys(body))
 }
@@ -137,6 +150,12 @@ function faultFrom(body: JsonObject): FaultRequest {
     )
   }
   return body as unknown as FaultRequest
+}
+
+function oneOf<T extends string>(known: readonly T[], value: unknown): T {
+  const found = known.find((one) => one === value)
+  if (!found) throw new ControlRefusal(`One of ${known.join(', ')} is what this takes`)
+  return found
 }
 
 function isMoney(value: unknown): value is { currency_code: string; value: string } {

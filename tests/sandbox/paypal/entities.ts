@@ -69,6 +69,44 @@ export interface PaypalRefund {
   invoiceId?: string
   customId?: string
   note?: string
+  /** Taken back by PayPal or the payer's bank; on the wire it looks like any other refund. */
+  isReversal: boolean
   createTime: string
   updateTime: string
 }
+
+export interface PaypalDispute {
+  id: string
+  captureId: string
+  amount: PaypalMoney
+  reason: DisputeReason
+  status: 'OPEN' | 'WAITING_FOR_SELLER_RESPONSE' | 'UNDER_REVIEW' | 'RESOLVED'
+  /** INTERNAL is opened with PayPal; EXTERNAL is a chargeback of the payer's bank. */
+  channel: 'INTERNAL' | 'EXTERNAL'
+  outcome: DisputeOutcome | null
+  /** Its loss shows as a reversal of the capture as well; the money leaves once. */
+  isReversed: boolean
+  respondBy: string
+  createTime: string
+  updateTime: string
+}
+
+export type DisputeOutcome =
+  | 'RESOLVED_BUYER_FAVOUR'
+  | 'RESOLVED_SELLER_FAVOUR'
+  /** PayPal paid the payer itself: the merchant keeps the money. */
+  | 'RESOLVED_WITH_PAYOUT'
+  | 'CANCELED_BY_BUYER'
+
+export const DISPUTE_REASONS = [
+  'MERCHANDISE_OR_SERVICE_NOT_RECEIVED',
+  'MERCHANDISE_OR_SERVICE_NOT_AS_DESCRIBED',
+  'UNAUTHORISED',
+  'CREDIT_NOT_PROCESSED',
+  'DUPLICATE_TRANSACTION',
+  'INCORRECT_AMOUNT',
+  'PAYMENT_BY_OTHER_MEANS',
+  'OTHER',
+] as const
+
+export type DisputeReason = (typeof DISPUTE_REASONS)[number]

@@ -30,6 +30,8 @@ interface Blame {
   /** JSON pointer into the request. */
   field?: string
   links?: Link[]
+  /** Where the issue's words differ from call to call. */
+  description?: string
 }
 
 /** PayPal's error object with one issue. */
@@ -38,7 +40,7 @@ export function refuse(status: 400 | 404 | 422, issue: Issue, blame: Blame = {})
   const detail = {
     ...(blame.field === undefined ? {} : { field: blame.field, location: 'body' }),
     issue,
-    description: describe(issue),
+    description: blame.description ?? describe(issue),
   }
   return json(status, {
     name,

@@ -15,6 +15,9 @@ const SUMMARIES: Record<string, string> = {
   'PAYMENT.CAPTURE.REVERSED': 'Payment reversed',
   'PAYMENT.REFUND.PENDING': 'Refund pending',
   'PAYMENT.REFUND.FAILED': 'Refund failed',
+  'CUSTOMER.DISPUTE.CREATED': 'A new dispute was opened',
+  'CUSTOMER.DISPUTE.UPDATED': 'A dispute was updated',
+  'CUSTOMER.DISPUTE.RESOLVED': 'A dispute was resolved',
 }
 
 export function certificateUrl(world: PaypalWorld): string {
@@ -25,7 +28,7 @@ export function certificateUrl(world: PaypalWorld): string {
 export function announce(
   world: PaypalWorld,
   type: string,
-  resourceType: 'checkout-order' | 'capture' | 'refund',
+  resourceType: 'checkout-order' | 'capture' | 'refund' | 'dispute',
   resource: JsonObject
 ): void {
   const id = `WH-${paypalId()}-${paypalId()}`
@@ -36,7 +39,7 @@ export function announce(
     event_version: '1.0',
     create_time: createTime,
     resource_type: resourceType,
-    resource_version: '2.0',
+    resource_version: resourceType === 'dispute' ? '1.0' : '2.0',
     event_type: type,
     summary: SUMMARIES[type] ?? type,
     resource,
@@ -54,7 +57,7 @@ export function announce(
   world.events.emit({
     id,
     type,
-    resourceId: String(resource.id),
+    resourceId: String(resource.id ?? resource.dispute_id),
     body,
     headers: {
       'paypal-transmission-id': transmission.transmissionId,

@@ -58,6 +58,16 @@ const DESCRIPTIONS = {
     'The refund amount must be less than or equal to the capture amount that has not yet been ' +
     'refunded.',
   REFUND_NOT_ALLOWED: 'Capture cannot be refunded.',
+  REFUND_NOT_PERMITTED_DUE_TO_CHARGEBACK:
+    'Refunds are not allowed on this capture due to a chargeback on the card or bank. Please ' +
+    'contact the payee to resolve the chargeback.',
+  TRANSACTION_DISPUTED:
+    'Partial refunds cannot be offered at this time because there is an open case on this ' +
+    'transaction. Visit the PayPal Resolution Center to review this case.',
+  ACTION_DOES_NOT_MATCH_INTENT:
+    "Order was created with an intent to 'CAPTURE'. Please use " +
+    'v2/checkout/orders/order_id/capture to complete the transaction or alternately Create an ' +
+    "order with an intent of 'AUTHORIZE'.",
   PENDING_CAPTURE:
     'Cannot initiate a refund as the capture is pending. Capture is typically pending when the ' +
     'payer has funded the transaction using e-check/bank funded.',

@@ -16,6 +16,7 @@ export interface Violation {
 const ORDERS = 'checkout_orders_v2.json'
 const PAYMENTS = 'payments_payment_v2.json'
 const WEBHOOKS = 'notifications_webhooks_v1.json'
+const DISPUTES = 'customer_disputes_v1.json'
 
 /** Where each operation is described. Tokens, certificates and pages have no description. */
 const DESCRIBED: Record<string, [file: string, path: string, method: string]> = {
@@ -26,6 +27,9 @@ const DESCRIBED: Record<string, [file: string, path: string, method: string]> = 
   'captures.get': [PAYMENTS, '/v2/payments/captures/{capture_id}', 'get'],
   'captures.refund': [PAYMENTS, '/v2/payments/captures/{capture_id}/refund', 'post'],
   'refunds.get': [PAYMENTS, '/v2/payments/refunds/{refund_id}', 'get'],
+  'disputes.list': [DISPUTES, '/v1/customer/disputes', 'get'],
+  'disputes.get': [DISPUTES, '/v1/customer/disputes/{id}', 'get'],
+  'orders.authorize': [ORDERS, '/v2/checkout/orders/{id}/authorize', 'post'],
   'webhooks.verify': [WEBHOOKS, '/v1/notifications/verify-webhook-signature', 'post'],
   'webhooks.events': [WEBHOOKS, '/v1/notifications/webhooks-events', 'get'],
   'webhooks.event': [WEBHOOKS, '/v1/notifications/webhooks-events/{event_id}', 'get'],
@@ -52,7 +56,7 @@ export class PublishedApi {
     // The descriptions name formats of PayPal's own and patterns that are not valid with the u flag.
     this.#ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, logger: false })
     addFormats.default(this.#ajv)
-    for (const file of [ORDERS, PAYMENTS, WEBHOOKS]) {
+    for (const file of [ORDERS, PAYMENTS, WEBHOOKS, DISPUTES]) {
       const document: unknown = JSON.parse(readFileSync(join(directory, file), 'utf8'))
       if (!isObject(document)) throw new TypeError(`${file} is not an OpenAPI description`)
       this.#documents.set(file, document)
@@ -108,9 +112,11 @@ export class PublishedApi {
 
   judgeEvent(type: string, raw: string): Violation | null {
     const body = parsed(raw)
-    const validate = this.#validator(WEBHOOKS, ['components', 'schemas', 'event'])
-    if (validate(body)) return null
-    return { operation: type, side: 'event', errors: this.#messages(validate), body }
+    const errors = this.#schemaErrors(WEBHOOKS, 'event', body)
+    if (type.startsWith('CUSTOMER.DISPUTE.') && isObject(body)) {
+      errors.push(...this.#schemaErrors(DISPUTES, 'dispute', body.resource))
+    }
+    return errors.length > 0 ? { operation: type, side: 'event', errors, body } : null
   }
 
   #describe(operation: string) {
@@ -141,6 +147,11 @@ export class PublishedApi {
   #bodyErrors(at: string[], file: string, body: unknown): string[] {
     const validate = this.#validator(file, [...at, 'content', 'application/json', 'schema'])
     return validate(body) ? [] : this.#messages(validate)
+  }
+
+  #schemaErrors(file: string, name: string, value: unknown): string[] {
+    const validate = this.#validator(file, ['components', 'schemas', name])
+    return validate(value) ? [] : this.#messages(validate)
   }
 
   #validator(file: string, at: string[]): ValidateFunction {

@@ -41,6 +41,13 @@ export function ordersApi(router: Router, world: PaypalWorld): void {
     'orders.capture',
     withOrder((order, exchange) => capture(world, order, exchange))
   )
+  // Every order here has the intent to capture: no other is taken.
+  router.on(
+    'POST',
+    '/v2/checkout/orders/:id/authorize',
+    'orders.authorize',
+    withOrder(() => refuse(422, 'ACTION_DOES_NOT_MATCH_INTENT'))
+  )
 }
 
 export function requestIdOf(exchange: Exchange): string | undefined {

@@ -1,4 +1,10 @@
-import { json, objectBody, type Exchange, type Reply } from '#tests/sandbox/http/exchange'
+import {
+  json,
+  objectBody,
+  type Exchange,
+  type JsonObject,
+  type Reply,
+} from '#tests/sandbox/http/exchange'
 import type { Router } from '#tests/sandbox/http/router'
 import type { PaypalRefund } from '#tests/sandbox/paypal/entities'
 import { refuse, unknownResource } from '#tests/sandbox/paypal/errors'
@@ -34,15 +40,38 @@ function refundReply(world: PaypalWorld, exchange: Exchange): Reply {
   const money = body.amount === undefined ? null : moneyAt(body.amount, '/amount')
   if (money?.refused) return money.refused
   const amount = money?.value ?? null
-  const refused = refuseRefund(capture, amount)
+  const refused = refuseWords(world, body) ?? refuseRefund(world, capture, amount)
   if (refused) return refused
   const made = refund(world, capture, amount, {
     ...(typeof body.invoice_id === 'string' ? { invoiceId: body.invoice_id } : {}),
     ...(typeof body.custom_id === 'string' ? { customId: body.custom_id } : {}),
     ...(typeof body.note_to_payer === 'string' ? { note: body.note_to_payer } : {}),
   })
+  if (made.invoiceId) world.refundInvoiceIds.add(made.invoiceId)
   world.requestKeys.remember(scope, requestId, made.id, 'payments')
   return shown(world, made, exchange)
+}
+
+function refuseWords(world: PaypalWorld, body: JsonObject): Reply | null {
+  for (const [name, most] of [
+    ['invoice_id', 127],
+    ['custom_id', 127],
+    ['note_to_payer', 255],
+  ] as const) {
+    const value = body[name]
+    if (value === undefined) continue
+    if (typeof value !== 'string') {
+      return refuse(400, 'INVALID_PARAMETER_SYNTAX', { field: `/${name}` })
+    }
+    if (value.length < 1 || value.length > most) {
+      return refuse(400, 'INVALID_STRING_LENGTH', { field: `/${name}` })
+    }
+  }
+  if (!world.refundInvoiceIds.has(String(body.invoice_id))) return null
+  return refuse(422, 'DUPLICATE_INVOICE_ID', {
+    field: '/invoice_id',
+    description: 'Invoice ID was previously used to refund a capture.',
+  })
 }
 
 function shown(world: PaypalWorld, made: PaypalRefund, exchange: Exchange): Reply {

@@ -1,5 +1,6 @@
 import { Router } from '#tests/sandbox/http/router'
 import { approvalPages } from '#tests/sandbox/paypal/approval_page'
+import { disputesApi } from '#tests/sandbox/paypal/disputes_api'
 import { certificatesApi, notificationsApi } from '#tests/sandbox/paypal/notifications_api'
 import { ordersApi } from '#tests/sandbox/paypal/orders_api'
 import { paymentsApi } from '#tests/sandbox/paypal/payments_api'
@@ -15,6 +16,7 @@ export function paypalRouter(world: PaypalWorld): Router {
   const api = new Router(bearerGuard(world))
   ordersApi(api, world)
   paymentsApi(api, world)
+  disputesApi(api, world)
   notificationsApi(api, world)
   return open.include(api)
 }

@@ -4,7 +4,12 @@ import type { SandboxLedger } from '#tests/sandbox/control/ledger'
 import { paypalAccountId } from '#tests/sandbox/ids'
 import type { CertificateChain } from '#tests/sandbox/paypal/certificates'
 import { RequestKeys } from '#tests/sandbox/paypal/request_keys'
-import type { PaypalCapture, PaypalOrder, PaypalRefund } from '#tests/sandbox/paypal/entities'
+import type {
+  PaypalCapture,
+  PaypalDispute,
+  PaypalOrder,
+  PaypalRefund,
+} from '#tests/sandbox/paypal/entities'
 
 export interface PaypalKeys {
   clientId: string
@@ -19,9 +24,12 @@ export class PaypalWorld {
   readonly orders = new Map<string, PaypalOrder>()
   readonly captures = new Map<string, PaypalCapture>()
   readonly refunds = new Map<string, PaypalRefund>()
+  readonly disputes = new Map<string, PaypalDispute>()
   readonly requestKeys: RequestKeys
   /** Invoice ids that a capture has used up: each is unique for the merchant. */
   readonly invoiceIds = new Set<string>()
+  /** The same of refunds: no two may carry one. */
+  readonly refundInvoiceIds = new Set<string>()
   /** What becomes of new refunds: done at once, or pending until control decides. */
   refundsStay: 'COMPLETED' | 'PENDING' = 'COMPLETED'
   /** Where this server listens; known once it does. */
@@ -37,11 +45,17 @@ export class PaypalWorld {
     this.requestKeys = new RequestKeys(clock)
   }
 
+  disputesOf(captureId: string): PaypalDispute[] {
+    return [...this.disputes.values()].filter((dispute) => dispute.captureId === captureId)
+  }
+
   clear(): void {
     this.tokens.clear()
     this.orders.clear()
     this.captures.clear()
     this.refunds.clear()
+    this.disputes.clear()
+    this.refundInvoiceIds.clear()
     this.requestKeys.clear()
     this.invoiceIds.clear()
     this.refundsStay = 'COMPLETED'

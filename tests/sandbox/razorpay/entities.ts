@@ -81,3 +81,39 @@ export interface RazorpayRefund {
   speed_processed: 'normal'
   speed_requested: 'normal'
 }
+
+export interface RazorpayDispute {
+  id: string
+  entity: 'dispute'
+  payment_id: string
+  amount: number
+  currency: string
+  /** 0 until the dispute is lost. */
+  amount_deducted: number
+  reason_code: string
+  reason_description: string
+  /** Seconds since 1970, as all times here. */
+  respond_by: number
+  status: 'open' | 'under_review' | 'won' | 'lost' | 'closed'
+  phase: 'fraud' | 'retrieval' | 'chargeback' | 'pre_arbitration' | 'arbitration'
+  created_at: number
+  evidence: DisputeEvidence
+}
+
+/** What the merchant handed in: lists of document ids, null for each kind that is missing. */
+export interface DisputeEvidence {
+  amount: number
+  summary: string | null
+  shipping_proof: null
+  billing_proof: null
+  cancellation_proof: null
+  customer_communication: null
+  proof_of_service: null
+  explanation_letter: null
+  refund_confirmation: null
+  access_activity_log: null
+  refund_cancellation_policy: null
+  term_and_conditions: null
+  others: null
+  submitted_at: number | null
+}

@@ -1,5 +1,6 @@
 import { razorpayId } from '#tests/sandbox/ids'
 import type {
+  RazorpayDispute,
   RazorpayOrder,
   RazorpayPayment,
   RazorpayRefund,
@@ -11,6 +12,7 @@ interface Snapshot {
   refund?: RazorpayRefund
   payment?: RazorpayPayment
   order?: RazorpayOrder
+  dispute?: RazorpayDispute
 }
 
 /**
@@ -34,7 +36,8 @@ export function announce(world: RazorpayWorld, type: string, snapshot: Snapshot)
   world.events.emit({
     id,
     type,
-    resourceId: (snapshot.refund ?? snapshot.payment ?? snapshot.order)?.id ?? id,
+    resourceId:
+      (snapshot.dispute ?? snapshot.refund ?? snapshot.payment ?? snapshot.order)?.id ?? id,
     body,
     headers: {
       'x-razorpay-signature': hmacHex(body, world.keys.webhookSecret),

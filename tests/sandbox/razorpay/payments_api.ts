@@ -7,8 +7,8 @@ import { capture } from '#tests/sandbox/razorpay/pay'
 import { refund, refuseRefund } from '#tests/sandbox/razorpay/refund'
 import type { RazorpayWorld } from '#tests/sandbox/razorpay/world'
 
-/** The format of `X-Refund-Idempotency`: at least ten letters, digits, hyphens, underscores. */
-const REFUND_KEY = /^[A-Za-z0-9_-]{10,}$/
+/** `X-Refund-Idempotency` is at least this long, of letters, digits, hyphens and underscores. */
+const KEY_MIN = 10
 
 export function paymentsApi(router: Router, world: RazorpayWorld): void {
   router.on('GET', '/v1/payments/:id', 'payments.fetch', ({ params }) => {
@@ -61,19 +61,27 @@ function refundReply(world: RazorpayWorld, exchange: Exchange): Reply {
   const key = exchange.headers['x-refund-idempotency']
   const fingerprint = `${payment.id} ${exchange.body.toString('utf8')}`
   if (key !== undefined) {
-    if (typeof key !== 'string' || !REFUND_KEY.test(key)) {
-      return refuse('The idempotency key is not valid')
+    const text = String(key)
+    if (text.length < KEY_MIN) {
+      return refuse('The idempotency key must be at least 10 characters long.')
     }
-    const before = world.refundKeys.get(key)
+    if (!/^[A-Za-z0-9_-]+$/.test(text)) {
+      return refuse(
+        'The idempotency key must only contain alphanumeric characters, underscores, and hyphens'
+      )
+    }
+    const before = world.refundKeys.get(text)
     if (before && before.fingerprint !== fingerprint) {
-      return refuse('Different request with the same idempotency key has already been processed.')
+      return refuse('Different request with the same idempotency key has already been processed.', {
+        status: 409,
+      })
     }
     if (before) return json(200, world.refunds.get(before.refundId))
   }
   const refused =
     refuseUnknown(body, ['amount', 'speed', 'notes', 'receipt']) ??
     refuseNotes(body.notes) ??
-    refuseRefund(payment, body.amount)
+    refuseRefund(world, payment, body.amount)
   if (refused) return refused
   const made = refund(world, payment, body)
   if (typeof key === 'string') world.refundKeys.set(key, { fingerprint, refundId: made.id })

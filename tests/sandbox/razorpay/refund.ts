@@ -1,6 +1,7 @@
 import { decimal, exponentOf } from '#tests/sandbox/control/iso_4217'
 import type { JsonObject, Reply } from '#tests/sandbox/http/exchange'
 import { digits, razorpayId } from '#tests/sandbox/ids'
+import { isUnderDispute, undisputed } from '#tests/sandbox/razorpay/dispute'
 import type { RazorpayPayment, RazorpayRefund } from '#tests/sandbox/razorpay/entities'
 import { refuse } from '#tests/sandbox/razorpay/errors'
 import { announce } from '#tests/sandbox/razorpay/events'
@@ -8,12 +9,20 @@ import { refuseAmount, storedNotes } from '#tests/sandbox/razorpay/inputs'
 import type { RazorpayWorld } from '#tests/sandbox/razorpay/world'
 
 /** Why this refund cannot be made, or null. */
-export function refuseRefund(payment: RazorpayPayment, amount: unknown): Reply | null {
+export function refuseRefund(
+  world: RazorpayWorld,
+  payment: RazorpayPayment,
+  amount: unknown
+): Reply | null {
   if (payment.status === 'refunded') return refuse('The payment has been fully refunded already')
   if (!payment.captured) {
     return refuse('The payment status should be captured for action to be taken')
   }
-  const left = payment.amount - payment.amount_refunded
+  if (isUnderDispute(world, payment)) {
+    return refuse('Payment is under dispute and cannot be refunded')
+  }
+  const left = undisputed(world, payment)
+  if (left === 0) return refuse('The payment has been fully refunded already')
   const refused = amount === undefined ? null : refuseAmount(amount, payment.currency)
   if (refused) return refused
   if (typeof amount === 'number' && amount > left) {
@@ -30,7 +39,7 @@ export function refund(
   payment: RazorpayPayment,
   body: JsonObject = {}
 ): RazorpayRefund {
-  const left = payment.amount - payment.amount_refunded
+  const left = undisputed(world, payment)
   const made: RazorpayRefund = {
     id: razorpayId('rfnd'),
     entity: 'refund',

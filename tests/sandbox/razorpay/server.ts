@@ -1,6 +1,7 @@
 import { basicCredentials } from '#tests/sandbox/http/exchange'
 import { Router } from '#tests/sandbox/http/router'
 import { checkoutPages } from '#tests/sandbox/razorpay/checkout'
+import { disputesApi } from '#tests/sandbox/razorpay/disputes_api'
 import { unauthenticated } from '#tests/sandbox/razorpay/errors'
 import { ordersApi } from '#tests/sandbox/razorpay/orders_api'
 import { paymentsApi } from '#tests/sandbox/razorpay/payments_api'
@@ -16,6 +17,7 @@ export function razorpayRouter(world: RazorpayWorld): Router {
   })
   ordersApi(api, world)
   paymentsApi(api, world)
+  disputesApi(api, world)
   const open = new Router()
   checkoutPages(open, world)
   return open.include(api)

@@ -4,6 +4,7 @@ import type { SandboxLedger } from '#tests/sandbox/control/ledger'
 import { razorpayId } from '#tests/sandbox/ids'
 import type { CaptureSettings } from '#tests/sandbox/razorpay/capture_settings'
 import type {
+  RazorpayDispute,
   RazorpayOrder,
   RazorpayPayment,
   RazorpayRefund,
@@ -21,6 +22,7 @@ export class RazorpayWorld {
   readonly orders = new Map<string, RazorpayOrder>()
   readonly payments = new Map<string, RazorpayPayment>()
   readonly refunds = new Map<string, RazorpayRefund>()
+  readonly disputes = new Map<string, RazorpayDispute>()
   /** Orders that asked for other capture settings than the account's. */
   readonly captureSettings = new Map<string, CaptureSettings>()
   /** `X-Refund-Idempotency` → the request's fingerprint and the refund it made. */
@@ -43,10 +45,15 @@ export class RazorpayWorld {
     return [...this.refunds.values()].filter((refund) => refund.payment_id === paymentId)
   }
 
+  disputesOf(paymentId: string): RazorpayDispute[] {
+    return [...this.disputes.values()].filter((dispute) => dispute.payment_id === paymentId)
+  }
+
   clear(): void {
     this.orders.clear()
     this.payments.clear()
     this.refunds.clear()
+    this.disputes.clear()
     this.captureSettings.clear()
     this.refundKeys.clear()
     this.refundsStay = 'processed'

@@ -196,7 +196,7 @@ test.group('Razorpay sandbox', () => {
     const again = await refund(5_000, 'refund-0001')
     assert.equal(first.body.status, 'processed')
     assert.deepEqual(again.body, first.body)
-    assert.equal(await statusOf(refund(6_000, 'refund-0001')), 400)
+    assert.equal(await statusOf(refund(6_000, 'refund-0001')), 409)
     assert.equal(await statusOf(refund(5_000, 'short')), 400)
     assert.equal(await statusOf(refund(8_000, 'refund-0002')), 400)
     assert.equal(await statusOf(refund(7_345, 'refund-0003')), 200)
