@@ -1,5 +1,6 @@
 import paypal from '@paypal/checkout-server-sdk'
 import { text } from '#gateways/answer'
+import { GatewayBreaker } from '#gateways/breaker'
 import { refuse, toPayPalAmount } from '#gateways/paypal/amount'
 import { CertificateCache } from '#gateways/paypal/certificate_cache'
 import { PayPalClient, type Answer } from '#gateways/paypal/client'
@@ -38,8 +39,11 @@ export class PayPalGateway implements PaymentGateway {
   readonly #client: PayPalClient
   readonly #certificates: CertificateCache
 
-  constructor(private readonly config: PayPalConfig) {
-    this.#client = new PayPalClient(config)
+  constructor(
+    private readonly config: PayPalConfig,
+    breaker = new GatewayBreaker('PayPal', Date.now)
+  ) {
+    this.#client = new PayPalClient(config, breaker)
     this.#certificates = new CertificateCache(config.baseUrl, config.trustedRoots)
   }
 

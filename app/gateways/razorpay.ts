@@ -1,5 +1,6 @@
 import type Razorpay from 'razorpay'
 import { integer, list, text } from '#gateways/answer'
+import { GatewayBreaker } from '#gateways/breaker'
 import { fromSubunits, refuse, toSubunits } from '#gateways/razorpay/amount'
 import { describeCheckout } from '#gateways/razorpay/checkout'
 import { ask, razorpaySdk } from '#gateways/razorpay/client'
@@ -45,7 +46,10 @@ export class RazorpayGateway implements PaymentGateway {
   readonly name = 'razorpay'
   readonly #sdk: Razorpay
 
-  constructor(private readonly config: RazorpayConfig) {
+  constructor(
+    private readonly config: RazorpayConfig,
+    private readonly breaker = new GatewayBreaker('Razorpay', Date.now)
+  ) {
     this.#sdk = razorpaySdk(config)
   }
 
@@ -126,7 +130,7 @@ export class RazorpayGateway implements PaymentGateway {
   }
 
   refund(refund: RefundRequest): Promise<RefundState> {
-    return refundPayment(this.#sdk, this.config.timeoutMs, refund)
+    return refundPayment(this.#sdk, (call) => this.#ask(call), refund)
   }
 
   readEvent(request: RawWebhook): Promise<VerifiedEvent | Rejected> {
@@ -146,7 +150,7 @@ export class RazorpayGateway implements PaymentGateway {
   }
 
   #ask(call: () => Promise<unknown>) {
-    return ask(this.config.timeoutMs, call)
+    return this.breaker.run(() => ask(this.config.timeoutMs, call))
   }
 
   async #inspectByReceipt(intent: GatewayIntent): Promise<GatewayState> {

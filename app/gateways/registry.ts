@@ -1,3 +1,4 @@
+import { GatewayBreaker } from '#gateways/breaker'
 import { PayPalGateway, type PayPalConfig } from '#gateways/paypal'
 import { RazorpayGateway, type RazorpayConfig } from '#gateways/razorpay'
 import type { GatewayName, PaymentGateway } from '#gateways/payment_gateway'
@@ -24,18 +25,23 @@ const PAYPAL_HOSTS = [
  */
 export class GatewayRegistry {
   readonly #gateways = new Map<GatewayName, PaymentGateway>()
+  readonly #breakers = new Map<GatewayName, GatewayBreaker>()
 
-  constructor({ razorpay, paypal, allowSandboxHosts }: GatewaysConfig) {
+  /** `now` in milliseconds, for the breakers. */
+  constructor(
+    { razorpay, paypal, allowSandboxHosts }: GatewaysConfig,
+    private readonly now: () => number = Date.now
+  ) {
     if (razorpay) {
       if (!allowSandboxHosts) {
         assertHost('RAZORPAY_BASE_URL', razorpay.baseUrl, RAZORPAY_HOSTS)
         assertHost('RAZORPAY_CHECKOUT_URL', razorpay.checkoutUrl, RAZORPAY_HOSTS)
       }
-      this.#gateways.set('razorpay', new RazorpayGateway(razorpay))
+      this.#gateways.set('razorpay', new RazorpayGateway(razorpay, this.#breaker('razorpay')))
     }
     if (paypal) {
       if (!allowSandboxHosts) assertHost('PAYPAL_BASE_URL', paypal.baseUrl, PAYPAL_HOSTS)
-      this.#gateways.set('paypal', new PayPalGateway(paypal))
+      this.#gateways.set('paypal', new PayPalGateway(paypal, this.#breaker('paypal')))
     }
   }
 
@@ -46,6 +52,25 @@ export class GatewayRegistry {
 
   all(): PaymentGateway[] {
     return [...this.#gateways.values()]
+  }
+
+  /**
+   * Whether requests to this gateway go out at present: false while its breaker is open, and for a
+   * gateway that has no keys. Of this process: another one finds out by itself.
+   */
+  isAnswering(name: GatewayName): boolean {
+    return this.#breakers.get(name)?.isAnswering ?? false
+  }
+
+  /** Called each time a gateway answers again. The listener must not throw. */
+  onRecovery(listener: (name: GatewayName) => void): void {
+    for (const [name, breaker] of this.#breakers) breaker.onRecovery(() => listener(name))
+  }
+
+  #breaker(name: GatewayName): GatewayBreaker {
+    const breaker = new GatewayBreaker(name === 'paypal' ? 'PayPal' : 'Razorpay', this.now)
+    this.#breakers.set(name, breaker)
+    return breaker
   }
 }
 

@@ -7,7 +7,7 @@ import { DateTime } from 'luxon'
 import queueConfig from '#config/queue'
 import { verifyLedger } from '#domain/ledger/verify_ledger'
 import { Clock } from '#domain/shared/clock'
-import { GatewayRegistry } from '#gateways/registry'
+import { GatewayRegistry, type GatewaysConfig } from '#gateways/registry'
 import type Invoice from '#models/invoice'
 import PaymentIntent from '#models/payment_intent'
 import type { Sandbox } from '#tests/sandbox/start'
@@ -45,7 +45,8 @@ export async function paymentWorld(
     razorpay: { ...RAZORPAY_KEYS, webhookUrl: webhooks ? `${server}/razorpay` : null },
     paypal: { ...keys, webhookUrl: webhooks ? `${server}/paypal` : null },
   })
-  const registry = new GatewayRegistry({
+  const clock = new TestClock()
+  const config: GatewaysConfig = {
     razorpay: {
       keyId: RAZORPAY_KEYS.keyId,
       keySecret: RAZORPAY_KEYS.keySecret,
@@ -63,8 +64,8 @@ export async function paymentWorld(
       trustedRoots: [sandbox.paypalRootPem],
     },
     allowSandboxHosts: true,
-  })
-  const clock = new TestClock()
+  }
+  const registry = new GatewayRegistry(config, () => clock.now().toMillis())
   app.container.swap(GatewayRegistry, () => registry)
   app.container.swap(Clock, () => clock)
   cleanup(async () => {

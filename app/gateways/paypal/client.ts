@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import paypal, { type core, type Request, type Response } from '@paypal/checkout-server-sdk'
 import { at, integer, list, text } from '#gateways/answer'
+import type { GatewayBreaker } from '#gateways/breaker'
 import { withDeadline } from '#gateways/deadline'
+import { noAnswer, readRetryAfter, type NoAnswer } from '#gateways/no_answer'
 
 export type PayPalKeys = {
   clientId: string
@@ -10,14 +12,11 @@ export type PayPalKeys = {
   timeoutMs: number
 }
 
-/**
- * `refused`: PayPal answered 4xx; `issue` is the first of its details. `unknown`: no answer, half
- * an answer, or a server error; whatever was asked for may have happened.
- */
+/** `refused`: PayPal answered 4xx; `issue` is the first of its details. */
 export type Answer =
   | { outcome: 'answered'; body: unknown }
   | { outcome: 'refused'; status: number; issue: string; message: string }
-  | { outcome: 'unknown'; reason: string }
+  | NoAnswer
 
 const TOKEN_PATH = '/v1/oauth2/token'
 const MAX_ANSWER_BYTES = 2_000_000
@@ -84,19 +83,26 @@ function isToken(result: unknown): boolean {
 export class PayPalClient {
   readonly #client: HardenedClient
 
-  constructor(private readonly keys: PayPalKeys) {
+  constructor(
+    private readonly keys: PayPalKeys,
+    private readonly breaker: GatewayBreaker
+  ) {
     const { clientId, clientSecret, baseUrl, timeoutMs } = keys
     const environment = new paypal.core.PayPalEnvironment(clientId, clientSecret, baseUrl, baseUrl)
     this.#client = new HardenedClient(environment, timeoutMs)
   }
 
-  async ask(request: Request): Promise<Answer> {
+  ask(request: Request): Promise<Answer> {
+    return this.breaker.run(() => this.#ask(request))
+  }
+
+  async #ask(request: Request): Promise<Answer> {
     try {
       // Twice: the first call may have to fetch a token.
       const response = await withDeadline(this.keys.timeoutMs * 2, this.#client.execute(request))
       return typeof response.result === 'object' && response.result !== null
         ? { outcome: 'answered', body: response.result }
-        : { outcome: 'unknown', reason: 'the answer could not be read' }
+        : noAnswer('the answer could not be read', response.statusCode)
     } catch (error) {
       return readFailure(error)
     }
@@ -106,13 +112,16 @@ export class PayPalClient {
 /** The SDK rejects with an HttpError whose message is the body of the answer. */
 function readFailure(error: unknown): Answer {
   const status = Number(at(error, 'statusCode'))
-  if (!Number.isInteger(status) || status === 0) return { outcome: 'unknown', reason: 'no answer' }
+  if (!Number.isInteger(status) || status === 0) return noAnswer('no answer')
+
+  const wait = readRetryAfter(at(error, 'headers', 'retry-after'))
+  const nothing = noAnswer(`HTTP ${status}`, status, wait)
   if (status === 401 || status === 408 || status === 429 || status < 400 || status >= 500) {
-    return { outcome: 'unknown', reason: `HTTP ${status}` }
+    return nothing
   }
   const body = parse(error instanceof Error ? error.message : '')
   const name = text(body, 'name')
-  if (name === null) return { outcome: 'unknown', reason: `HTTP ${status}` }
+  if (name === null) return nothing
 
   const detail = list(body, 'details')[0]
   const message = text(detail, 'description') ?? text(body, 'message') ?? name

@@ -1,6 +1,7 @@
 import Razorpay from 'razorpay'
 import { at, text } from '#gateways/answer'
 import { withDeadline } from '#gateways/deadline'
+import { noAnswer, type NoAnswer } from '#gateways/no_answer'
 
 /** The SDK keeps its axios instance as `api.rq`, untyped and undocumented (razorpay 2.9.8). */
 type Transport = {
@@ -35,14 +36,14 @@ export function transport(sdk: Razorpay): Transport {
   return rq
 }
 
-/**
- * `refused`: Razorpay answered 4xx, nothing happened. `unknown`: no answer, half an answer, or a
- * server error; whatever was asked for may have happened.
- */
+/** `refused`: Razorpay answered 4xx, nothing happened. */
 export type Answer =
   | { outcome: 'answered'; body: unknown }
   | { outcome: 'refused'; status: number; code: string; message: string; reason: string | null }
-  | { outcome: 'unknown'; reason: string }
+  | NoAnswer
+
+/** Sends one request, through the breaker. */
+export type Ask = (call: () => Promise<unknown>) => Promise<Answer>
 
 /**
  * Awaits a call of the SDK. A reset or a time-out surfaces from it as a TypeError about `status`;
@@ -53,7 +54,7 @@ export async function ask(timeoutMs: number, call: () => Promise<unknown>): Prom
     const body = await withDeadline(timeoutMs * 1.5, call())
     // A truncated body arrives as a string: axios gives what it cannot parse as text.
     if (typeof body === 'object' && body !== null) return { outcome: 'answered', body }
-    return { outcome: 'unknown', reason: 'the answer could not be read' }
+    return noAnswer('the answer could not be read', 200)
   } catch (error) {
     return readFailure(error)
   }
@@ -67,6 +68,6 @@ function readFailure(error: unknown): Answer {
     const message = text(body, 'description') ?? 'Razorpay refused the request'
     return { outcome: 'refused', status, code, message, reason: text(body, 'reason') }
   }
-  const reason = Number.isInteger(status) && status > 0 ? `HTTP ${status}` : 'no answer'
-  return { outcome: 'unknown', reason }
+  if (!Number.isInteger(status) || status <= 0) return noAnswer('no answer')
+  return noAnswer(`HTTP ${status}`, status)
 }

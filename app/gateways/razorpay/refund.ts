@@ -1,7 +1,7 @@
 import type Razorpay from 'razorpay'
 import { at } from '#gateways/answer'
 import { toSubunits } from '#gateways/razorpay/amount'
-import { ask, transport } from '#gateways/razorpay/client'
+import { transport, type Ask } from '#gateways/razorpay/client'
 import { isRazorpayId } from '#gateways/razorpay/ids'
 import { readRefund } from '#gateways/razorpay/state'
 import type { RefundRequest, RefundState } from '#gateways/payment_gateway'
@@ -12,7 +12,7 @@ import type { RefundRequest, RefundState } from '#gateways/payment_gateway'
  */
 export async function refundPayment(
   sdk: Razorpay,
-  timeoutMs: number,
+  ask: Ask,
   refund: RefundRequest
 ): Promise<RefundState> {
   if (!isRazorpayId('pay', refund.gatewayPaymentId)) {
@@ -26,7 +26,7 @@ export async function refundPayment(
   }
   const headers = { 'X-Refund-Idempotency': refund.publicId }
 
-  const answer = await ask(timeoutMs, async () =>
+  const answer = await ask(async () =>
     at(await transport(sdk).post(path, body, { headers }), 'data')
   )
   if (answer.outcome === 'unknown') return { state: 'unknown', reason: answer.reason }
