@@ -2,10 +2,11 @@ import { inject } from '@adonisjs/core'
 import { Logger } from '@adonisjs/core/logger'
 import { Job } from '@adonisjs/queue'
 import { reconcilePayments } from '#domain/ledger/reconcile_payments'
+import { reconcileRefunds } from '#domain/ledger/reconcile_refunds'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 
-/** Every minute: asks the gateways about each payment whose next check is due. */
+/** Every minute: asks the gateways about each payment and refund whose next check is due. */
 @inject()
 export default class ReconcilePayments extends Job<Record<string, never>> {
   static options = { name: 'reconcile_payments', removeOnComplete: true }
@@ -25,6 +26,11 @@ export default class ReconcilePayments extends Job<Record<string, never>> {
       this.logger.error({ err: error, intentId }, 'a payment could not be reconciled')
     }
     if (checked > 0) this.logger.info({ checked, failed: failures.length }, 'payments reconciled')
+
+    const refunds = await reconcileRefunds(find, this.clock.now())
+    for (const { refundId, error } of refunds.failures) {
+      this.logger.error({ err: error, refundId }, 'a refund could not be reconciled')
+    }
   }
 
   async failed(error: Error) {

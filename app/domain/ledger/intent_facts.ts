@@ -9,6 +9,13 @@ export type CheckoutContext = {
   cancelUrl(intent: PaymentIntent): string
 }
 
+/** For those who ask and post: they send no browser anywhere. */
+export const NO_CHECKOUT: CheckoutContext = {
+  companyName: '',
+  returnUrl: () => '',
+  cancelUrl: () => '',
+}
+
 /** What a gateway is told. The intent has its invoices, client and account loaded. */
 export function toGatewayIntent(intent: PaymentIntent, context: CheckoutContext): GatewayIntent {
   const numbers = intent.invoices.map((share) => share.invoice.number)

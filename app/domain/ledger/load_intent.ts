@@ -25,6 +25,6 @@ function withRelations() {
   return PaymentIntent.query()
     .preload('ofClient')
     .preload('account')
-    .preload('payments', (payments) => payments.orderBy('id'))
+    .preload('payments', (payments) => payments.orderBy('id').preload('refunds'))
     .preload('invoices', (shares) => shares.orderBy('id').preload('invoice'))
 }

@@ -1,13 +1,22 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { recordRefundIn } from '#domain/ledger/refund_payment'
+import { recordAudit } from '#domain/audit/record_audit'
+import { settleRefundIn } from '#domain/ledger/settle_refund'
+import { takeRefundBack } from '#domain/ledger/take_refund_back'
+import type { Money } from '#domain/money/money'
 import type { Actor } from '#domain/shared/actor'
-import type { GatewayPayment } from '#gateways/payment_gateway'
+import { newPublicId } from '#domain/shared/public_id'
+import type { GatewayPayment, GatewayRefund } from '#gateways/payment_gateway'
+import AuditEvent from '#models/audit_event'
 import type Payment from '#models/payment'
+import Refund from '#models/refund'
 
 /**
- * Refunds that the gateway knows of, whoever made them (staff here, or in the gateway's own
- * dashboard): each that really went through is posted once.
+ * Refunds and reversals that the gateway knows of, whoever made them: each that went through is
+ * posted once, each that is on its way keeps its money from other refunds. One that staff asked for
+ * here is known by the gateway's id, else by our reference. What cannot be (other money than was
+ * paid, more than was paid) is kept for staff to see, moves nothing, and keeps no other waiting.
+ * The caller's write transaction holds the payment's lock.
  */
 export async function postGatewayRefunds(
   trx: TransactionClientContract,
@@ -16,23 +25,105 @@ export async function postGatewayRefunds(
   actor: Actor,
   now: DateTime
 ): Promise<void> {
-  for (const refund of captured.refunds) {
-    if (refund.status !== 'processed' || refund.amount?.currency !== payment.currency) continue
-    const outcome = await recordRefundIn(
-      trx,
-      {
-        paymentId: payment.id,
-        amountMinor: refund.amount.amountMinor,
-        kind: 'refund',
-        gatewayRefundId: refund.gatewayRefundId,
-        reason: null,
-        recordedById: null,
-        refundedAt: refund.createdAt ?? now,
-        creditNoteId: null,
-      },
-      actor,
-      now
-    )
-    if (!outcome.ok) throw new RangeError(`${refund.gatewayRefundId}: ${outcome.code}`)
+  for (const reported of captured.refunds) {
+    await postGatewayRefund(trx, payment, reported, actor, now)
   }
+}
+
+async function postGatewayRefund(
+  trx: TransactionClientContract,
+  payment: Payment,
+  reported: GatewayRefund,
+  actor: Actor,
+  now: DateTime
+) {
+  const { amount, gatewayRefundId, status } = reported
+  const known = await findKnown(trx, payment, reported)
+  // One that failed before anybody here heard of it concerns nobody.
+  if (!known && status === 'failed') return
+  if (!known && amount === null) return tellUnreadable(trx, payment, gatewayRefundId, actor, now)
+
+  const at = reported.createdAt ?? now
+  if (known?.state === 'done') {
+    if (status !== 'failed') return
+    const words = { code: 'gateway_failed', message: 'went through first, and failed later' }
+    return takeRefundBack(trx, known, words, actor, now)
+  }
+  // An answer that a later one overtook.
+  const isDecided = known?.state === 'failed' && known.gatewayRefundId === gatewayRefundId
+  if (isDecided && status !== 'processed') return
+  const refund = known ?? (await create(trx, payment, reported, amount!, now))
+  const answer = { state: status, gatewayRefundId, amount }
+  await settleRefundIn(trx, refund, answer, actor, now, at)
+}
+
+async function findKnown(
+  trx: TransactionClientContract,
+  payment: Payment,
+  { gatewayRefundId, reference }: GatewayRefund
+): Promise<Refund | null> {
+  const own = () => Refund.query({ client: trx }).where('gateway', payment.gateway)
+  const byId = await own().where('gateway_refund_id', gatewayRefundId).first()
+  if (byId || reference === null) return byId
+  return own().where('payment_id', payment.id).where('public_id', reference).first()
+}
+
+function create(
+  trx: TransactionClientContract,
+  payment: Payment,
+  reported: GatewayRefund,
+  amount: Money,
+  now: DateTime
+): Promise<Refund> {
+  const publicId = newPublicId()
+  return Refund.create(
+    {
+      publicId,
+      clientId: payment.clientId,
+      paymentId: payment.id,
+      gateway: payment.gateway,
+      gatewayRefundId: reported.gatewayRefundId,
+      idempotencyKey: publicId,
+      kind: reported.kind,
+      state: 'requested',
+      currency: amount.currency,
+      amountMinor: amount.amountMinor,
+      reason: null,
+      stillOwed: null,
+      creditNoteId: null,
+      recordedById: null,
+      checks: 0,
+      createdAt: now,
+      updatedAt: now,
+    },
+    { client: trx }
+  )
+}
+
+/** Without an amount there is nothing to keep but that it happened; told once. */
+async function tellUnreadable(
+  trx: TransactionClientContract,
+  payment: Payment,
+  gatewayRefundId: string,
+  actor: Actor,
+  now: DateTime
+) {
+  const told = await AuditEvent.query({ client: trx })
+    .where('action', 'refund.unreadable')
+    .where('client_id', payment.clientId)
+    .where('target_id', gatewayRefundId)
+    .first()
+  if (told) return
+  await recordAudit(
+    trx,
+    actor,
+    {
+      action: 'refund.unreadable',
+      outcome: 'failed',
+      clientId: payment.clientId,
+      target: { type: 'gateway_refund', id: gatewayRefundId },
+      details: { payment: payment.publicId, gateway: payment.gateway },
+    },
+    now
+  )
 }

@@ -1,18 +1,11 @@
 import type { DateTime } from 'luxon'
 import { claimCapture } from '#domain/ledger/claim_capture'
-import { toGatewayIntent, type CheckoutContext } from '#domain/ledger/intent_facts'
+import { NO_CHECKOUT, toGatewayIntent } from '#domain/ledger/intent_facts'
 import { loadIntent } from '#domain/ledger/load_intent'
 import { postState, type GatewayAnswer } from '#domain/ledger/post_state'
 import type { Actor } from '#domain/shared/actor'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import type PaymentIntent from '#models/payment_intent'
-
-/** A return never asks for anything of the checkout: settling sends no browser anywhere. */
-const NO_CHECKOUT: CheckoutContext = {
-  companyName: '',
-  returnUrl: () => '',
-  cancelUrl: () => '',
-}
 
 /**
  * The one road in. Browser return, webhook, reconciler and staff all end here, and each may come
@@ -43,7 +36,8 @@ async function askGateway(
   actor: Actor,
   now: DateTime
 ): Promise<GatewayAnswer> {
-  const facts = toGatewayIntent(intent, NO_CHECKOUT)
+  const refundsAwaited = intent.payments.some((payment) => payment.refunds.length > 0)
+  const facts = { ...toGatewayIntent(intent, NO_CHECKOUT), refundsAwaited }
   const state = await gateway.inspect(facts)
   if (state.state !== 'approved') return { state, askedIn: intent.state }
 

@@ -29,13 +29,17 @@ export async function settleRefund(
   })
 }
 
-/** The same inside the caller's write transaction, which holds the payment's lock. */
+/**
+ * The same inside the caller's write transaction, which holds the payment's lock. `at` is when the
+ * money moved, where the gateway says so.
+ */
 export async function settleRefundIn(
   trx: TransactionClientContract,
   refund: Refund,
   answer: RefundState,
   actor: Actor,
-  now: DateTime
+  now: DateTime,
+  at: DateTime = now
 ): Promise<void> {
   if (refund.state === 'done') return
   refund.useTransaction(trx)
@@ -44,7 +48,7 @@ export async function settleRefundIn(
   switch (answer.state) {
     case 'processed':
       refund.gatewayRefundId = answer.gatewayRefundId
-      return completeRefund(trx, refund, now, actor, now)
+      return completeRefund(trx, refund, at, actor, now)
     case 'pending':
       refund.gatewayRefundId = answer.gatewayRefundId
       return wait(refund, now)
@@ -77,12 +81,28 @@ async function whyDoubted(
     .whereNot('id', refund.id)
     .first()
   if (other) return { code: 'other_refund', message: `${answer.gatewayRefundId} is another refund` }
-  if (answer.state !== 'processed') return null
-
   const payment = await Payment.query({ client: trx }).where('id', refund.paymentId).firstOrFail()
+  if (refund.currency !== payment.currency) {
+    return { code: 'other_currency', message: `${refund.amount} of a payment in another currency` }
+  }
+  if (answer.state !== 'processed') return null
+  if (refund.kind === 'reversal' && (await isChargedBack(trx, refund))) {
+    return { code: 'same_as_dispute', message: 'a lost dispute took the same amount' }
+  }
   const leftMinor = payment.amountMinor - payment.refundedMinor
   if (refund.amountMinor <= leftMinor) return null
   return { code: 'beyond_the_payment', message: 'more went back than the payment was' }
+}
+
+/** A loss that was posted as a lost dispute may be reported again, as a reversal of the capture. */
+async function isChargedBack(trx: TransactionClientContract, reversal: Refund): Promise<boolean> {
+  const chargeback = await Refund.query({ client: trx })
+    .where('payment_id', reversal.paymentId)
+    .where('kind', 'chargeback')
+    .where('state', 'done')
+    .where('amount_minor', reversal.amountMinor)
+    .first()
+  return chargeback !== null
 }
 
 async function wait(refund: Refund, now: DateTime) {
@@ -98,7 +118,8 @@ async function leaveUnknown(
   actor: Actor,
   now: DateTime
 ) {
-  const isNews = refund.state !== 'unknown' || refund.failureCode !== words.code
+  const isOther = refund.failureCode !== words.code && words.code !== 'no_answer'
+  const isNews = refund.state === 'requested' || isOther
   // What a gateway has accepted stays so while it does not answer.
   if (refund.state === 'requested') refund.state = 'unknown'
   explain(refund, words)

@@ -1,0 +1,99 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { completeRefund } from '#domain/ledger/complete_refund'
+import type { Actor } from '#domain/shared/actor'
+import { newPublicId } from '#domain/shared/public_id'
+import Dispute from '#models/dispute'
+import Payment from '#models/payment'
+import Refund from '#models/refund'
+
+/**
+ * What a lost dispute took back, in the caller's write transaction. Null when it took nothing that
+ * the ledger still has: all had gone back already, the gateway told of the same money as a reversal,
+ * or its amount is of another currency (staff see a lost dispute without a chargeback).
+ */
+export async function postChargeback(
+  trx: TransactionClientContract,
+  dispute: Dispute,
+  payment: Payment,
+  actor: Actor,
+  now: DateTime
+): Promise<Refund | null> {
+  const gatewayRefundId = `dispute:${dispute.gatewayDisputeId}`
+  const known = await Refund.query({ client: trx })
+    .where('gateway', dispute.gateway)
+    .where('gateway_refund_id', gatewayRefundId)
+    .first()
+  if (known?.state === 'done') return known
+
+  const amountMinor = known?.amountMinor ?? (await amountTaken(trx, dispute, payment))
+  const leftMinor = await leftOf(trx, payment.id)
+  if (amountMinor <= 0 || leftMinor < amountMinor) return null
+  const refund = known ?? (await create(trx, dispute, gatewayRefundId, amountMinor, now))
+  await completeRefund(trx, refund, now, actor, now)
+  return refund
+}
+
+async function leftOf(trx: TransactionClientContract, paymentId: number): Promise<number> {
+  const payment = await Payment.query({ client: trx }).where('id', paymentId).firstOrFail()
+  return payment.amountMinor - payment.refundedMinor
+}
+
+/**
+ * A gateway may report one and the same loss as a reversal of the capture and as a lost dispute:
+ * reversals that no other lost dispute explains are taken for this one's.
+ */
+async function amountTaken(
+  trx: TransactionClientContract,
+  dispute: Dispute,
+  payment: Payment
+): Promise<number> {
+  if (dispute.currency !== payment.currency) return 0
+  const refunds = await Refund.query({ client: trx })
+    .where('payment_id', payment.id)
+    .where('state', 'done')
+  const reversed = sum(refunds.filter((refund) => refund.kind === 'reversal'))
+  const others = await Dispute.query({ client: trx })
+    .where('payment_id', payment.id)
+    .where('state', 'lost')
+    .whereNot('id', dispute.id)
+  const chargedBack = sum(refunds.filter((refund) => refund.kind === 'chargeback'))
+  const unexplained = Math.max(reversed - Math.max(sum(others) - chargedBack, 0), 0)
+  return Math.min(Math.max(dispute.amountMinor - unexplained, 0), await leftOf(trx, payment.id))
+}
+
+function sum(rows: { amountMinor: number }[]): number {
+  return rows.reduce((total, row) => total + row.amountMinor, 0)
+}
+
+function create(
+  trx: TransactionClientContract,
+  dispute: Dispute,
+  gatewayRefundId: string,
+  amountMinor: number,
+  now: DateTime
+): Promise<Refund> {
+  const publicId = newPublicId()
+  return Refund.create(
+    {
+      publicId,
+      clientId: dispute.clientId,
+      paymentId: dispute.paymentId,
+      gateway: dispute.gateway,
+      gatewayRefundId,
+      idempotencyKey: publicId,
+      kind: 'chargeback',
+      state: 'requested',
+      currency: dispute.currency,
+      amountMinor,
+      reason: dispute.reason,
+      stillOwed: null,
+      creditNoteId: null,
+      recordedById: null,
+      checks: 0,
+      createdAt: now,
+      updatedAt: now,
+    },
+    { client: trx }
+  )
+}

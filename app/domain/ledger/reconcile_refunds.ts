@@ -1,0 +1,98 @@
+import type { DateTime } from 'luxon'
+import { lockRows, writeTransaction } from '#database/write_transaction'
+import { NO_CHECKOUT, toGatewayIntent } from '#domain/ledger/intent_facts'
+import { loadIntent } from '#domain/ledger/load_intent'
+import { postGatewayRefunds } from '#domain/ledger/post_gateway_refunds'
+import { settleRefund } from '#domain/ledger/settle_refund'
+import { sendRefund } from '#domain/ledger/send_refund'
+import { systemActor } from '#domain/shared/actor'
+import type { GatewayPayment, PaymentGateway } from '#gateways/payment_gateway'
+import Payment from '#models/payment'
+import Refund from '#models/refund'
+
+/** A check that dies half-way is taken up again after this. */
+const LEASE = { minutes: 3 }
+
+const BATCH = 50
+
+export type ReconciledRefunds = {
+  checked: number
+  failures: { refundId: string; error: unknown }[]
+}
+
+/**
+ * Looks after every refund that is not decided and whose time has come, oldest first, at most 50 in
+ * one run: one that was requested and never sent (the process died), one without an answer, one that
+ * the gateway has accepted. The gateway's list is read first. Only a refund that is not in it is
+ * asked for again, with the key of the first time; while the list cannot be had, nothing is: a
+ * gateway forgets keys (PayPal after 45 days), and the money would go back twice.
+ */
+export async function reconcileRefunds(
+  findGateway: (name: string) => PaymentGateway | null,
+  now: DateTime
+): Promise<ReconciledRefunds> {
+  const due = await Refund.query()
+    .whereNotNull('next_check_at')
+    .where('next_check_at', '<=', iso(now))
+    .orderBy('next_check_at')
+    .limit(BATCH)
+  const failures: ReconciledRefunds['failures'] = []
+  let checked = 0
+  for (const refund of due) {
+    const gateway = findGateway(refund.gateway)
+    if (!(await claim(refund, now)) || !gateway) continue
+    checked += 1
+    try {
+      await reconcileRefund(refund, gateway, now)
+    } catch (error) {
+      failures.push({ refundId: refund.publicId, error })
+    }
+  }
+  return { checked, failures }
+}
+
+async function reconcileRefund(refund: Refund, gateway: PaymentGateway, now: DateTime) {
+  const actor = systemActor('reconciler')
+  const payment = await Payment.findOrFail(refund.paymentId)
+  const captured = await look(payment, gateway)
+  if (captured === null) {
+    await settleRefund(refund.id, { state: 'unknown', reason: 'no answer' }, actor, now)
+    return
+  }
+  await writeTransaction(async (trx) => {
+    await lockRows(trx, 'payments', [payment.id])
+    const locked = await Payment.query({ client: trx }).where('id', payment.id).firstOrFail()
+    await postGatewayRefunds(trx, locked, captured, actor, now)
+  })
+  const isListed = captured.refunds.some(
+    (one) => one.gatewayRefundId === refund.gatewayRefundId || one.reference === refund.publicId
+  )
+  if (isListed) return
+  if (refund.gatewayRefundId === null) await sendRefund(refund.id, gateway, actor, now)
+  else await settleRefund(refund.id, { state: 'unknown', reason: 'not listed' }, actor, now)
+}
+
+/** The payment with all its refunds as the gateway has them, or null when they cannot be had. */
+async function look(payment: Payment, gateway: PaymentGateway): Promise<GatewayPayment | null> {
+  if (payment.intentId === null) return null
+  const intent = await loadIntent(payment.intentId)
+  const facts = toGatewayIntent(intent, NO_CHECKOUT)
+  const state = await gateway.inspect({ ...facts, refundsAwaited: true })
+  const captured = state.payments.find(
+    (one) => one.gatewayPaymentId === payment.gatewayPaymentId && one.status === 'captured'
+  )
+  return captured?.refundsComplete ? captured : null
+}
+
+/** Takes the check for this worker alone. */
+async function claim(refund: Refund, now: DateTime): Promise<boolean> {
+  const [updated] = await Refund.query()
+    .where('id', refund.id)
+    .where('next_check_at', '<=', iso(now))
+    .update({ next_check_at: iso(now.plus(LEASE)) })
+  return Number(updated) === 1
+}
+
+function iso(time: DateTime): string {
+  return time.toUTC().toISO() ?? ''
+}
