@@ -14,7 +14,12 @@ import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
 import InvoicePolicy from '#policies/invoice_policy'
 import PaymentIntentTransformer from '#transformers/portal/payment_intent_transformer'
-import { paymentIntentValidator } from '#validators/portal/payment_intent'
+import { refuseUnknownFields, refuseUnknownItemFields } from '#validators/known_fields'
+import {
+  PAYMENT_INTENT_FIELDS,
+  PAYMENT_SHARE_FIELDS,
+  paymentIntentValidator,
+} from '#validators/portal/payment_intent'
 
 type Opening = { gateway: string; invoices: IntentRequest['invoices'] }
 
@@ -28,6 +33,8 @@ export default class PaymentIntentsController {
   /** Opens a payment; the answer says where the browser goes on. */
   async store(ctx: HttpContext) {
     const { account, request, response } = ctx
+    refuseUnknownFields(request, PAYMENT_INTENT_FIELDS)
+    refuseUnknownItemFields(request, 'invoices', PAYMENT_SHARE_FIELDS)
     const opening = await request.validateUsing(paymentIntentValidator)
     await this.authorize(ctx, opening)
 

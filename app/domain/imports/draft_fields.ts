@@ -1,7 +1,7 @@
 import { Money } from '#domain/money/money'
 import type { DraftProblem } from '#domain/imports/invoice_draft'
 import { readDate, readDecimal } from '#domain/imports/scalars'
-import { LIMITS } from '#domain/imports/limits'
+import { LIMITS, MOST_MINOR } from '#domain/imports/limits'
 import type { Term } from '#domain/imports/terms'
 import type { XmlNode } from '#domain/imports/xml_node'
 
@@ -112,7 +112,11 @@ export class DraftFields {
       return this.invalid(node, { ...term, rule: 'BT-5' }, message, null)
     }
     const money = Money.parse(this.currency, node.text)
-    return money ?? this.invalid(node, term, `is not an amount in ${this.currency}`, null)
+    if (!money) return this.invalid(node, term, `is not an amount in ${this.currency}`, null)
+    if (Math.abs(money.amountMinor) > MOST_MINOR) {
+      return this.invalid(node, term, 'is more than an invoice can ask here', null)
+    }
+    return money
   }
 
   missing<Value>(parent: XmlNode, path: string, term: Term, instead: Value): Value {

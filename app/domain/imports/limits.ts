@@ -25,3 +25,9 @@ export const LIMITS = {
   /** Notes, terms and descriptions. */
   prose: 50_000,
 } as const
+
+/**
+ * The largest amount in an invoice, in minor units: sums over many of a client's invoices stay
+ * integers that a number holds exactly.
+ */
+export const MOST_MINOR = 10 ** 14

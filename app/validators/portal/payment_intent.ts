@@ -8,7 +8,7 @@ const minorUnits = () =>
   vine.number({ strict: true }).withoutDecimals().min(1).max(Number.MAX_SAFE_INTEGER)
 
 /**
- * \`amountMinor\` is how much of an invoice to pay (without it: all that is left), \`balanceMinor\` the
+ * `amountMinor` is how much of an invoice to pay (without it: all that is left), `balanceMinor` the
  * balance that the page showed: when it is another now, nothing is charged.
  */
 export const paymentIntentValidator = vine.create({
@@ -25,3 +25,6 @@ export const paymentIntentValidator = vine.create({
     .maxLength(MOST_INVOICES)
     .distinct('id'),
 })
+
+export const PAYMENT_INTENT_FIELDS = ['gateway', 'invoices']
+export const PAYMENT_SHARE_FIELDS = ['id', 'amountMinor', 'balanceMinor']
