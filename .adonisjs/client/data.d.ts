@@ -5,35 +5,76 @@
 
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
+import type AdminClientCreditTransformer from '#transformers/admin/client_credit_transformer'
 import type AdminClientTransformer from '#transformers/admin/client_transformer'
+import type AdminCreditAllocationTransformer from '#transformers/admin/credit_allocation_transformer'
+import type AdminGatewayEventRecordTransformer from '#transformers/admin/gateway_event_record_transformer'
+import type AdminGatewayEventTransformer from '#transformers/admin/gateway_event_transformer'
 import type AdminIdentityTransformer from '#transformers/admin/identity_transformer'
+import type AdminIntentRecordTransformer from '#transformers/admin/intent_record_transformer'
+import type AdminIntentTransformer from '#transformers/admin/intent_transformer'
 import type AdminInvoiceImportTransformer from '#transformers/admin/invoice_import_transformer'
 import type AdminInvoiceTransformer from '#transformers/admin/invoice_transformer'
 import type AdminOpenedAccountsTransformer from '#transformers/admin/opened_accounts_transformer'
+import type AdminPaymentRecordTransformer from '#transformers/admin/payment_record_transformer'
+import type AdminPaymentSettingsTransformer from '#transformers/admin/payment_settings_transformer'
+import type AdminPaymentTransformer from '#transformers/admin/payment_transformer'
 import type AdminPortalOpeningTransformer from '#transformers/admin/portal_opening_transformer'
+import type AdminRawEventTransformer from '#transformers/admin/raw_event'
+import type AdminRefundRecordTransformer from '#transformers/admin/refund_record_transformer'
+import type AdminRefundTransformer from '#transformers/admin/refund_transformer'
+import type AdminRejectedEventTransformer from '#transformers/admin/rejected_event_transformer'
 import type AdminSentInvitesTransformer from '#transformers/admin/sent_invites_transformer'
 import type AdminStatusTransformer from '#transformers/admin/status_transformer'
+import type AdminTransferReportTransformer from '#transformers/admin/transfer_report_transformer'
 import type PortalAccountTransformer from '#transformers/portal/account_transformer'
 import type PortalBrandingTransformer from '#transformers/portal/branding_transformer'
 import type PortalDashboardTransformer from '#transformers/portal/dashboard_transformer'
 import type PortalGatewayOfferTransformer from '#transformers/portal/gateway_offer_transformer'
 import type PortalHelpTransformer from '#transformers/portal/help_transformer'
 import type PortalInvoiceRowTransformer from '#transformers/portal/invoice_row_transformer'
+import type PortalInvoiceTransferTransformer from '#transformers/portal/invoice_transfer_transformer'
 import type PortalInvoiceTransformer from '#transformers/portal/invoice_transformer'
 import type PortalPartyTransformer from '#transformers/portal/party_transformer'
 import type PortalPaymentIntentTransformer from '#transformers/portal/payment_intent_transformer'
+import type PortalPaymentOfferTransformer from '#transformers/portal/payment_offer_transformer'
 import type PortalPaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 import type PortalProfileTransformer from '#transformers/portal/profile_transformer'
+import type PortalTransferReportTransformer from '#transformers/portal/transfer_report_transformer'
 
 export namespace Data {
   export namespace Admin {
+    export type ClientCredit = InferData<AdminClientCreditTransformer>
+    export namespace ClientCredit {
+      export type Variants = InferVariants<AdminClientCreditTransformer>
+    }
     export type Client = InferData<AdminClientTransformer>
     export namespace Client {
       export type Variants = InferVariants<AdminClientTransformer>
     }
+    export type CreditAllocation = InferData<AdminCreditAllocationTransformer>
+    export namespace CreditAllocation {
+      export type Variants = InferVariants<AdminCreditAllocationTransformer>
+    }
+    export type GatewayEventRecord = InferData<AdminGatewayEventRecordTransformer>
+    export namespace GatewayEventRecord {
+      export type Variants = InferVariants<AdminGatewayEventRecordTransformer>
+    }
+    export type GatewayEvent = InferData<AdminGatewayEventTransformer>
+    export namespace GatewayEvent {
+      export type Variants = InferVariants<AdminGatewayEventTransformer>
+    }
     export type Identity = InferData<AdminIdentityTransformer>
     export namespace Identity {
       export type Variants = InferVariants<AdminIdentityTransformer>
+    }
+    export type IntentRecord = InferData<AdminIntentRecordTransformer>
+    export namespace IntentRecord {
+      export type Variants = InferVariants<AdminIntentRecordTransformer>
+    }
+    export type Intent = InferData<AdminIntentTransformer>
+    export namespace Intent {
+      export type Variants = InferVariants<AdminIntentTransformer>
     }
     export type InvoiceImport = InferData<AdminInvoiceImportTransformer>
     export namespace InvoiceImport {
@@ -47,9 +88,37 @@ export namespace Data {
     export namespace OpenedAccounts {
       export type Variants = InferVariants<AdminOpenedAccountsTransformer>
     }
+    export type PaymentRecord = InferData<AdminPaymentRecordTransformer>
+    export namespace PaymentRecord {
+      export type Variants = InferVariants<AdminPaymentRecordTransformer>
+    }
+    export type PaymentSettings = InferData<AdminPaymentSettingsTransformer>
+    export namespace PaymentSettings {
+      export type Variants = InferVariants<AdminPaymentSettingsTransformer>
+    }
+    export type Payment = InferData<AdminPaymentTransformer>
+    export namespace Payment {
+      export type Variants = InferVariants<AdminPaymentTransformer>
+    }
     export type PortalOpening = InferData<AdminPortalOpeningTransformer>
     export namespace PortalOpening {
       export type Variants = InferVariants<AdminPortalOpeningTransformer>
+    }
+    export type RawEvent = InferData<AdminRawEventTransformer>
+    export namespace RawEvent {
+      export type Variants = InferVariants<AdminRawEventTransformer>
+    }
+    export type RefundRecord = InferData<AdminRefundRecordTransformer>
+    export namespace RefundRecord {
+      export type Variants = InferVariants<AdminRefundRecordTransformer>
+    }
+    export type Refund = InferData<AdminRefundTransformer>
+    export namespace Refund {
+      export type Variants = InferVariants<AdminRefundTransformer>
+    }
+    export type RejectedEvent = InferData<AdminRejectedEventTransformer>
+    export namespace RejectedEvent {
+      export type Variants = InferVariants<AdminRejectedEventTransformer>
     }
     export type SentInvites = InferData<AdminSentInvitesTransformer>
     export namespace SentInvites {
@@ -58,6 +127,10 @@ export namespace Data {
     export type Status = InferData<AdminStatusTransformer>
     export namespace Status {
       export type Variants = InferVariants<AdminStatusTransformer>
+    }
+    export type TransferReport = InferData<AdminTransferReportTransformer>
+    export namespace TransferReport {
+      export type Variants = InferVariants<AdminTransferReportTransformer>
     }
   }
   export namespace Portal {
@@ -85,6 +158,10 @@ export namespace Data {
     export namespace InvoiceRow {
       export type Variants = InferVariants<PortalInvoiceRowTransformer>
     }
+    export type InvoiceTransfer = InferData<PortalInvoiceTransferTransformer>
+    export namespace InvoiceTransfer {
+      export type Variants = InferVariants<PortalInvoiceTransferTransformer>
+    }
     export type Invoice = InferData<PortalInvoiceTransformer>
     export namespace Invoice {
       export type Variants = InferVariants<PortalInvoiceTransformer>
@@ -97,6 +174,10 @@ export namespace Data {
     export namespace PaymentIntent {
       export type Variants = InferVariants<PortalPaymentIntentTransformer>
     }
+    export type PaymentOffer = InferData<PortalPaymentOfferTransformer>
+    export namespace PaymentOffer {
+      export type Variants = InferVariants<PortalPaymentOfferTransformer>
+    }
     export type PaymentRow = InferData<PortalPaymentRowTransformer>
     export namespace PaymentRow {
       export type Variants = InferVariants<PortalPaymentRowTransformer>
@@ -104,6 +185,10 @@ export namespace Data {
     export type Profile = InferData<PortalProfileTransformer>
     export namespace Profile {
       export type Variants = InferVariants<PortalProfileTransformer>
+    }
+    export type TransferReport = InferData<PortalTransferReportTransformer>
+    export namespace TransferReport {
+      export type Variants = InferVariants<PortalTransferReportTransformer>
     }
   }
 }

@@ -4,6 +4,9 @@ export const policies = {
   StaffAuditPolicy: () => import('#policies/staff/audit_policy'),
   StaffClientPolicy: () => import('#policies/staff/client_policy'),
   StaffInvoicePolicy: () => import('#policies/staff/invoice_policy'),
+  StaffPaymentPolicy: () => import('#policies/staff/payment_policy'),
   StaffPortalPolicy: () => import('#policies/staff/portal_policy'),
+  StaffSettingPolicy: () => import('#policies/staff/setting_policy'),
+  TransferReportPolicy: () => import('#policies/transfer_report_policy'),
 }
 

@@ -13,6 +13,27 @@ export type ScannedRoutes = {
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.store': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.refunds.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.credit_allocations.store': { paramsTuple?: []; params?: {} }
+    'admin.client_credits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_intents.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_reports.index': { paramsTuple?: []; params?: {} }
+    'admin.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_reports.proof': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_rejections.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.gateway_events.index': { paramsTuple?: []; params?: {} }
+    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -22,13 +43,19 @@ export type ScannedRoutes = {
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.payment_offers.index': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
+    'portal.transfer_reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
     'portal.help.show': { paramsTuple?: []; params?: {} }
+    'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
     'portal.session.store': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -50,6 +77,20 @@ export type ScannedRoutes = {
     'admin.status.show': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_credits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_intents.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_reports.index': { paramsTuple?: []; params?: {} }
+    'admin.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_reports.proof': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.gateway_events.index': { paramsTuple?: []; params?: {} }
+    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -58,6 +99,9 @@ export type ScannedRoutes = {
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.payment_offers.index': { paramsTuple?: []; params?: {} }
+    'portal.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -74,6 +118,20 @@ export type ScannedRoutes = {
     'admin.status.show': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_credits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_intents.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_reports.index': { paramsTuple?: []; params?: {} }
+    'admin.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_reports.proof': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.gateway_events.index': { paramsTuple?: []; params?: {} }
+    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -82,6 +140,9 @@ export type ScannedRoutes = {
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.payment_offers.index': { paramsTuple?: []; params?: {} }
+    'portal.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -95,20 +156,29 @@ export type ScannedRoutes = {
   }
   PUT: {
     'admin.portal_openings.update': { paramsTuple?: []; params?: {} }
+    'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.passwords.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'admin.portal_openings.destroy': { paramsTuple?: []; params?: {} }
+    'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'admin.accounts.store': { paramsTuple?: []; params?: {} }
     'admin.invites.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
+    'admin.payments.store': { paramsTuple?: []; params?: {} }
+    'admin.refunds.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.credit_allocations.store': { paramsTuple?: []; params?: {} }
+    'admin.payment_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.transfer_rejections.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
+    'portal.transfer_reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.store': { paramsTuple?: []; params?: {} }
     'portal.invites.renew': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.store': { paramsTuple?: []; params?: {} }
@@ -117,6 +187,7 @@ export type ScannedRoutes = {
     'returns.returns.razorpay': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
   }
   PATCH: {
+    'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
   }
   OPTIONS: {

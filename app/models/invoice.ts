@@ -51,8 +51,8 @@ export default class Invoice extends InvoiceSchema {
     return invoiceStatus(this, today, timeZone)
   }
 
-  /** Issued, and something is left that is not on its way already. */
+  /** Issued, something is left, and none of it is on its way already. */
   get isPayable(): boolean {
-    return this.state === 'issued' && this.balanceMinor > this.pendingMinor
+    return this.state === 'issued' && this.balanceMinor > 0 && this.pendingMinor === 0
   }
 }

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware, portalApi } from '#start/kernel'
+import { middleware, portalApi, portalUploads } from '#start/kernel'
 
 /*
  * The portal's API. While the portal is off, `/bootstrap` answers so that its pages can say so, and
@@ -29,7 +29,13 @@ router
         router.get('invoices/:id/pdf', [controllers.portal.InvoiceDocuments, 'pdf'])
         router.get('invoices/:id/xml', [controllers.portal.InvoiceDocuments, 'xml'])
 
+        router.get('payment-offers', [controllers.portal.PaymentOffers, 'index'])
         router.post('payment-intents', [controllers.portal.PaymentIntents, 'store'])
+
+        router.post('invoices/:id/transfer-reports', [controllers.portal.TransferReports, 'store'])
+        router.get('transfer-reports/:id', [controllers.portal.TransferReports, 'show'])
+        router.delete('transfer-reports/:id', [controllers.portal.TransferReports, 'destroy'])
+        router.get('transfer-reports/:id/proof', [controllers.portal.TransferProofs, 'show'])
 
         router.get('payments', [controllers.portal.Payments, 'index'])
         router.get('payments/:id', [controllers.portal.Payments, 'show'])
@@ -45,3 +51,10 @@ router
   .prefix('/api/v1/client-portal')
   .as('portal')
   .use(portalApi)
+
+// A file is read byte for byte, past the parser of bodies, once it is known who sends it.
+router
+  .put('transfer-reports/:id/proof', [controllers.portal.TransferProofs, 'update'])
+  .prefix('/api/v1/client-portal')
+  .as('portal.transfer_proofs.update')
+  .use([...portalUploads, middleware.portalOpen(), middleware.client()])

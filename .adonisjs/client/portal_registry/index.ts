@@ -54,11 +54,41 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"invoices","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/invoices/:id/xml","type":0,"val":"xml","end":""}],
     types: placeholder as Registry['portal.invoice_documents.xml']['types'],
   },
+  'portal.payment_offers.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/payment-offers',
+    tokens: [{"old":"/api/v1/client-portal/payment-offers","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-offers","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-offers","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-offers","type":0,"val":"payment-offers","end":""}],
+    types: placeholder as Registry['portal.payment_offers.index']['types'],
+  },
   'portal.payment_intents.store': {
     methods: ["POST"],
     pattern: '/api/v1/client-portal/payment-intents',
     tokens: [{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payment-intents","type":0,"val":"payment-intents","end":""}],
     types: placeholder as Registry['portal.payment_intents.store']['types'],
+  },
+  'portal.transfer_reports.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/invoices/:id/transfer-reports',
+    tokens: [{"old":"/api/v1/client-portal/invoices/:id/transfer-reports","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices/:id/transfer-reports","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices/:id/transfer-reports","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices/:id/transfer-reports","type":0,"val":"invoices","end":""},{"old":"/api/v1/client-portal/invoices/:id/transfer-reports","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/invoices/:id/transfer-reports","type":0,"val":"transfer-reports","end":""}],
+    types: placeholder as Registry['portal.transfer_reports.store']['types'],
+  },
+  'portal.transfer_reports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/transfer-reports/:id',
+    tokens: [{"old":"/api/v1/client-portal/transfer-reports/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id","type":0,"val":"transfer-reports","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.transfer_reports.show']['types'],
+  },
+  'portal.transfer_reports.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/client-portal/transfer-reports/:id',
+    tokens: [{"old":"/api/v1/client-portal/transfer-reports/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id","type":0,"val":"transfer-reports","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.transfer_reports.destroy']['types'],
+  },
+  'portal.transfer_proofs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/transfer-reports/:id/proof',
+    tokens: [{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"transfer-reports","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"proof","end":""}],
+    types: placeholder as Registry['portal.transfer_proofs.show']['types'],
   },
   'portal.payments.index': {
     methods: ["GET","HEAD"],
@@ -95,6 +125,12 @@ const routes = {
     pattern: '/api/v1/client-portal/help',
     tokens: [{"old":"/api/v1/client-portal/help","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"help","end":""}],
     types: placeholder as Registry['portal.help.show']['types'],
+  },
+  'portal.transfer_proofs.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/client-portal/transfer-reports/:id/proof',
+    tokens: [{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"transfer-reports","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/transfer-reports/:id/proof","type":0,"val":"proof","end":""}],
+    types: placeholder as Registry['portal.transfer_proofs.update']['types'],
   },
   'portal.session.destroy': {
     methods: ["DELETE"],

@@ -103,6 +103,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/invoice_documents_controller').default['xml']>>>
     }
   }
+  'portal.payment_offers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/payment-offers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/portal/payment_offer').paymentOfferValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payment_offers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_offers_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'portal.payment_intents.store': {
     methods: ["POST"]
     pattern: '/api/v1/client-portal/payment-intents'
@@ -113,6 +125,54 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#validators/portal/payment_intent').paymentIntentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.transfer_reports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/invoices/:id/transfer-reports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/transfer_report').transferReportValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/transfer_report').transferReportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/transfer_reports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/transfer_reports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.transfer_reports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/transfer-reports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/transfer_reports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/transfer_reports_controller').default['show']>>>
+    }
+  }
+  'portal.transfer_reports.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/transfer-reports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/transfer_reports_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/transfer_reports_controller').default['destroy']>>>
+    }
+  }
+  'portal.transfer_proofs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/transfer-reports/:id/proof'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/transfer_proofs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/transfer_proofs_controller').default['show']>>>
     }
   }
   'portal.payments.index': {
@@ -185,6 +245,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/help_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/help_controller').default['show']>>>
+    }
+  }
+  'portal.transfer_proofs.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/client-portal/transfer-reports/:id/proof'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/transfer_report').transferProofValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/transfer_report').transferProofValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/transfer_proofs_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/transfer_proofs_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'portal.session.destroy': {

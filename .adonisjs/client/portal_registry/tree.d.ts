@@ -24,6 +24,18 @@ export interface ApiDefinition {
       pdf: typeof routes['portal.invoice_documents.pdf']
       xml: typeof routes['portal.invoice_documents.xml']
     }
+    paymentOffers: {
+      index: typeof routes['portal.payment_offers.index']
+    }
+    transferReports: {
+      store: typeof routes['portal.transfer_reports.store']
+      show: typeof routes['portal.transfer_reports.show']
+      destroy: typeof routes['portal.transfer_reports.destroy']
+    }
+    transferProofs: {
+      show: typeof routes['portal.transfer_proofs.show']
+      update: typeof routes['portal.transfer_proofs.update']
+    }
     payments: {
       index: typeof routes['portal.payments.index']
       show: typeof routes['portal.payments.show']

@@ -67,7 +67,7 @@ function isStillAsked(intent: PaymentIntent): boolean {
       ({ invoice, amountMinor }) =>
         invoice.state === 'issued' &&
         invoice.pendingMinor === 0 &&
-        invoice.balanceMinor === amountMinor
+        invoice.balanceMinor >= amountMinor
     )
   )
 }

@@ -1,16 +1,21 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { offersOf } from '#controllers/portal/gateway_offers'
+import { bankRows } from '#domain/documents/bank_rows'
 import { refusalProblem } from '#exceptions/problem'
 import { companyToday } from '#domain/invoices/company_today'
 import { listInvoices } from '#domain/invoices/list_invoices'
 import { recordView } from '#domain/invoices/record_view'
 import { openIntentOn } from '#domain/ledger/open_intent_on'
 import { listPaymentsOn } from '#domain/ledger/list_payments'
+import { latestReportOn } from '#domain/transfers/find_report'
 import { unlessKnown } from '#middleware/etag'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
+import type Invoice from '#models/invoice'
 import InvoicePolicy from '#policies/invoice_policy'
 import InvoiceRowTransformer from '#transformers/portal/invoice_row_transformer'
 import InvoiceTransformer from '#transformers/portal/invoice_transformer'
@@ -66,10 +71,12 @@ export default class InvoicesController {
       .firstOrFail()
     await bouncer.with(InvoicePolicy).authorize('view', invoice)
 
-    const [now, payments, openIntent] = await Promise.all([
+    const [now, settings, payments, openIntent, transferReport] = await Promise.all([
       this.now(ctx),
+      requestSettings(ctx),
       listPaymentsOn(account.actingFor.id, invoice.id),
       openIntentOn(account.actingFor.id, invoice.id),
+      latestReportOn(account.actingFor.id, invoice.id),
     ])
     const answer = await serialize(
       InvoiceTransformer.transform(invoice, {
@@ -77,7 +84,10 @@ export default class InvoicesController {
         mayPay: await bouncer.with(InvoicePolicy).allows('pay', invoice),
         payments,
         openIntent,
-        gateways: this.gateways.all(),
+        transferReport,
+        gateways: offersOf(this.gateways),
+        allowed: settings.payments,
+        bankAccounts: bankAccountsOf(invoice, account.locale),
         locale: account.locale,
       }).depth(2)
     )
@@ -94,4 +104,15 @@ export default class InvoicesController {
     const { timeZone } = company
     return { today: companyToday(this.clock.now(), timeZone), timeZone }
   }
+}
+
+/** As the invoice's PDF names their parts. */
+function bankAccountsOf(invoice: Invoice, locale: string) {
+  const language = i18nManager.getSupportedLocaleFor([locale]) ?? i18nManager.defaultLocale
+  const texts = i18nManager.locale(language)
+  return invoice.bankAccounts.map((account) =>
+    bankRows(account, (key, params) => texts.formatMessage(key, params)).map(
+      ({ label, value }) => ({ label, value })
+    )
+  )
 }

@@ -4,10 +4,13 @@ import { formatMoney } from '#domain/money/format_money'
 import type { Money } from '#domain/money/money'
 import type { PaymentGateway, Refusal } from '#gateways/payment_gateway'
 
-/** A gateway, and in the reader's words why it may not take this amount. */
-export default class GatewayOfferTransformer extends BaseTransformer<PaymentGateway> {
+/** A gateway, and whether it answers at present. */
+export type GatewayOffer = { gateway: PaymentGateway; answering: boolean }
+
+/** A way to pay, whether it answers, and in the reader's words why it may not take this amount. */
+export default class GatewayOfferTransformer extends BaseTransformer<GatewayOffer> {
   constructor(
-    resource: PaymentGateway,
+    resource: GatewayOffer,
     protected amount: Money,
     protected locale: string
   ) {
@@ -15,9 +18,11 @@ export default class GatewayOfferTransformer extends BaseTransformer<PaymentGate
   }
 
   toObject() {
-    const refusal = this.amount.isPositive ? this.resource.canCharge(this.amount) : null
+    const { gateway, answering } = this.resource
+    const refusal = this.amount.isPositive ? gateway.canCharge(this.amount) : null
     return {
-      name: this.resource.name,
+      name: gateway.name,
+      answering,
       refusal: refusal && { code: refusal.code, message: this.explain(refusal) },
     }
   }

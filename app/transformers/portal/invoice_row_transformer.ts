@@ -16,7 +16,8 @@ export default class InvoiceRowTransformer extends BaseTransformer<InvoiceRowFac
 
   toObject() {
     const row = this.resource
-    const payable = row.state === 'issued' && row.balanceMinor > row.pendingMinor
+    // While any of it is on its way, nothing more of it is asked for.
+    const payable = row.state === 'issued' && row.balanceMinor > 0 && row.pendingMinor === 0
     return {
       id: row.publicId,
       number: row.number,

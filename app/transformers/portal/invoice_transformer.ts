@@ -2,12 +2,18 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import { taxComponents } from '#domain/invoices/tax_components'
 import type { PaymentRowFacts } from '#domain/ledger/payment_row'
 import { Money } from '#domain/money/money'
-import type { PaymentGateway } from '#gateways/payment_gateway'
+import type { Settings } from '#domain/settings/settings'
 import type Invoice from '#models/invoice'
 import type InvoiceLine from '#models/invoice_line'
+import type TransferReport from '#models/transfer_report'
+import InvoiceTransferTransformer from '#transformers/portal/invoice_transfer_transformer'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
-import GatewayOfferTransformer from '#transformers/portal/gateway_offer_transformer'
+import GatewayOfferTransformer, {
+  type GatewayOffer,
+} from '#transformers/portal/gateway_offer_transformer'
 import PartyTransformer from '#transformers/portal/party_transformer'
+
+type BankRow = { label: string; value: string }
 
 /** What the invoice page needs beside the invoice; the controller gathers it. */
 export type InvoiceView = {
@@ -16,7 +22,13 @@ export type InvoiceView = {
   mayPay: boolean
   payments: PaymentRowFacts[]
   openIntent: { id: string; state: string } | null
-  gateways: PaymentGateway[]
+  /** The latest transfer that the client reported for it. */
+  transferReport: TransferReport | null
+  gateways: GatewayOffer[]
+  /** What staff allow. */
+  allowed: Settings['payments']
+  /** Where a bank transfer goes, each part under the name that the reader knows it by. */
+  bankAccounts: BankRow[][]
   /** Language and region of the reader */
   locale: string
 }
@@ -34,8 +46,9 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
     const invoice = this.resource
     const { today, mayPay, payments, openIntent, gateways, locale } = this.view
     const reader = { locale, homeCountry: invoice.sellerParty.address.country }
+    const canPay = mayPay && openIntent === null && invoice.isPayable
     return {
-      ...this.head(today, mayPay && openIntent === null),
+      ...this.head(today, canPay),
       poNumber: invoice.poNumber,
       buyerReference: invoice.buyerReference,
       contractReference: invoice.contractReference,
@@ -73,11 +86,13 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       hasXml: this.hasXml,
       voided: this.voided(),
       openIntent,
+      transferReport: InvoiceTransferTransformer.transform(this.view.transferReport),
+      bankAccounts: this.view.bankAccounts,
       gateways: GatewayOfferTransformer.transform(gateways, invoice.balance, locale),
     }
   }
 
-  private head(today: string, mayPay: boolean) {
+  private head(today: string, canPay: boolean) {
     const invoice = this.resource
     return {
       id: invoice.publicId,
@@ -89,8 +104,21 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       status: invoice.statusOn(today, this.view.timeZone),
       total: invoice.total.toJSON(),
       left: invoice.balance.toJSON(),
-      can: { pay: mayPay && invoice.isPayable, downloadXml: this.hasXml },
+      can: {
+        pay: canPay,
+        payPart: canPay && this.partMinimumMinor < invoice.balanceMinor,
+        reportTransfer: canPay && this.view.allowed.transferReports,
+        downloadXml: this.hasXml,
+      },
+      partMinimum: this.money(this.partMinimumMinor),
     }
+  }
+
+  /** The least part that staff allow; all of it where they allow none. */
+  private get partMinimumMinor(): number {
+    const { currency, balanceMinor } = this.resource
+    const { partPayments, partMinimumMinor } = this.view.allowed
+    return partPayments ? Math.max(1, partMinimumMinor[currency] ?? 1) : balanceMinor
   }
 
   /** The PDF that was made of it is kept beside the file that it came as. */

@@ -17,6 +17,8 @@ export default class PaymentIntentTransformer extends BaseTransformer<IntentView
       id: intent.publicId,
       gateway: intent.gateway,
       state: intent.state,
+      // What staff decided about money that was held: kept, or sent back.
+      resolution: intent.resolution,
       amount: intent.amount.toJSON(),
       invoices: intent.invoices.map(({ invoice, amountMinor }) => ({
         id: invoice.publicId,

@@ -56,6 +56,8 @@ export const routeTable: Record<string, Row> = {
   [`GET ${API}/invoices/:id`]: { allowed: ownClient },
   [`GET ${API}/invoices/:id/pdf`]: { allowed: ownClient },
   [`GET ${API}/invoices/:id/xml`]: { allowed: ownClient },
+  // Its query names invoices: who gets an offer is told in payment_offers.spec.ts.
+  [`GET ${API}/payment-offers`]: { allowed: [] },
   // No gateway has keys here: opening an intent is refused for every role. Who may open one with
   // keys is told in payment_intents.spec.ts.
   [`POST ${API}/payment-intents`]: {
