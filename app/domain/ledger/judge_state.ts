@@ -7,29 +7,70 @@ type Intent = Pick<
   'state' | 'gatewayOrderId' | 'publicId' | 'currency' | 'amountMinor'
 >
 
+/** Whether a capture is in the ledger already, by the gateway's id of it. */
+type IsPosted = (gatewayPaymentId: string) => boolean
+
 /**
- * Why what the gateway reports is not the payment we asked for, or null when it is. Checked:
- * order id, reference, and amount and currency of the order and of each capture.
+ * Why what the gateway reports is not the payment we asked for, or null when it is. Checked: order
+ * id, reference, and amount and currency of the order and of each capture. What is in the ledger
+ * already was judged when it came, by us or by staff who took it as it was: it is not judged again,
+ * and neither is its order, until money comes that is new.
  */
-export function mismatch(intent: Intent, state: GatewayState): string | null {
-  const asked = Money.of(intent.currency, intent.amountMinor)
+export function mismatch(
+  intent: Intent,
+  state: GatewayState,
+  isPosted: IsPosted = () => false
+): string | null {
+  const stranger = whyNotOurs(intent, state)
+  if (stranger !== null) return stranger
+
+  const fresh = freshCaptures(state, isPosted)
+  const isSettled = fresh.length === 0 && state.payments.some(isMoney)
+  if (isSettled) return null
+  return (
+    wrongOrder(intent, state) ?? fresh.map((one) => wrongCapture(intent, one)).find(Boolean) ?? null
+  )
+}
+
+/** Why the order that the gateway speaks of is another one than ours, or null when it is ours. */
+export function whyNotOurs(intent: Intent, state: GatewayState): string | null {
   if (intent.gatewayOrderId !== null && state.gatewayOrderId !== intent.gatewayOrderId) {
     return `order ${state.gatewayOrderId} is not ours`
   }
-  if (state.reference !== null && state.reference !== intent.publicId) {
-    return 'the order belongs to another payment'
-  }
-  if (state.orderAmount && !state.orderAmount.equals(asked)) {
-    return `the order asks for ${state.orderAmount}, not ${asked}`
-  }
-  for (const payment of state.payments.filter(isMoney)) {
-    if (!payment.amount) return `capture ${payment.gatewayPaymentId} has no readable amount`
-    if (!payment.amount.equals(asked)) return `captured ${payment.amount}, asked ${asked}`
-  }
-  return null
+  return state.reference !== null && state.reference !== intent.publicId
+    ? 'the order belongs to another payment'
+    : null
 }
 
-export function isMoney(payment: GatewayPayment): boolean {
+/** Captures that are not in the ledger. */
+export function freshCaptures(state: GatewayState, isPosted: IsPosted): GatewayPayment[] {
+  return state.payments.filter((one) => isMoney(one) && !isPosted(one.gatewayPaymentId))
+}
+
+/** Of the new captures those that are what we asked for, whatever else came on the same order. */
+export function matchingCaptures(
+  intent: Intent,
+  state: GatewayState,
+  isPosted: IsPosted
+): GatewayPayment[] {
+  if ((whyNotOurs(intent, state) ?? wrongOrder(intent, state)) !== null) return []
+  return freshCaptures(state, isPosted).filter((one) => wrongCapture(intent, one) === null)
+}
+
+function wrongOrder(intent: Intent, { orderAmount }: GatewayState): string | null {
+  const asked = Money.of(intent.currency, intent.amountMinor)
+  return orderAmount && !orderAmount.equals(asked)
+    ? `the order asks for ${orderAmount}, not ${asked}`
+    : null
+}
+
+function wrongCapture(intent: Intent, { gatewayPaymentId, amount }: GatewayPayment): string | null {
+  if (amount === null) return `capture ${gatewayPaymentId} has no readable amount`
+  const asked = Money.of(intent.currency, intent.amountMinor)
+  return amount.equals(asked) ? null : `captured ${amount} (${gatewayPaymentId}), asked ${asked}`
+}
+
+function isMoney(payment: GatewayPayment): boolean {
   return payment.status === 'captured'
 }
 

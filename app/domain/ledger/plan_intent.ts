@@ -144,7 +144,7 @@ async function divide(
   const { payments: rules } = await readSettings(trx)
   const shares: Share[] = []
   for (const invoice of invoices) {
-    const asked = request.invoices.find((one) => one.id === invoice.publicId) ?? {}
+    const asked: AskedShare = request.invoices.find((one) => one.id === invoice.publicId) ?? {}
     const isWhole = asked.amountMinor === undefined || asked.amountMinor === invoice.balanceMinor
     const earlier = isWhole ? new Set<number>() : await earlierBalances(trx, invoice)
     const share = judgeShare(invoice, asked, rules, (minor) => earlier.has(minor))

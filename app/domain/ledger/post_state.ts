@@ -2,9 +2,16 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
-import { isMoney, mismatch, nextState } from '#domain/ledger/judge_state'
+import { isHeld } from '#domain/ledger/held'
+import {
+  freshCaptures,
+  matchingCaptures,
+  mismatch,
+  nextState,
+  whyNotOurs,
+} from '#domain/ledger/judge_state'
 import { isPastWatching, nextCheckAt } from '#domain/ledger/next_check'
-import { postCaptures } from '#domain/ledger/post_captures'
+import { findPosted, followPosted, postCapture } from '#domain/ledger/post_captures'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
 import type { Actor } from '#domain/shared/actor'
 import type { GatewayState } from '#gateways/payment_gateway'
@@ -31,19 +38,28 @@ export function postState(
     intent.useTransaction(trx)
     const before = intent.state
 
-    const wrong = mismatch(intent, state)
-    if (wrong !== null && hasMoney(state)) {
+    const posted = await findPosted(trx, intent, state)
+    const isPosted = (id: string) => posted.has(id)
+    const wrong = mismatch(intent, state, isPosted)
+    if (whyNotOurs(intent, state) === null) await followPosted(trx, posted, state, actor, now)
+
+    const fresh = freshCaptures(state, isPosted)
+    // Held money waits for staff, whatever the gateway says meanwhile.
+    const matching = intent.state === 'held' ? [] : matchingCaptures(intent, state, isPosted)
+    for (const captured of matching) await postCapture(trx, intent, captured, {}, actor, now)
+
+    if (wrong !== null && fresh.length > 0) {
+      if (matching.length > 0) intent.state = 'succeeded'
       await hold(trx, intent, wrong, actor, now)
-    } else if (wrong === null) {
-      await postCaptures(trx, intent, state, actor, now)
-      intent.state = nextState(intent, state, askedIn)
-      if (intent.gatewayOrderId === null && state.gatewayOrderId !== null) {
-        intent.gatewayOrderId = state.gatewayOrderId
-      }
-    } else {
+    } else if (wrong === null || isPending(state)) {
+      intent.state = isReturned(intent, state, fresh.length)
+        ? intent.state
+        : nextState(intent, state, askedIn)
+    } else if (intent.state !== 'succeeded' && intent.state !== 'held') {
       // An order that is not as we made it, and nobody paid it: never to be captured.
-      intent.state = intent.state === 'succeeded' ? intent.state : 'failed'
+      intent.state = 'failed'
     }
+    if (wrong === null) intent.gatewayOrderId ??= state.gatewayOrderId
     explain(intent, state, wrong)
     schedule(intent, before, now)
     await intent.save()
@@ -53,8 +69,14 @@ export function postState(
   })
 }
 
-function hasMoney(state: GatewayState): boolean {
-  return state.payments.some((payment) => isMoney(payment) || payment.status === 'pending')
+/** Money that may come: it is not credited, and what is wrong with it is said once it is there. */
+function isPending(state: GatewayState): boolean {
+  return state.payments.some((payment) => payment.status === 'pending')
+}
+
+/** Staff sent the money back: that the gateway had it is not news, and pays nothing. */
+function isReturned(intent: PaymentIntent, state: GatewayState, fresh: number): boolean {
+  return intent.resolution === 'returned' && state.state === 'succeeded' && fresh === 0
 }
 
 /** A payment that was settled stays so; that something else is wrong is told all the same. */
@@ -65,8 +87,14 @@ async function hold(
   actor: Actor,
   now: DateTime
 ) {
-  if (intent.heldReason === reason.slice(0, 500)) return
-  intent.heldReason = reason.slice(0, 500)
+  if (isHeld(intent) && intent.heldReason === reason.slice(0, 500)) return
+  intent.merge({
+    heldReason: reason.slice(0, 500),
+    resolution: null,
+    resolutionNote: null,
+    resolvedById: null,
+    resolvedAt: null,
+  })
   if (intent.state !== 'succeeded') intent.state = 'held'
   await recordAudit(
     trx,
@@ -87,7 +115,9 @@ function explain(intent: PaymentIntent, state: GatewayState, wrong: string | nul
     intent.merge({ failureCode: null, failureMessage: null })
     return
   }
-  const failure = wrong === null ? state.failure : { code: 'mismatch', message: wrong }
+  // No answer says nothing about why it failed.
+  const told = state.state === 'failed' ? state.failure : null
+  const failure = wrong === null ? told : { code: 'mismatch', message: wrong }
   if (!failure) return
   intent.failureCode = failure.code.slice(0, 100)
   intent.failureMessage = failure.message.slice(0, 500) || null
@@ -100,7 +130,12 @@ function schedule(intent: PaymentIntent, before: PaymentIntent['state'], now: Da
   if (intent.state !== before) intent.settledAt = now
   intent.checks += 1
   intent.nextCheckAt = nextCheckAt(
-    { state: intent.state, createdAt: intent.createdAt, since: intent.settledAt ?? now },
+    {
+      state: intent.state,
+      resolution: intent.resolution,
+      createdAt: intent.createdAt,
+      since: intent.settledAt ?? now,
+    },
     now
   )
 }

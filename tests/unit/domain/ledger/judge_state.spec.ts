@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { mismatch, nextState } from '#domain/ledger/judge_state'
+import { matchingCaptures, mismatch, nextState } from '#domain/ledger/judge_state'
 import { Money } from '#domain/money/money'
 import type { GatewayPayment, GatewayState, GatewayStateName } from '#gateways/payment_gateway'
 
@@ -110,5 +110,32 @@ test.group('What a gateway’s answer makes of an intent', () => {
       { payments: [captured(null)] },
     ]
     for (const changes of wrong) assert.isString(mismatch(one, says('succeeded', changes)))
+  })
+
+  test('what is in the ledger is not judged again, but new money beside it is', ({ assert }) => {
+    const one = { ...intent, state: 'succeeded' as const }
+    const old = { ...captured(Money.of('USD', 7)), gatewayPaymentId: 'accepted' }
+    const isPosted = (id: string) => id === 'accepted'
+    const answer = { orderAmount: Money.of('USD', 7), payments: [old] }
+    assert.isNull(mismatch(one, says('succeeded', answer), isPosted))
+
+    const wrong = says('succeeded', { payments: [old, captured(Money.of('USD', 7))] })
+    assert.match(mismatch(one, wrong, isPosted) ?? '', /captured USD 0\.07 \(pay\)/)
+    const right = says('succeeded', { payments: [old, captured(Money.of('EUR', 1_000))] })
+    assert.isNull(mismatch(one, right, isPosted))
+  })
+
+  test('of several captures on one order those that match are taken', ({ assert }) => {
+    const one = { ...intent, state: 'redirected' as const }
+    const right = captured(Money.of('EUR', 1_000))
+    const wrong = { ...captured(Money.of('EUR', 999)), gatewayPaymentId: 'wrong' }
+    const none = () => false
+    const answer = says('succeeded', { payments: [right, wrong] })
+    assert.deepEqual(matchingCaptures(one, answer, none), [right])
+    assert.deepEqual(matchingCaptures(one, { ...answer, gatewayOrderId: 'another' }, none), [])
+    assert.deepEqual(
+      matchingCaptures(one, { ...answer, orderAmount: Money.of('EUR', 999) }, none),
+      []
+    )
   })
 })

@@ -34,10 +34,29 @@ test.group('When the gateway is asked again', () => {
     assert.equal(minutesUntilNext('unknown', { days: 30 }, since), 60)
   })
 
-  test('never once the money is in the ledger or staff have to decide', ({ assert }) => {
-    for (const state of ['succeeded', 'held', 'expired'] as const) {
+  test('never while staff have to decide, or once nobody will pay', ({ assert }) => {
+    for (const state of ['held', 'expired'] as const) {
       assert.isNull(minutesUntilNext(state, {}))
     }
+  })
+
+  test('with the money in the ledger daily for 30 days, weekly until 180 days, then never', ({
+    assert,
+  }) => {
+    const day = 24 * 60
+    const since = createdAt.plus({ days: 3 })
+    assert.equal(minutesUntilNext('succeeded', { days: 3 }, since), day)
+    assert.equal(minutesUntilNext('succeeded', { days: 32 }, since), day)
+    assert.equal(minutesUntilNext('succeeded', { days: 33 }, since), 7 * day)
+    assert.equal(minutesUntilNext('succeeded', { days: 182 }, since), 7 * day)
+    assert.isNull(minutesUntilNext('succeeded', { days: 183 }, since))
+  })
+
+  test('money that staff sent back is watched like money that was kept', ({ assert }) => {
+    const now = createdAt.plus({ days: 40 })
+    const returned = { state: 'failed' as const, resolution: 'returned' as const }
+    const next = nextCheckAt({ ...returned, createdAt, since: now.minus({ days: 31 }) }, now)
+    assert.equal(next?.diff(now, 'days').days, 7)
   })
 
   test('daily for what takes longer than a week to clear', ({ assert }) => {
