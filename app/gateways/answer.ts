@@ -13,9 +13,11 @@ export function at(value: unknown, ...path: (string | number)[]): unknown {
   return current
 }
 
+/** Without NUL characters: PostgreSQL takes none, and an event would be answered with an error. */
 export function text(value: unknown, ...path: (string | number)[]): string | null {
   const found = at(value, ...path)
-  return typeof found === 'string' && found !== '' ? found : null
+  if (typeof found !== 'string') return null
+  return found.replaceAll('\u0000', '') || null
 }
 
 export function integer(value: unknown, ...path: (string | number)[]): number | null {

@@ -20,7 +20,7 @@ export function postWebhook(gateway: string, body: string | Buffer, headers: Hea
 /** The headers with which Razorpay would send these bytes. */
 export function razorpayHeaders(
   body: string | Buffer,
-  id = randomUUID(),
+  id: string = randomUUID(),
   secret = RAZORPAY_KEYS.webhookSecret
 ): Headers {
   const signature = createHmac('sha256', secret).update(body).digest('hex')
