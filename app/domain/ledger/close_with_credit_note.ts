@@ -1,26 +1,80 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { lockRows } from '#database/write_transaction'
+import type { CreditedPart } from '#domain/invoices/draft_credit_note'
+import { writeCreditNote } from '#domain/invoices/write_credit_note'
 import { allocateCreditIn } from '#domain/ledger/allocate_credit'
 import type { Actor } from '#domain/shared/actor'
 import Invoice from '#models/invoice'
 import type Refund from '#models/refund'
 
-/** Allocates the refund's credit note to the invoices that it opened again, as far as it reaches. */
+/**
+ * The client no longer owes what the refund was for: a credit note closes what it opened again, as
+ * far as that is still open. One document for each seller (nearly always one); the refund keeps the
+ * first. A note that the caller has already (`creditNoteId`) is used instead. Runs in the caller's
+ * write transaction, under the payment's lock.
+ */
 export async function closeWithCreditNote(
   trx: TransactionClientContract,
-  { creditNoteId }: Refund,
-  invoiceIds: number[],
+  refund: Refund,
   at: DateTime,
   actor: Actor,
   now: DateTime
 ): Promise<void> {
-  if (creditNoteId === null || creditNoteId === undefined) return
-  for (const invoiceId of invoiceIds) {
+  const parts = await openedParts(trx, refund)
+  if (refund.creditNoteId) {
+    await allocate(trx, refund.creditNoteId, parts, at, actor, now)
+    return
+  }
+  const bySeller = Map.groupBy(parts, ({ invoice }) => invoice.sellerId)
+  for (const ofSeller of bySeller.values()) {
+    const note = await writeCreditNote(trx, ofSeller, actor, now)
+    refund.creditNoteId ??= note.id
+    await allocate(trx, note.id, ofSeller, at, actor, now)
+  }
+  await refund.useTransaction(trx).save()
+}
+
+/** What the refund took off each invoice, at most what is open there now; the first one first. */
+async function openedParts(
+  trx: TransactionClientContract,
+  refund: Refund
+): Promise<CreditedPart[]> {
+  const rows = await trx
+    .from('allocations')
+    .where('refund_id', refund.id)
+    .groupBy('invoice_id')
+    .orderBy('invoice_id')
+    .select('invoice_id')
+    .sum('amount_minor as amount')
+  const taken = new Map(rows.map((row) => [Number(row.invoice_id), -Number(row.amount)]))
+  await lockRows(trx, 'invoices', [...taken.keys()])
+  const invoices = await Invoice.query({ client: trx })
+    .whereIn('id', [...taken.keys()])
+    .where('state', 'issued')
+    .preload('taxes', (taxes) => taxes.orderBy('position'))
+    .orderBy('id')
+  return invoices
+    .map((invoice) => {
+      const amountMinor = Math.min(taken.get(invoice.id) ?? 0, invoice.balanceMinor)
+      return { invoice, amountMinor }
+    })
+    .filter(({ amountMinor }) => amountMinor > 0)
+}
+
+async function allocate(
+  trx: TransactionClientContract,
+  creditNoteId: number,
+  parts: CreditedPart[],
+  at: DateTime,
+  actor: Actor,
+  now: DateTime
+) {
+  for (const { invoice, amountMinor: openedMinor } of parts) {
     const note = await Invoice.query({ client: trx }).where('id', creditNoteId).firstOrFail()
-    const invoice = await Invoice.query({ client: trx }).where('id', invoiceId).firstOrFail()
-    const amountMinor = Math.min(note.creditLeftMinor, invoice.balanceMinor)
+    const amountMinor = Math.min(note.creditLeftMinor, openedMinor)
     if (amountMinor <= 0) continue
-    const request = { source: { creditNoteId }, invoiceId, amountMinor, at }
+    const request = { source: { creditNoteId }, invoiceId: invoice.id, amountMinor, at }
     const outcome = await allocateCreditIn(trx, request, actor, now)
     if (!outcome.ok) throw new Error(`The credit note cannot be allocated: ${outcome.code}`)
   }

@@ -30,8 +30,10 @@ export async function completeRefund(
     updatedAt: now,
   })
   await refund.useTransaction(trx).save()
-  const touched = await postRefund(trx, refund, refundedAt, now)
-  await closeWithCreditNote(trx, refund, touched, refundedAt, actor, now)
+  await postRefund(trx, refund, refundedAt, now)
+  if (refund.stillOwed === false || refund.creditNoteId) {
+    await closeWithCreditNote(trx, refund, refundedAt, actor, now)
+  }
 
   const payment = await Payment.query({ client: trx }).where('id', refund.paymentId).firstOrFail()
   await recordAudit(

@@ -10,14 +10,14 @@ import type Refund from '#models/refund'
  * Puts money that really went back into the ledger: first out of what the payment has unapplied,
  * then off the invoices it counts towards, the last allocated first. Once per refund row; the
  * caller checked that it is not more than is left of the payment, and marks the row as done.
- * Runs in the caller's write transaction. Answers the row ids of the invoices it touched.
+ * Runs in the caller's write transaction.
  */
 export async function postRefund(
   trx: TransactionClientContract,
   refund: Refund,
   refundedAt: DateTime,
   now: DateTime
-): Promise<number[]> {
+): Promise<void> {
   await lockRows(trx, 'payments', [refund.paymentId])
   const payment = await Payment.query({ client: trx }).where('id', refund.paymentId).firstOrFail()
   const shares = await allocated(trx, payment.id)
@@ -49,7 +49,6 @@ export async function postRefund(
   payment.refundedMinor += refund.amountMinor
   await payment.useTransaction(trx).save()
   await recomputeInvoices(trx, invoiceIds, refundedAt)
-  return invoiceIds
 }
 
 /** What of the payment still counts towards which invoice, the last allocated first. */
