@@ -5,6 +5,7 @@ import { Controls } from '#tests/sandbox/control/controls'
 import { EventPost } from '#tests/sandbox/control/event_post'
 import { FaultBox } from '#tests/sandbox/control/faults'
 import { SandboxLedger } from '#tests/sandbox/control/ledger'
+import { PAYPAL_RETRIES, RAZORPAY_RETRIES } from '#tests/sandbox/control/retries'
 import { controlRouter } from '#tests/sandbox/control/routes'
 import { Door } from '#tests/sandbox/http/door'
 import { json } from '#tests/sandbox/http/exchange'
@@ -59,8 +60,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const ledger = new SandboxLedger()
   const violations: Violation[] = []
   const chain = await chainOfProcess()
-  const razorpayPost = new EventPost(clock, options.razorpay.webhookUrl ?? null)
-  const paypalPost = new EventPost(clock, options.paypal.webhookUrl ?? null)
+  const razorpayPost = new EventPost(clock, options.razorpay.webhookUrl ?? null, RAZORPAY_RETRIES)
+  const paypalPost = new EventPost(clock, options.paypal.webhookUrl ?? null, PAYPAL_RETRIES)
   const razorpay = new RazorpayWorld({ ...options.razorpay }, clock, ledger, razorpayPost)
   const paypal = new PaypalWorld({ ...options.paypal }, clock, ledger, paypalPost, chain)
   const mailbox = new Mailbox(clock)

@@ -1,45 +1,18 @@
-import { randomInt } from 'node:crypto'
+import { arrange, type EventOrder } from '#tests/sandbox/control/arrange'
 import type { SandboxClock } from '#tests/sandbox/control/clock'
+import { deliver } from '#tests/sandbox/control/deliver'
+import type { EventRules, PostedEvent, SignedEvent } from '#tests/sandbox/control/posted_event'
+import type { RetryPolicy } from '#tests/sandbox/control/retries'
 
-/** A webhook, signed once: a gateway's retries repeat the bytes and the signature. */
-export interface SignedEvent {
-  id: string
-  type: string
-  /** The resource's own id (payment, order, capture): what events are looked up by. */
-  resourceId: string
-  body: string
-  headers: Record<string, string>
+/** One way of an event to the receiver, retries included; `era` ends with `clear`. */
+interface Journey {
+  event: PostedEvent
+  startedAt: number
+  era: number
 }
-
-export interface Delivery {
-  at: string
-  attempt: number
-  /** The receiver's status, or null when it could not be reached within five seconds. */
-  status: number | null
-}
-
-export interface PostedEvent extends SignedEvent {
-  createdAt: string
-  dropped: boolean
-  deliveries: Delivery[]
-}
-
-export interface EventRules {
-  /** How many of the next events are lost; `'all'` until told otherwise. */
-  drop: number | 'all'
-  /** How many extra copies of each event are sent. */
-  duplicate: number
-  delayMs: number
-  /** Events are kept back until `release`. */
-  hold: boolean
-}
-
-export type EventOrder = 'as_made' | 'reversed' | 'shuffled'
 
 const NO_RULES: EventRules = { drop: 0, duplicate: 0, delayMs: 0, hold: false }
-/** Waits before the second, third … attempt; after the last one the event is given up. */
-export const RETRY_DELAYS_MS = [500, 2_000, 10_000, 30_000]
-const TIMEOUT_MS = 5_000
+const STORM_LANES = 16
 
 /** Sends one gateway's webhooks: at least once, in no certain order, and badly when told to. */
 export class EventPost {
@@ -47,15 +20,20 @@ export class EventPost {
   /** Sees each event as it is made, before anything can be lost. */
   onEmit: (event: SignedEvent) => void = () => {}
   #clock: SandboxClock
+  #retries: RetryPolicy
   #rules: EventRules = { ...NO_RULES }
   #events: PostedEvent[] = []
   #held: PostedEvent[] = []
   #busy = 0
+  #era = 0
+  #disabledAt: string | null = null
+  #lastSuccess = -Infinity
   #closed = false
 
-  constructor(clock: SandboxClock, url: string | null) {
+  constructor(clock: SandboxClock, url: string | null, retries: RetryPolicy) {
     this.#clock = clock
     this.url = url
+    this.#retries = retries
   }
 
   emit(signed: SignedEvent): void {
@@ -67,7 +45,7 @@ export class EventPost {
     }
     this.#events.push(event)
     this.onEmit(signed)
-    if (this.#isLost()) event.dropped = true
+    if (this.#disabledAt !== null || this.#isLost()) event.dropped = true
     else if (this.#rules.hold) this.#held.push(event)
     else this.#dispatch(event)
   }
@@ -86,17 +64,46 @@ export class EventPost {
     return held.length
   }
 
-  /** Sends every event ever made again (the dropped ones too), `times` times over. */
-  replay(order: EventOrder = 'as_made', times = 1): number {
+  /**
+   * A storm: sends every event ever made again (the dropped ones too), `times` times over, so many
+   * at a time as there are lanes.
+   */
+  replay(order: EventOrder = 'as_made', times = 1, lanes = STORM_LANES): number {
     const all = Array.from({ length: times }, () => arrange(this.#events, order)).flat()
-    for (const event of all) this.#attempt(event, 1)
+    let next = 0
+    const lane = async () => {
+      while (next < all.length) {
+        const event = all[next]
+        next += 1
+        await this.#attempt(this.#journey(event), 1)
+      }
+      this.#busy -= 1
+    }
+    for (let count = Math.min(lanes, all.length); count > 0; count -= 1) {
+      this.#busy += 1
+      void lane()
+    }
     return all.length
   }
 
   resend(id: string): boolean {
     const event = this.#events.find((one) => one.id === id)
-    if (event) this.#attempt(event, 1)
+    if (event) void this.#attempt(this.#journey(event), 1)
     return event !== undefined
+  }
+
+  /**
+   * Somebody else posts to the receiver what no gateway made; gives the status of the answer. With
+   * `like` it wears the id and the signature of that event.
+   */
+  async forge(forged: {
+    body: string
+    like?: string
+    headers?: Record<string, string>
+  }): Promise<number | null> {
+    if (!this.url) return null
+    const model = this.#events.find(({ id }) => id === forged.like)
+    return deliver(this.url, { ...model?.headers, ...forged.headers }, forged.body)
   }
 
   list(): PostedEvent[] {
@@ -108,10 +115,26 @@ export class EventPost {
     return this.#busy
   }
 
+  /** When the gateway disabled the webhook, or null. Events made since are never sent. */
+  get disabledAt(): string | null {
+    return this.#disabledAt
+  }
+
+  /** Somebody enables the webhook again, in the gateway's dashboard. */
+  enable(): void {
+    this.#disabledAt = null
+  }
+
+  disable(): void {
+    this.#disabledAt ??= this.#clock.iso()
+  }
+
   clear(): void {
     this.#events = []
     this.#held = []
     this.#rules = { ...NO_RULES }
+    this.#disabledAt = null
+    this.#era += 1
   }
 
   close(): void {
@@ -125,56 +148,37 @@ export class EventPost {
     return true
   }
 
+  #journey(event: PostedEvent): Journey {
+    return { event, startedAt: this.#clock.now(), era: this.#era }
+  }
+
   #dispatch(event: PostedEvent): void {
     const copies = 1 + this.#rules.duplicate
     for (let copy = 0; copy < copies; copy += 1) {
+      const journey = this.#journey(event)
       if (this.#rules.delayMs > 0) {
-        this.#clock.after(this.#rules.delayMs, () => this.#attempt(event, 1))
+        this.#clock.after(this.#rules.delayMs, () => void this.#attempt(journey, 1))
       } else {
-        this.#attempt(event, 1)
+        void this.#attempt(journey, 1)
       }
     }
   }
 
-  #attempt(event: PostedEvent, attempt: number): void {
-    if (!this.url || this.#closed) return
+  async #attempt(journey: Journey, attempt: number): Promise<void> {
+    const { event, startedAt, era } = journey
+    if (!this.url || this.#closed || this.#disabledAt !== null || era !== this.#era) return
     this.#busy += 1
-    void this.#post(this.url, event).then((status) => {
-      this.#busy -= 1
-      event.deliveries.push({ at: this.#clock.iso(), attempt, status })
-      const delivered = status !== null && status >= 200 && status < 300
-      const delay = RETRY_DELAYS_MS[attempt - 1]
-      if (delivered || delay === undefined || this.#closed) return
-      this.#clock.after(delay, () => this.#attempt(event, attempt + 1))
-    })
-  }
-
-  async #post(url: string, event: PostedEvent): Promise<number | null> {
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'content-type': 'application/json', ...event.headers },
-        body: event.body,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      })
-      await response.arrayBuffer()
-      return response.status
-    } catch {
-      // Refused, reset, too slow, not a URL: to a gateway all of these are "not delivered".
-      return null
+    const status = await deliver(this.url, event.headers, event.body)
+    this.#busy -= 1
+    event.deliveries.push({ at: this.#clock.iso(), attempt, status })
+    if (this.#closed || era !== this.#era) return
+    const now = this.#clock.now()
+    if (status !== null && status >= 200 && status < 300) {
+      this.#lastSuccess = now
+      return
     }
+    const wait = this.#retries.wait(attempt, now - startedAt)
+    if (wait !== null) this.#clock.after(wait, () => void this.#attempt(journey, attempt + 1))
+    else if (this.#retries.disables && this.#lastSuccess < startedAt) this.disable()
   }
-}
-
-function arrange(events: PostedEvent[], order: EventOrder): PostedEvent[] {
-  const copy = [...events]
-  if (order === 'reversed') copy.reverse()
-  if (order === 'shuffled') {
-    for (let last = copy.length - 1; last > 0; last -= 1) {
-      const other = randomInt(last + 1)
-      ;[copy[last], copy[other]] = [copy[other], copy[last]]
-    }
-  }
-  return copy
 }

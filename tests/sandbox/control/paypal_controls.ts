@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { ControlRefusal, need } from '#tests/sandbox/control/refusal'
 import { decide } from '#tests/sandbox/paypal/approve'
 import { decideCapture } from '#tests/sandbox/paypal/capture'
@@ -14,6 +15,7 @@ import type {
   PaypalDispute,
   PaypalRefund,
 } from '#tests/sandbox/paypal/entities'
+import { certificateUrl } from '#tests/sandbox/paypal/events'
 import type { PaypalMoney } from '#tests/sandbox/paypal/money'
 import {
   completeRefund,
@@ -124,6 +126,22 @@ export class PaypalControls {
 
   setKeys(keys: Partial<PaypalWorld['keys']>): void {
     Object.assign(this.own.keys, keys)
+  }
+
+  /**
+   * Somebody without PayPal's key posts a webhook; gives the answer's status. With `like`, it carries
+   * that event's signature over another body, without it none that could be right.
+   */
+  forgeEvent(body: object, like?: string): Promise<number | null> {
+    const headers = {
+      'paypal-transmission-id': randomUUID(),
+      'paypal-transmission-time': this.own.clock.iso(),
+      'paypal-transmission-sig': randomBytes(256).toString('base64'),
+      'paypal-cert-url': certificateUrl(this.own),
+      'paypal-auth-algo': 'SHA256withRSA',
+    }
+    const text = JSON.stringify(body)
+    return this.own.events.forge(like ? { body: text, like } : { body: text, headers })
   }
 
   #capture(id: string): PaypalCapture {

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { ControlRefusal, need } from '#tests/sandbox/control/refusal'
+import { razorpayId } from '#tests/sandbox/ids'
 import {
   openDispute,
   turnDispute,
@@ -12,6 +14,7 @@ import type {
 } from '#tests/sandbox/razorpay/entities'
 import { capture, pay, type PayRequest } from '#tests/sandbox/razorpay/pay'
 import { failRefund, processRefund, refund, refuseRefund } from '#tests/sandbox/razorpay/refund'
+import { hmacHex } from '#tests/sandbox/razorpay/signature'
 import type { RazorpayWorld } from '#tests/sandbox/razorpay/world'
 
 /** What tests do as Razorpay's customer, its bank or somebody in its dashboard. */
@@ -73,6 +76,28 @@ export class RazorpayControls {
   /** Another key or webhook secret from now on. */
   setKeys(keys: Partial<RazorpayWorld['keys']>): void {
     Object.assign(this.own.keys, keys)
+  }
+
+  /**
+   * Another webhook secret: events made from now on are signed with it, the retries of older ones
+   * keep the signature they have. Gives the secret in force.
+   */
+  rotateSecret(webhookSecret: string = randomBytes(24).toString('base64url')): string {
+    this.own.keys.webhookSecret = webhookSecret
+    return webhookSecret
+  }
+
+  /**
+   * Somebody who does not know the secret posts a webhook; gives the answer's status. With `like`,
+   * it carries that event's id and signature over another body.
+   */
+  forgeEvent(body: object, like?: string): Promise<number | null> {
+    const text = JSON.stringify(body)
+    const headers = {
+      'x-razorpay-event-id': razorpayId('evt').slice('evt_'.length),
+      'x-razorpay-signature': hmacHex(text, 'a guess'),
+    }
+    return this.own.events.forge(like ? { body: text, like } : { body: text, headers })
   }
 
   #payment(id: string): RazorpayPayment {

@@ -75,6 +75,8 @@ export interface PaypalRefund {
   updateTime: string
 }
 
+export const DISPUTE_CHANNELS = ['INTERNAL', 'EXTERNAL'] as const
+
 export interface PaypalDispute {
   id: string
   captureId: string
@@ -82,7 +84,7 @@ export interface PaypalDispute {
   reason: DisputeReason
   status: 'OPEN' | 'WAITING_FOR_SELLER_RESPONSE' | 'UNDER_REVIEW' | 'RESOLVED'
   /** INTERNAL is opened with PayPal; EXTERNAL is a chargeback of the payer's bank. */
-  channel: 'INTERNAL' | 'EXTERNAL'
+  channel: (typeof DISPUTE_CHANNELS)[number]
   outcome: DisputeOutcome | null
   /** Its loss shows as a reversal of the capture as well; the money leaves once. */
   isReversed: boolean

@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto'
 import {
-  empty,
   isObject,
   json,
   objectBody,
@@ -9,9 +8,10 @@ import {
   type Reply,
 } from '#tests/sandbox/http/exchange'
 import type { Router } from '#tests/sandbox/http/router'
-import type { PostedEvent } from '#tests/sandbox/control/event_post'
+import type { PostedEvent } from '#tests/sandbox/control/posted_event'
 import { refuse, unknownResource } from '#tests/sandbox/paypal/errors'
 import { certificateUrl } from '#tests/sandbox/paypal/events'
+import { rawMember } from '#tests/sandbox/paypal/raw_member'
 import { isSignedBy } from '#tests/sandbox/paypal/signature'
 import type { PaypalWorld } from '#tests/sandbox/paypal/world'
 
@@ -30,7 +30,11 @@ export function notificationsApi(router: Router, world: PaypalWorld): void {
     'POST',
     '/v1/notifications/webhooks-events/:id/resend',
     'webhooks.resend',
-    (exchange) => (world.events.resend(exchange.params.id) ? empty(202) : unknownResource())
+    ({ params }) => {
+      const event = world.events.list().find((one) => one.id === params.id)
+      if (!event || !world.events.resend(event.id)) return unknownResource()
+      return json(202, JSON.parse(event.body))
+    }
   )
 }
 
@@ -56,7 +60,7 @@ function verify(world: PaypalWorld, exchange: Exchange): Reply {
         transmissionId: text('transmission_id'),
         transmissionTime: text('transmission_time'),
         webhookId: text('webhook_id'),
-        body: JSON.stringify(body.webhook_event),
+        body: rawMember(exchange.body.toString('utf8'), 'webhook_event') ?? '',
       },
       text('transmission_sig')
     )

@@ -82,6 +82,14 @@ export interface RazorpayRefund {
   speed_requested: 'normal'
 }
 
+export const DISPUTE_PHASES = [
+  'fraud',
+  'retrieval',
+  'chargeback',
+  'pre_arbitration',
+  'arbitration',
+] as const
+
 export interface RazorpayDispute {
   id: string
   entity: 'dispute'
@@ -95,7 +103,7 @@ export interface RazorpayDispute {
   /** Seconds since 1970, as all times here. */
   respond_by: number
   status: 'open' | 'under_review' | 'won' | 'lost' | 'closed'
-  phase: 'fraud' | 'retrieval' | 'chargeback' | 'pre_arbitration' | 'arbitration'
+  phase: (typeof DISPUTE_PHASES)[number]
   created_at: number
   evidence: DisputeEvidence
 }

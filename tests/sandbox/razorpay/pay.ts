@@ -6,10 +6,13 @@ import { announce } from '#tests/sandbox/razorpay/events'
 import { methodFields, type Method } from '#tests/sandbox/razorpay/methods'
 import type { RazorpayWorld } from '#tests/sandbox/razorpay/world'
 
-export const PAY_OUTCOMES = ['succeed', 'fail', 'succeed_late', 'authorize'] as const
+export const PAY_OUTCOMES = ['succeed', 'fail', 'succeed_late', 'authorize', 'abandon'] as const
 
 export interface PayRequest {
-  /** `authorize` leaves it uncaptured; `succeed_late` fails now and succeeds after `lateMs`. */
+  /**
+   * `authorize` leaves it uncaptured; `succeed_late` fails now and succeeds after `lateMs`; `abandon`
+   * is started and left, and fails after `lateMs` for want of time.
+   */
   outcome: (typeof PAY_OUTCOMES)[number]
   method: Method
   lateMs: number
@@ -37,6 +40,11 @@ export function pay(
   if (outcome === 'succeed_late') {
     world.clock.after(lateMs, () => {
       if (payment.status === 'failed' && world.payments.has(payment.id)) succeed(world, payment)
+    })
+  }
+  if (outcome === 'abandon') {
+    world.clock.after(lateMs, () => {
+      if (payment.status === 'created' && world.payments.has(payment.id)) fail(world, payment, true)
     })
   }
   return payment
@@ -103,13 +111,16 @@ function attempt(world: RazorpayWorld, order: RazorpayOrder, request: Partial<Pa
   return payment
 }
 
-function fail(world: RazorpayWorld, payment: RazorpayPayment): void {
+/** Declined by the bank, or, when it was only started, out of time. */
+function fail(world: RazorpayWorld, payment: RazorpayPayment, timedOut = false): void {
   payment.status = 'failed'
   payment.error_code = 'BAD_REQUEST_ERROR'
-  payment.error_description = 'Payment failed because it was declined by the bank.'
-  payment.error_source = 'bank'
-  payment.error_step = 'payment_authorization'
-  payment.error_reason = 'payment_declined'
+  payment.error_description = timedOut
+    ? 'Payment was not completed on time.'
+    : 'Payment failed because it was declined by the bank.'
+  payment.error_source = timedOut ? 'customer' : 'bank'
+  payment.error_step = timedOut ? 'payment_authentication' : 'payment_authorization'
+  payment.error_reason = timedOut ? 'payment_timed_out' : 'payment_declined'
   announce(world, 'payment.failed', { payment })
 }
 

@@ -25,6 +25,13 @@ export function paymentsApi(router: Router, world: RazorpayWorld): void {
     if (!world.payments.has(params.id)) return unknownId()
     return page(world.refundsOf(params.id), query)
   })
+  router.on('GET', '/v1/payments/:id/refunds/:refundId', 'payments.refund_fetch', ({ params }) => {
+    const found = world.refunds.get(params.refundId)
+    return found?.payment_id === params.id ? json(200, found) : unknownId()
+  })
+  router.on('GET', '/v1/refunds', 'refunds.list', ({ query }) =>
+    page([...world.refunds.values()], query)
+  )
   router.on('GET', '/v1/refunds/:id', 'refunds.fetch', ({ params }) => {
     const found = world.refunds.get(params.id)
     return found ? json(200, found) : unknownId()
