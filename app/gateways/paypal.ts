@@ -5,11 +5,12 @@ import { refuse, toPayPalAmount } from '#gateways/paypal/amount'
 import { CertificateCache } from '#gateways/paypal/certificate_cache'
 import { PayPalClient, type Answer } from '#gateways/paypal/client'
 import { readPayPalEvent } from '#gateways/paypal/event'
-import { approvalUrl, isPayPalId, readOrder, readRefund } from '#gateways/paypal/order'
+import { inspectOrder } from '#gateways/paypal/inspect_order'
+import { approvalUrl, isPayPalId, readRefund } from '#gateways/paypal/order'
 import { orderBody } from '#gateways/paypal/order_request'
+import { afterRefusedCapture } from '#gateways/paypal/refused_capture'
 import {
   absentState,
-  unknownState,
   type Checkout,
   type GatewayIntent,
   type GatewayState,
@@ -70,12 +71,7 @@ export class PayPalGateway implements PaymentGateway {
     // because the payer never got its link from us.
     if (!isPayPalId(intent.gatewayOrderId)) return absentState(intent)
 
-    const answer = await this.#get(intent.gatewayOrderId)
-    if (answer.outcome === 'refused') {
-      return answer.status === 404 ? absentState(intent) : unknownState(intent, answer.message)
-    }
-    if (answer.outcome === 'unknown') return unknownState(intent, answer.reason)
-    return readOrder(answer.body) ?? unknownState(intent, 'the order could not be read')
+    return inspectOrder(this.#client, intent, intent.gatewayOrderId)
   }
 
   /**
@@ -127,11 +123,7 @@ export class PayPalGateway implements PaymentGateway {
   }
 
   async #reopen(orderId: string): Promise<Checkout> {
-    return asRedirect(await this.#get(orderId))
-  }
-
-  #get(orderId: string): Promise<Answer> {
-    return this.#client.ask(new paypal.orders.OrdersGetRequest(orderId))
+    return asRedirect(await this.#client.ask(new paypal.orders.OrdersGetRequest(orderId)))
   }
 }
 
@@ -146,25 +138,4 @@ function asRedirect(answer: Answer): Checkout {
   return isPayPalId(id) && url !== null && URL.canParse(url)
     ? { outcome: 'redirect', gatewayOrderId: id, url }
     : { outcome: 'unavailable', reason: 'the answer could not be read' }
-}
-
-/**
- * PayPal's 422s. INSTRUMENT_DECLINED and PAYER_ACTION_REQUIRED leave the order open: the payer is
- * sent back to choose another way. ORDER_ALREADY_CAPTURED and ORDER_COMPLETION_IN_PROGRESS mean
- * that another road got here first; what it did stands in the order.
- */
-function afterRefusedCapture(issue: string, message: string, after: GatewayState): GatewayState {
-  switch (issue) {
-    case 'ORDER_ALREADY_CAPTURED':
-    case 'ORDER_NOT_APPROVED':
-      return after
-    case 'ORDER_COMPLETION_IN_PROGRESS':
-      return after.state === 'approved' ? { ...after, state: 'processing' } : after
-    case 'PAYER_ACTION_REQUIRED':
-      return after.state === 'approved' ? { ...after, state: 'awaiting_payer' } : after
-    default:
-      return after.state === 'approved' || after.state === 'awaiting_payer'
-        ? { ...after, state: 'failed', failure: { code: issue.toLowerCase(), message } }
-        : after
-  }
 }

@@ -3,19 +3,20 @@ import { integer, list, text } from '#gateways/answer'
 import { GatewayBreaker } from '#gateways/breaker'
 import { fromSubunits, refuse, toSubunits } from '#gateways/razorpay/amount'
 import { describeCheckout } from '#gateways/razorpay/checkout'
-import { ask, razorpaySdk } from '#gateways/razorpay/client'
+import { ask, razorpaySdk, type Ask } from '#gateways/razorpay/client'
+import { withDisputes } from '#gateways/razorpay/disputes'
 import { readRazorpayEvent } from '#gateways/razorpay/event'
 import { isRazorpayId } from '#gateways/razorpay/ids'
 import { refundPayment } from '#gateways/razorpay/refund'
+import { withRefunds } from '#gateways/razorpay/refunds'
 import { isSignedReturn } from '#gateways/razorpay/signature'
-import { readAll, readOrder, readPayment, readRefund } from '#gateways/razorpay/state'
+import { readAll, readOrder, readPayment } from '#gateways/razorpay/state'
 import {
   absentState,
   unknownState,
   type Checkout,
   type CheckoutPage,
   type GatewayIntent,
-  type GatewayPayment,
   type GatewayState,
   type PaymentGateway,
   type RawWebhook,
@@ -45,12 +46,14 @@ const LONGEST_PAGE = 100
 export class RazorpayGateway implements PaymentGateway {
   readonly name = 'razorpay'
   readonly #sdk: Razorpay
+  readonly #ask: Ask
 
   constructor(
     private readonly config: RazorpayConfig,
-    private readonly breaker = new GatewayBreaker('Razorpay', Date.now)
+    breaker = new GatewayBreaker('Razorpay', Date.now)
   ) {
     this.#sdk = razorpaySdk(config)
+    this.#ask = (call) => breaker.run(() => ask(config.timeoutMs, call))
   }
 
   canCharge(amount: Money): Refusal | null {
@@ -110,17 +113,28 @@ export class RazorpayGateway implements PaymentGateway {
     const payments = readAll(found.body, readPayment)
     if (payments === null) return unknownState(intent, 'payments could not be read')
 
-    const complete = await Promise.all(
-      payments.map((payment) => this.#withRefunds(payment, intent.refundsAwaited === true))
+    const refunded = await withRefunds(
+      this.#sdk,
+      this.#ask,
+      payments,
+      intent.refundsAwaited === true
     )
+    const complete = await withDisputes(this.#sdk, this.#ask, refunded)
     return readOrder(order.body, complete) ?? unknownState(intent, 'the order could not be read')
   }
 
-  /** Captures what is authorised; with auto-capture on, Razorpay has usually done it already. */
+  /**
+   * Captures what is authorised, if the order and the payment are of the intent's amount; with
+   * auto-capture on, Razorpay has usually done it already.
+   */
   async capture(intent: GatewayIntent): Promise<GatewayState> {
     const state = await this.inspect(intent)
-    const authorized = state.payments.find((payment) => payment.status === 'authorized')
-    if (state.state !== 'approved' || !authorized?.amount) return state
+    const matches =
+      state.reference === intent.publicId && state.orderAmount?.equals(intent.amount) === true
+    const authorized = state.payments.find(
+      ({ status, amount }) => status === 'authorized' && amount?.equals(intent.amount)
+    )
+    if (state.state !== 'approved' || !matches || !authorized?.amount) return state
 
     const { gatewayPaymentId, amount } = authorized
     await this.#ask(() =>
@@ -130,7 +144,7 @@ export class RazorpayGateway implements PaymentGateway {
   }
 
   refund(refund: RefundRequest): Promise<RefundState> {
-    return refundPayment(this.#sdk, (call) => this.#ask(call), refund)
+    return refundPayment(this.#sdk, this.#ask, refund)
   }
 
   readEvent(request: RawWebhook): Promise<VerifiedEvent | Rejected> {
@@ -147,10 +161,6 @@ export class RazorpayGateway implements PaymentGateway {
       isRazorpayId('pay', paymentId) &&
       isSignedReturn(gatewayOrderId, paymentId, fields.razorpay_signature, this.config.keySecret)
     )
-  }
-
-  #ask(call: () => Promise<unknown>) {
-    return this.breaker.run(() => ask(this.config.timeoutMs, call))
   }
 
   async #inspectByReceipt(intent: GatewayIntent): Promise<GatewayState> {
@@ -174,17 +184,6 @@ export class RazorpayGateway implements PaymentGateway {
     return order === undefined
       ? { outcome: 'none' }
       : { outcome: 'found', checkout: asPage(order, intent) }
-  }
-
-  async #withRefunds(payment: GatewayPayment, areAwaited: boolean): Promise<GatewayPayment> {
-    if (payment.refundsComplete && !areAwaited) return payment
-    const answer = await this.#ask(() =>
-      this.#sdk.payments.fetchMultipleRefund(payment.gatewayPaymentId, { count: LONGEST_PAGE })
-    )
-    const refunds = answer.outcome === 'answered' ? readAll(answer.body, readRefund) : null
-    return refunds === null
-      ? { ...payment, refundsComplete: false }
-      : { ...payment, refunds, refundsComplete: true }
   }
 }
 

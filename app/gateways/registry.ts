@@ -3,6 +3,9 @@ import { PayPalGateway, type PayPalConfig } from '#gateways/paypal'
 import { RazorpayGateway, type RazorpayConfig } from '#gateways/razorpay'
 import type { GatewayName, PaymentGateway } from '#gateways/payment_gateway'
 
+/** Whether money moves: with the gateway's live keys, its test keys, or our sandbox. */
+export type GatewayMode = 'live' | 'test' | 'sandbox'
+
 export type GatewaysConfig = {
   /** Null: no keys, so this gateway is not offered. */
   razorpay: RazorpayConfig | null
@@ -26,6 +29,7 @@ const PAYPAL_HOSTS = [
 export class GatewayRegistry {
   readonly #gateways = new Map<GatewayName, PaymentGateway>()
   readonly #breakers = new Map<GatewayName, GatewayBreaker>()
+  readonly #modes = new Map<GatewayName, GatewayMode>()
 
   /** `now` in milliseconds, for the breakers. */
   constructor(
@@ -37,10 +41,12 @@ export class GatewayRegistry {
         assertHost('RAZORPAY_BASE_URL', razorpay.baseUrl, RAZORPAY_HOSTS)
         assertHost('RAZORPAY_CHECKOUT_URL', razorpay.checkoutUrl, RAZORPAY_HOSTS)
       }
+      this.#modes.set('razorpay', modeOf(razorpay.baseUrl, razorpay.keyId.startsWith('rzp_test_')))
       this.#gateways.set('razorpay', new RazorpayGateway(razorpay, this.#breaker('razorpay')))
     }
     if (paypal) {
       if (!allowSandboxHosts) assertHost('PAYPAL_BASE_URL', paypal.baseUrl, PAYPAL_HOSTS)
+      this.#modes.set('paypal', modeOf(paypal.baseUrl, paypal.baseUrl.includes('.sandbox.')))
       this.#gateways.set('paypal', new PayPalGateway(paypal, this.#breaker('paypal')))
     }
   }
@@ -52,6 +58,11 @@ export class GatewayRegistry {
 
   all(): PaymentGateway[] {
     return [...this.#gateways.values()]
+  }
+
+  /** Null for a gateway that has no keys. */
+  modeOf(name: GatewayName): GatewayMode | null {
+    return this.#modes.get(name) ?? null
   }
 
   /**
@@ -72,6 +83,12 @@ export class GatewayRegistry {
     this.#breakers.set(name, breaker)
     return breaker
   }
+}
+
+function modeOf(baseUrl: string, isTest: boolean): GatewayMode {
+  const { host } = URL.parse(baseUrl) ?? { host: '' }
+  if (![...RAZORPAY_HOSTS, ...PAYPAL_HOSTS].includes(host)) return 'sandbox'
+  return isTest ? 'test' : 'live'
 }
 
 function assertHost(setting: string, url: string, hosts: string[]) {

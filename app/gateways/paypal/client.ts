@@ -80,6 +80,11 @@ function isToken(result: unknown): boolean {
   return text(result, 'access_token') !== null && expiresIn !== null && expiresIn > 0
 }
 
+/** A request to an API that the SDK has no class for. */
+export function apiRequest(verb: 'GET' | 'POST', path: string, body: unknown = null): Request {
+  return { path, verb, body, headers: { 'Content-Type': 'application/json' } }
+}
+
 export class PayPalClient {
   readonly #client: HardenedClient
 

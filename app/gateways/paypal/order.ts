@@ -80,7 +80,6 @@ function readCapture(capture: unknown, refunds: unknown[]): GatewayPayment | nul
 
   const own = refunds.filter((refund) => captureOf(refund) === id).map(readRefund)
   const readable = own.filter((refund) => refund !== null)
-  const wasRefunded = text(capture, 'status') !== 'COMPLETED' && status === 'captured'
   return {
     gatewayPaymentId: id,
     amount: fromPayPalAmount(
@@ -93,7 +92,7 @@ function readCapture(capture: unknown, refunds: unknown[]): GatewayPayment | nul
     capturedAt: status === 'captured' ? timestamp(capture, 'create_time') : null,
     pendingReason: text(capture, 'status_details', 'reason'),
     refunds: readable,
-    refundsComplete: readable.length === own.length && (!wasRefunded || own.length > 0),
+    refundsComplete: readable.length === own.length,
     disputes: [],
     disputesComplete: false,
   }

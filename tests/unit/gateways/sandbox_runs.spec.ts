@@ -1,64 +1,9 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { Money } from '#domain/money/money'
-import { PayPalGateway } from '#gateways/paypal'
-import { RazorpayGateway } from '#gateways/razorpay'
-import type { GatewayIntent } from '#gateways/payment_gateway'
 import type { FaultKind } from '#tests/sandbox/control/faults'
-import { startSandbox, type Sandbox } from '#tests/sandbox/start'
-import { paypalKeys, RAZORPAY_KEYS, until, webhookReceiver } from '#tests/support/sandbox'
-
-type Cleanup = (work: () => Promise<void>) => void
-
-async function gateways(cleanup: Cleanup, webhookUrl: string | null = null) {
-  const keys = paypalKeys()
-  const sandbox = await startSandbox({
-    razorpay: { ...RAZORPAY_KEYS, webhookUrl },
-    paypal: { ...keys, webhookUrl },
-  })
-  cleanup(() => sandbox.stop())
-  return { sandbox, razorpay: razorpayOf(sandbox), paypal: paypalOf(sandbox, keys) }
-}
-
-function razorpayOf(sandbox: Sandbox) {
-  return new RazorpayGateway({
-    ...RAZORPAY_KEYS,
-    webhookSecrets: [RAZORPAY_KEYS.webhookSecret],
-    baseUrl: sandbox.urls.razorpay,
-    checkoutUrl: sandbox.urls.razorpayCheckout,
-    timeoutMs: 4_000,
-  })
-}
-
-function paypalOf(sandbox: Sandbox, keys: ReturnType<typeof paypalKeys>) {
-  return new PayPalGateway({
-    clientId: keys.clientId,
-    clientSecret: keys.secret,
-    webhookId: keys.webhookId,
-    baseUrl: sandbox.urls.paypal,
-    timeoutMs: 4_000,
-    trustedRoots: null,
-  })
-}
-
-let intents = 0
-
-function anIntent(amount: Money): GatewayIntent {
-  const publicId = `intent-of-the-tests-${String(intents++).padStart(2, '0')}`
-  return {
-    publicId,
-    gatewayOrderId: null,
-    openedBefore: false,
-    amount,
-    attempt: 1,
-    invoiceNumbers: [`INV-${publicId}`],
-    description: 'INV-42',
-    returnUrl: 'http://localhost:3333/portal/return',
-    cancelUrl: 'http://localhost:3333/portal/cancel',
-    payer: { name: 'Ada', email: 'ada@example.com', phone: null },
-    companyName: 'Larkspur Studio',
-  }
-}
+import { until, webhookReceiver } from '#tests/support/sandbox'
+import { anIntent, gateways } from '#tests/unit/gateways/sandbox_gateways'
 
 const SPOILT: FaultKind[] = ['truncated', 'aborted', 'bad_gzip', 'no_content_type', 'reset_after']
 
