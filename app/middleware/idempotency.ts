@@ -24,9 +24,10 @@ export async function idempotent<Answer extends object>(
   now: DateTime,
   work: () => Promise<Answer>
 ): Promise<Answer> {
-  const key = ctx.request.header('idempotency-key')
+  // Not `header()`, to which an empty one is none: its sender believes to be protected by it.
+  const key = ctx.request.headers()['idempotency-key']
   if (key === undefined) return work()
-  if (!KEY.test(key)) throw new Problem('invalid-idempotency-key', 422)
+  if (typeof key !== 'string' || !KEY.test(key)) throw new Problem('invalid-idempotency-key', 422)
 
   const hash = createHash('sha256').update(canonicalJson(body)).digest('hex')
   const earlier = await claim(scope, key, hash, now)
