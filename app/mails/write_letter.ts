@@ -5,6 +5,7 @@ import { newInvoiceLetter } from '#mails/new_invoice_letter'
 import { passwordChangedLetter } from '#mails/password_changed_letter'
 import { passwordResetLetter } from '#mails/password_reset_letter'
 import { receiptLetter } from '#mails/receipt_letter'
+import { refundLetter } from '#mails/refund_letter'
 import { transferRejectedLetter } from '#mails/transfer_rejected_letter'
 
 const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Letter>> = {
@@ -12,6 +13,7 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   password_reset: passwordResetLetter,
   password_changed: passwordChangedLetter,
   receipt: receiptLetter,
+  refund: refundLetter,
   new_invoice: newInvoiceLetter,
   transfer_rejected: transferRejectedLetter,
 }

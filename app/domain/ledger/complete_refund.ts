@@ -4,6 +4,7 @@ import { lockRows } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { closeWithCreditNote } from '#domain/ledger/close_with_credit_note'
 import { postRefund } from '#domain/ledger/post_refund'
+import { sendRefundLetter } from '#domain/ledger/send_refund_letter'
 import type { Actor } from '#domain/shared/actor'
 import Payment from '#models/payment'
 import type Refund from '#models/refund'
@@ -11,14 +12,16 @@ import type Refund from '#models/refund'
 /**
  * The money has gone back: marks the refund as done and brings it into the ledger, with all that
  * belongs to it, in the caller's write transaction. When the client no longer owes what it was for,
- * a credit note closes what the refund opened. The caller checked that the payment has so much left.
+ * a credit note closes what the refund opened. The client gets a letter, unless `notify` is false
+ * (taking over old books). The caller checked that the payment has so much left.
  */
 export async function completeRefund(
   trx: TransactionClientContract,
   refund: Refund,
   refundedAt: DateTime,
   actor: Actor,
-  now: DateTime
+  now: DateTime,
+  { notify = true } = {}
 ): Promise<void> {
   await lockRows(trx, 'payments', [refund.paymentId])
   refund.merge({
@@ -47,4 +50,5 @@ export async function completeRefund(
     },
     now
   )
+  if (notify) await sendRefundLetter(trx, refund)
 }

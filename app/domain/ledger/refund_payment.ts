@@ -28,6 +28,7 @@ export type RecordedRefund = {
  * Records money that went back already, with the refund row, its allocations and, when the invoice
  * is no longer owed, the credit note that says so, in one transaction. To have a gateway send money
  * back is `requestRefund`. The same gateway refund twice posts once.
+ * Nobody is mailed.
  */
 export async function recordRefund(
   request: RecordedRefund,
@@ -57,7 +58,7 @@ export async function recordRefundIn(
     return refused('more_than_is_left')
   }
   const refund = known ?? (await create(trx, payment, request, now))
-  await completeRefund(trx, refund, request.refundedAt, actor, now)
+  await completeRefund(trx, refund, request.refundedAt, actor, now, { notify: false })
   return done(refund)
 }
 

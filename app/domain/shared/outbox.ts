@@ -14,7 +14,13 @@ export type OutgoingMail = {
 }
 
 export type MailKind =
-  'invite' | 'password_reset' | 'password_changed' | 'receipt' | 'new_invoice' | 'transfer_rejected'
+  | 'invite'
+  | 'password_reset'
+  | 'password_changed'
+  | 'receipt'
+  | 'refund'
+  | 'new_invoice'
+  | 'transfer_rejected'
 
 export type JobName =
   'settle_intent' | 'process_gateway_event' | 'reconcile_payments' | 'send_reset_link'
