@@ -1,13 +1,13 @@
 import { inject } from '@adonisjs/core'
 import { Logger } from '@adonisjs/core/logger'
 import { Job } from '@adonisjs/queue'
-import { processEvent, type EventSubject } from '#domain/ledger/process_event'
+import { processEvent } from '#domain/ledger/process_event'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 
 /** Looks into what a stored webhook is about. */
 @inject()
-export default class ProcessGatewayEvent extends Job<EventSubject> {
+export default class ProcessGatewayEvent extends Job<{ eventRowId: number }> {
   static options = { name: 'process_gateway_event', removeOnComplete: true }
 
   constructor(

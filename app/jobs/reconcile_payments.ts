@@ -6,6 +6,9 @@ import { reconcileRefunds } from '#domain/ledger/reconcile_refunds'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 
+/** The next run starts after a minute; what is left then is still due. */
+const LONGEST_RUN_MS = 40_000
+
 /** Every minute: asks the gateways about each payment and refund whose next check is due. */
 @inject()
 export default class ReconcilePayments extends Job<Record<string, never>> {
@@ -21,7 +24,11 @@ export default class ReconcilePayments extends Job<Record<string, never>> {
 
   async execute() {
     const find = (name: string) => this.gateways.get(name)
-    const { checked, failures } = await reconcilePayments(find, this.clock.now())
+    const until = performance.now() + LONGEST_RUN_MS
+    const { checked, failures } = await reconcilePayments(find, this.clock.now(), {
+      isTimeLeft: () => performance.now() < until,
+      isAnswering: (name) => this.gateways.isAnswering(name),
+    })
     for (const { intentId, error } of failures) {
       this.logger.error({ err: error, intentId }, 'a payment could not be reconciled')
     }

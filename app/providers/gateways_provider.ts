@@ -1,5 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { Clock } from '#domain/shared/clock'
+import type { GatewayName } from '#gateways/payment_gateway'
 import { GatewayRegistry } from '#gateways/registry'
 
 /** Binds the gateways this installation has keys for; wrong addresses stop the start. */
@@ -15,6 +16,19 @@ export default class GatewaysProvider {
   }
 
   async boot() {
-    await this.app.container.make(GatewayRegistry)
+    const registry = await this.app.container.make(GatewayRegistry)
+    registry.onRecovery((name) => void this.recheck(name))
+  }
+
+  /** A gateway answers again: whoever waits for word of a payment gets it now, not in an hour. */
+  private async recheck(name: GatewayName): Promise<void> {
+    const { recheckUnknown } = await import('#domain/ledger/reconcile_payments')
+    try {
+      const clock = await this.app.container.make(Clock)
+      await recheckUnknown(name, clock.now())
+    } catch (error) {
+      const logger = await this.app.container.make('logger')
+      logger.error({ err: error, gateway: name }, 'unknown payments could not be made due')
+    }
   }
 }

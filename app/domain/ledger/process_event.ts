@@ -6,30 +6,30 @@ import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
 import PaymentIntent from '#models/payment_intent'
 
-export type EventSubject = {
-  eventRowId: number
-  gatewayOrderId: string | null
-  gatewayPaymentId: string | null
-  reference: string | null
+/** Looks into a stored event, unless somebody did already: a job may run twice. */
+export async function processEvent(
+  { eventRowId }: { eventRowId: number },
+  findGateway: (name: string) => PaymentGateway | null,
+  now: DateTime
+): Promise<void> {
+  const event = await GatewayEvent.findOrFail(eventRowId)
+  if (event.processedAt === null) await lookInto(event, findGateway, now)
 }
 
 /**
  * Looks into what a verified event is about. Its payload is an old snapshot, so nothing of it is
- * believed but where to look. Events about nothing of ours are kept, and say so.
+ * believed but where to look: the gateway says what is true now, so that any order and any number of
+ * times gives the same. Events about nothing of ours are kept, and say so. Answers what came of it.
  */
-export async function processEvent(
-  subject: EventSubject,
+export async function lookInto(
+  event: GatewayEvent,
   findGateway: (name: string) => PaymentGateway | null,
   now: DateTime
-): Promise<void> {
-  const event = await GatewayEvent.findOrFail(subject.eventRowId)
-  if (event.processedAt !== null) return
-
+): Promise<string> {
   const gateway = findGateway(event.gateway)
-  const intent = await findIntentOf(event.gateway, subject)
+  const intent = await findIntentOf(event)
   if (!gateway || !intent) {
-    await close(event, gateway ? 'no payment of ours' : 'gateway is off', now)
-    return
+    return close(event, gateway ? 'no payment of ours' : 'gateway is off', now)
   }
   const actor: Actor = {
     type: 'gateway',
@@ -41,13 +41,11 @@ export async function processEvent(
     personal: null,
   }
   const settled = await settlePaymentIntent(intent.id, gateway, actor, now)
-  await close(event, settled.state, now)
+  return close(event, settled.state, now)
 }
 
-async function findIntentOf(
-  gateway: GatewayEvent['gateway'],
-  { gatewayOrderId, gatewayPaymentId, reference }: EventSubject
-): Promise<PaymentIntent | null> {
+async function findIntentOf(event: GatewayEvent): Promise<PaymentIntent | null> {
+  const { gateway, gatewayOrderId, gatewayPaymentId, reference } = event
   const own = () => PaymentIntent.query().where('gateway', gateway)
   const byOrder = gatewayOrderId && (await own().where('gateway_order_id', gatewayOrderId).first())
   if (byOrder) return byOrder
@@ -65,7 +63,8 @@ async function findIntentOf(
   return payment ? PaymentIntent.find(payment.intentId) : null
 }
 
-async function close(event: GatewayEvent, outcome: string, now: DateTime) {
+async function close(event: GatewayEvent, outcome: string, now: DateTime): Promise<string> {
   event.merge({ processedAt: now, outcome: outcome.slice(0, 200) })
   await event.save()
+  return outcome
 }

@@ -24,13 +24,7 @@ export function storeEvent(
   return writeTransaction(async (trx) => {
     const found = await insert(trx, gateway, request, event)
     if (!found.isNew) return { isNew: false }
-    const { gatewayOrderId, gatewayPaymentId, reference } = event
-    await useOutbox().queueJob(trx, 'process_gateway_event', {
-      eventRowId: found.id,
-      gatewayOrderId,
-      gatewayPaymentId,
-      reference,
-    })
+    await useOutbox().queueJob(trx, 'process_gateway_event', { eventRowId: found.id })
     return { isNew: true }
   })
 }

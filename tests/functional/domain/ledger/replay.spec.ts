@@ -1,0 +1,154 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import fc from 'fast-check'
+import { replayEvents, type EventChoice } from '#domain/ledger/replay_events'
+import GatewayEvent from '#models/gateway_event'
+import Payment from '#models/payment'
+import { truncate } from '#tests/support/database'
+import { surroundings } from '#tests/support/held_world'
+import {
+  ledgerNow,
+  openPayment,
+  orderOf,
+  paymentWorld,
+  runJobs,
+  type PaymentWorld,
+} from '#tests/support/payment_world'
+import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+
+async function replay(choice: EventChoice) {
+  const { find, clock } = await surroundings()
+  const outcomes: (string | null)[] = []
+  for await (const { outcome, error } of replayEvents(choice, find, clock.now())) {
+    if (error) throw error
+    outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+/** The ledger's rows without what says when they were last looked at. */
+async function ledgerRows() {
+  const rows = (table: string, ...columns: string[]) =>
+    db
+      .from(table)
+      .orderBy('id')
+      .select('id', ...columns)
+  return {
+    ...(await ledgerNow()),
+    intents: await rows('payment_intents', 'state', 'held_reason', 'failure_code'),
+    payments: await rows('payments', 'amount_minor', 'unapplied_minor', 'refunded_minor'),
+    refunds: await rows('refunds', 'state', 'amount_minor'),
+    allocations: await rows('allocations', 'invoice_id', 'amount_minor'),
+    invoices: await rows('invoices', 'balance_minor', 'pending_minor', 'settled_on'),
+  }
+}
+
+/** One paid and partly refunded, one that failed, one that is held, one with PayPal. */
+async function story({ sandbox, clock }: PaymentWorld) {
+  const open = async (gateway: 'razorpay' | 'paypal', number: string) => {
+    const { invoice, client } = await invoiceFor(`Buyer ${number}`, { number })
+    const browser = await signedIn(client)
+    const { body } = await openPayment(browser, gateway, invoice)
+    return orderOf(body.data.id)
+  }
+  const paid = sandbox.control.razorpay.pay(await open('razorpay', 'A-1'))
+  sandbox.control.razorpay.pay(await open('razorpay', 'A-2'), { outcome: 'fail' })
+  sandbox.control.paypal.approve(await open('paypal', 'A-3'))
+  sandbox.control.paypal.approve(await open('paypal', 'A-4'), {
+    captureInstead: { currency_code: 'USD', value: '120.00' },
+  })
+  await sandbox.control.quiet()
+  await runJobs()
+  sandbox.control.razorpay.refund(paid.id, 2_000)
+  await sandbox.control.quiet()
+  clock.forward({ minutes: 1 })
+  await runJobs()
+  await sandbox.control.quiet()
+  await runJobs()
+}
+
+test.group('Replaying stored events', (group) => {
+  group.each.setup(() => truncate())
+  group.each.setup(async () => {
+    await openPortal()
+  })
+
+  test('in any order and any number gives the same ledger', async ({ assert, cleanup }) => {
+    const world = await paymentWorld(cleanup)
+    await story(world)
+    const before = await ledgerRows()
+    assert.deepEqual(before.faults, [])
+    assert.lengthOf(before.payments, 2)
+    assert.lengthOf(before.refunds, 1)
+    const ids = (await GatewayEvent.all()).map((event) => event.eventId)
+    assert.isAbove(ids.length, 5)
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 12 }),
+        async (chosen) => {
+          for (const eventId of chosen) await replay({ eventId })
+          assert.deepEqual(await ledgerRows(), before)
+        }
+      ),
+      { numRuns: 8 }
+    )
+  }).timeout(60_000)
+
+  test('finds what was missed, with the events alone', async ({ assert, cleanup }) => {
+    const { sandbox } = await paymentWorld(cleanup)
+    const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const browser = await signedIn(client)
+    const { body } = await openPayment(browser, 'razorpay', invoice)
+    sandbox.control.razorpay.pay(await orderOf(body.data.id))
+    await sandbox.control.quiet()
+    // The jobs are lost, as in a restored backup of the database without its queue.
+    await db.from('queue_jobs').delete()
+    assert.isNull(await Payment.first())
+
+    assert.include(await replay({ gateway: 'razorpay' }), 'succeeded')
+    assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, receipts: 1 })
+    assert.isNull(await GatewayEvent.findBy('processed_at', null))
+  })
+
+  test('takes those of one gateway, since a time, or one by its id', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup)
+    await story(world)
+    const all = await GatewayEvent.query().orderBy('id')
+    const mine = (test: (event: GatewayEvent) => boolean) => all.filter(test).length
+    const { length } = await replay({})
+    assert.equal(length, all.length)
+    assert.lengthOf(
+      await replay({ gateway: 'paypal' }),
+      mine((event) => event.gateway === 'paypal')
+    )
+    const { receivedAt: since } = all[3]
+    assert.lengthOf(
+      await replay({ since }),
+      mine((event) => event.receivedAt >= since)
+    )
+    assert.lengthOf(await replay({ since: since.plus({ days: 1 }) }), 0)
+    assert.lengthOf(await replay({ gateway: 'razorpay', eventId: all[0].eventId }), 1)
+    assert.lengthOf(await replay({ eventId: 'nobody' }), 0)
+  }).timeout(30_000)
+
+  test('events about nothing of ours stay visible, and say so', async ({ assert, cleanup }) => {
+    await paymentWorld(cleanup)
+    const event = await GatewayEvent.create({
+      gateway: 'razorpay',
+      eventId: 'event_1',
+      type: 'something.new',
+      gatewayOrderId: 'order_of_another1',
+      body: Buffer.from('{}'),
+      headers: {},
+      receivedAt: (await surroundings()).clock.now(),
+    })
+    assert.deepEqual(await replay({}), ['no payment of ours'])
+    await event.refresh()
+    assert.equal(event.outcome, 'no payment of ours')
+    assert.isNotNull(event.processedAt)
+  })
+})
