@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue, type MaybeRefOrGetter } from 'vue'
 import { api, type InvoiceQuery } from '~shared/client'
-import type { InvoiceList, PaymentPage, Profile, ProfileChanges } from '~shared/wire'
+import type { InvoiceList, PaymentOffer, PaymentPage, Profile, ProfileChanges } from '~shared/wire'
 
 /** What the pages read. A page says what it needs; fetching, caching and refreshing live here. */
 export const useDashboard = () => useQuery({ key: ['dashboard'], query: () => api.dashboard() })
@@ -16,6 +16,21 @@ export const useInvoices = (query: MaybeRefOrGetter<InvoiceQuery>) =>
 
 export const useInvoice = (id: MaybeRefOrGetter<string>) =>
   useQuery({ key: () => ['invoice', toValue(id)], query: () => api.invoice(toValue(id)) })
+
+/** Who would take this amount: asked anew for each, because a gateway may refuse one and not the next. */
+export const usePaymentOffer = (
+  ids: MaybeRefOrGetter<string[]>,
+  amountMinor: MaybeRefOrGetter<number | undefined> = undefined
+) =>
+  useQuery({
+    key: () => ['offer', toValue(ids).join(), toValue(amountMinor) ?? 'all'],
+    query: () => api.paymentOffer(toValue(ids), toValue(amountMinor)),
+    enabled: () => toValue(ids).length > 0,
+    placeholderData: (previous: PaymentOffer | undefined) => previous,
+  })
+
+export const useTransfer = (id: MaybeRefOrGetter<string>) =>
+  useQuery({ key: () => ['transfer', toValue(id)], query: () => api.transfer(toValue(id)) })
 
 const PAYMENTS_PER_PAGE = 30
 
@@ -46,7 +61,7 @@ export function useForgetAmounts() {
   const cache = useQueryCache()
   return () =>
     Promise.all(
-      ['dashboard', 'invoices', 'invoice', 'payments'].map((key) =>
+      ['dashboard', 'invoices', 'invoice', 'payments', 'offer', 'transfer'].map((key) =>
         cache.invalidateQueries({ key: [key] })
       )
     )

@@ -70,6 +70,19 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'result.page_title', whenOff: true },
   },
   {
+    path: '/pay-selected',
+    name: 'pay-selected',
+    component: () => import('~portal/pages/pay_selected_page.vue'),
+    meta: { title: 'selected.page_title' },
+  },
+  {
+    path: '/transfer/:id',
+    name: 'transfer',
+    component: () => import('~portal/pages/transfer_page.vue'),
+    props: true,
+    meta: { title: 'transfer.page_title' },
+  },
+  {
     path: '/payments',
     name: 'payments',
     component: () => import('~portal/pages/payments_page.vue'),

@@ -1,7 +1,7 @@
 import { registry } from '@generated/portal_registry/index'
 import { createTuyau, TuyauError } from '@tuyau/core/client'
 import { Problem, Unreachable } from '~shared/problem'
-import type { GatewayName, InvoiceRow, ProfileChanges } from '~shared/wire'
+import type { GatewayName, PaidShare, ProfileChanges, TransferDraft } from '~shared/wire'
 
 export type InvoiceQuery = NonNullable<
   NonNullable<Parameters<typeof tuyau.api.portal.invoices.index>[0]>['query']
@@ -75,19 +75,38 @@ export const api = {
   invoice: (id: string) => dataOf(portal.invoices.show({ params: { id } })),
   payments: (query: { limit: number; after?: string }) => asked(portal.payments.index({ query })),
 
+  /** Who would take what is left of these invoices together, or this part of one. */
+  paymentOffer: (ids: string[], amountMinor?: number) =>
+    dataOf(
+      portal.paymentOffers.index({
+        query: { invoices: ids.join('.'), ...(amountMinor === undefined ? {} : { amountMinor }) },
+      })
+    ),
   /**
-   * The amount is what the page showed: when it is no longer what is left, nothing is opened. The
+   * Each balance is what the page showed: when it is no longer what is left, nothing is opened. The
    * same key with the same body replays the first answer, so a retry never opens a second.
    */
-  openIntent: (gateway: GatewayName, { id, left }: InvoiceRow, idempotencyKey: string) =>
+  openIntent: (gateway: GatewayName, invoices: PaidShare[], idempotencyKey: string) =>
     dataOf(
       portal.paymentIntents.store({
-        body: { gateway, invoices: [{ id, amountMinor: left.amountMinor }] },
+        body: { gateway, invoices },
         headers: { 'Idempotency-Key': idempotencyKey },
       })
     ),
   confirmIntent: (id: string) => dataOf(portal.paymentConfirmations.store({ params: { id } })),
   watchIntent,
+
+  reportTransfer: (invoiceId: string, body: TransferDraft, idempotencyKey: string) =>
+    dataOf(
+      portal.transferReports.store({
+        params: { id: invoiceId },
+        body,
+        headers: { 'Idempotency-Key': idempotencyKey },
+      })
+    ),
+  transfer: (id: string) => dataOf(portal.transferReports.show({ params: { id } })),
+  withdrawTransfer: (id: string) => dataOf(portal.transferReports.destroy({ params: { id } })),
+  attachProof,
 
   profile: () => dataOf(portal.profile.show({})),
   changeProfile: (body: ProfileChanges) => dataOf(portal.profile.update({ body })),
@@ -118,9 +137,28 @@ async function watchIntent(id: string, etag: string | null) {
   }
 }
 
+/** Sends a file's own bytes, which the typed client would wrap into something else. */
+async function attachProof(reportId: string, file: File): Promise<void> {
+  const { url } = tuyau.getRoute('portal.transfer_proofs.update', { params: { id: reportId } })
+  const response = await fetch(`${url}?name=${encodeURIComponent(file.name)}`, {
+    method: 'PUT',
+    body: file,
+    headers: { 'Accept': 'application/json', 'Content-Type': file.type },
+  }).catch((cause: unknown) => {
+    listeners.unreachable()
+    throw new Unreachable('No answer from the server', { cause })
+  })
+  listeners.answered()
+  if (response.ok) return
+  const problem = new Problem(response, await response.text())
+  listeners.problem(problem)
+  throw problem
+}
+
 /** Addresses of files: the browser downloads them by itself. */
 export const fileUrl = {
   pdf: (id: string) => tuyau.getRoute('portal.invoice_documents.pdf', { params: { id } }).url,
   xml: (id: string) => tuyau.getRoute('portal.invoice_documents.xml', { params: { id } }).url,
+  proof: (id: string) => tuyau.getRoute('portal.transfer_proofs.show', { params: { id } }).url,
   receipt: (id: string) => tuyau.getRoute('portal.receipts.show', { params: { id } }).url,
 }

@@ -18,6 +18,8 @@ export type Dashboard = Answer<'portal.dashboard.show'>['data']
 export type InvoiceList = Answer<'portal.invoices.index'>
 export type InvoiceRow = InvoiceList['data'][number]
 export type InvoiceDetail = Answer<'portal.invoices.show'>['data']
+export type PaymentOffer = Answer<'portal.payment_offers.index'>['data']
+export type GatewayOffer = InvoiceDetail['gateways'][number]
 export type Party = InvoiceDetail['seller']
 export type PaymentPage = Answer<'portal.payments.index'>
 export type PaymentRow = PaymentPage['data'][number]
@@ -27,4 +29,8 @@ export type Profile = Answer<'portal.profile.show'>['data']
 
 type Sent<Route extends keyof Registry> = Registry[Route]['types']['body']
 export type ProfileChanges = Sent<'portal.profile.update'>
-export type GatewayName = InvoiceDetail['gateways'][number]['name']
+export type TransferDraft = Sent<'portal.transfer_reports.store'>
+export type Transfer = Answer<'portal.transfer_reports.show'>['data']
+export type GatewayName = GatewayOffer['name']
+/** One invoice of a payment: how much of it, and the balance that the page showed. */
+export type PaidShare = { id: string; amountMinor: number; balanceMinor: number }

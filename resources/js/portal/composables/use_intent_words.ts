@@ -1,4 +1,4 @@
-import { Check, Hourglass, X } from '@lucide/vue'
+import { Check, Hourglass, Undo2, X } from '@lucide/vue'
 import type { Component } from 'vue'
 import { useSession } from '~portal/stores/session'
 import { gatewayTitle } from '~portal/gateway_names'
@@ -29,6 +29,10 @@ export function useIntentWords() {
     } as const
     const stopped = { tone: 'overdue', icon: X, amountLabel: t('result.amount') } as const
 
+    if (intent.resolution === 'returned') {
+      const body = t('result.returned_body', { company })
+      return { ...stopped, icon: Undo2, title: t('result.returned'), body }
+    }
     switch (intent.state) {
       case 'succeeded': {
         const { payment } = intent
@@ -57,7 +61,7 @@ export function useIntentWords() {
       case 'unknown':
         return {
           ...waiting,
-          title: t('result.unknown'),
+          title: t('result.unknown', { gateway }),
           body: t('result.unknown_body', { gateway }),
         }
       case 'held':
@@ -66,7 +70,9 @@ export function useIntentWords() {
         return {
           ...stopped,
           title: t('result.failed'),
-          body: [intent.failure?.message, t('result.failed_body')].filter(Boolean).join(' '),
+          body: [sentence(intent.failure?.message), t('result.failed_body')]
+            .filter(Boolean)
+            .join(' '),
         }
       case 'expired':
         return { ...stopped, title: t('result.expired'), body: t('result.expired_body') }
@@ -85,4 +91,11 @@ export function useIntentWords() {
             }
     }
   }
+}
+
+/** Gateways end their reasons with a full stop, or do not. */
+function sentence(text: string | undefined): string | null {
+  const words = text?.trim()
+  if (!words) return null
+  return /[.!?…।。]$/.test(words) ? words : `${words}.`
 }

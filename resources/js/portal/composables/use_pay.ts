@@ -1,23 +1,10 @@
-import { onMounted, onUnmounted, ref, shallowRef, type Ref } from 'vue'
+import { onMounted, onUnmounted, ref, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
+import { forgetKey, keyFor } from '~portal/attempt_keys'
 import { useForgetAmounts } from '~portal/queries'
 import { api } from '~shared/client'
 import { Problem } from '~shared/problem'
-import type { GatewayName, Intent, InvoiceDetail } from '~shared/wire'
-
-/**
- * One key per attempt, kept until its outcome is known: pressing again after a cut connection replays
- * the same attempt instead of opening a second one. Lives as long as the page, is never stored.
- */
-const keys = new Map<string, string>()
-
-function keyFor(attempt: string): string {
-  const known = keys.get(attempt)
-  if (known) return known
-  const made = crypto.randomUUID()
-  keys.set(attempt, made)
-  return made
-}
+import type { GatewayName, Intent, PaidShare } from '~shared/wire'
 
 /** Did the server decide? A cut connection or a proxy's error leaves the outcome open. */
 const isDecided = (error: unknown) =>
@@ -25,27 +12,27 @@ const isDecided = (error: unknown) =>
   error.type !== 'idempotency-key-in-use' &&
   (error.status < 500 || error.status === 503)
 
-/** Opens a payment of the whole balance and hands the browser over to the gateway. */
-export function usePay(invoice: Ref<InvoiceDetail>) {
+/** Opens a payment and hands the browser over to the gateway. */
+export function usePay() {
   const router = useRouter()
   const forgetAmounts = useForgetAmounts()
   const busy = ref(false)
   const failure = shallowRef<Error | null>(null)
 
-  async function pay(gateway: GatewayName) {
+  async function pay(gateway: GatewayName, invoices: PaidShare[]) {
     if (busy.value) return
     busy.value = true
     failure.value = null
-    const attempt = `${invoice.value.id}|${gateway}|${invoice.value.left.amountMinor}`
+    const attempt = JSON.stringify([gateway, invoices])
     try {
-      const intent = await api.openIntent(gateway, invoice.value, keyFor(attempt))
-      keys.delete(attempt)
+      const intent = await api.openIntent(gateway, invoices, keyFor(attempt))
+      forgetKey(attempt)
       await handOver(intent)
     } catch (error) {
-      if (isDecided(error)) keys.delete(attempt)
+      if (isDecided(error)) forgetKey(attempt)
       failure.value = error as Error
       busy.value = false
-      if (error instanceof Problem && error.status === 409) await forgetAmounts()
+      if (error instanceof Problem) await forgetAmounts()
     }
   }
 

@@ -8,6 +8,8 @@ const EVERY = 2_000
 /** After two minutes of no news the page asks less often; an eCheck takes days. */
 const PATIENT_AFTER = 60
 const PATIENT_EVERY = 15_000
+/** Nobody answers: each time twice as long, up to this. */
+const LONGEST_PAUSE = 30_000
 
 const FINAL: IntentState[] = ['succeeded', 'failed', 'expired']
 /** Opened, but the gateway has not said anything: it is asked once, now that the browser is back. */
@@ -19,10 +21,14 @@ export function useWatchedIntent(intentId: string) {
   const failure = shallowRef<Error | null>(null)
   const asking = ref(false)
   const forgetAmounts = useForgetAmounts()
-  const isFinal = computed(() => Boolean(intent.value && FINAL.includes(intent.value.state)))
+  const isFinal = computed(
+    () => intent.value !== null && (isReturned(intent.value) || FINAL.includes(intent.value.state))
+  )
   let etag: string | null = null
   let rounds = 0
+  let failures = 0
   let timer: number | undefined
+  let running = false
   let stopped = false
 
   function take(next: Intent) {
@@ -36,12 +42,14 @@ export function useWatchedIntent(intentId: string) {
       const answer = await api.watchIntent(intentId, etag)
       etag = answer.etag
       if (answer.intent) take(answer.intent)
-      failure.value = null
       if (rounds === 0 && intent.value && UNASKED.includes(intent.value.state)) await ask()
+      failure.value = null
+      failures = 0
     } catch (error) {
       // What is already on the page stays; only a first look that fails is worth a message.
       if (error instanceof Problem || error instanceof Unreachable) failure.value = error
       else throw error
+      failures += 1
     }
   }
 
@@ -55,19 +63,47 @@ export function useWatchedIntent(intentId: string) {
   }
 
   async function round() {
-    if (stopped) return
-    if (!document.hidden) await look()
+    if (stopped || running) return
+    window.clearTimeout(timer)
+    running = true
+    await look().finally(() => (running = false))
     rounds += 1
     const isGone = failure.value instanceof Problem && failure.value.status < 500 && !intent.value
-    if (stopped || isFinal.value || isGone) return
-    timer = window.setTimeout(() => void round(), rounds > PATIENT_AFTER ? PATIENT_EVERY : EVERY)
+    if (stopped || isFinal.value || isGone || isAway()) return
+    timer = window.setTimeout(() => void round(), pause())
   }
 
-  onMounted(() => void round())
+  function pause(): number {
+    if (failures > 0) return Math.min(EVERY * 2 ** failures, LONGEST_PAUSE)
+    return rounds > PATIENT_AFTER ? PATIENT_EVERY : EVERY
+  }
+
+  /** Nobody looks, or nobody could answer: the questions rest, and go on at once afterwards. */
+  function onChange() {
+    window.clearTimeout(timer)
+    if (isAway() || isFinal.value) return
+    failures = 0
+    void round()
+  }
+
+  onMounted(() => {
+    void round()
+    document.addEventListener('visibilitychange', onChange)
+    window.addEventListener('online', onChange)
+    window.addEventListener('offline', onChange)
+  })
   onUnmounted(() => {
     stopped = true
     window.clearTimeout(timer)
+    document.removeEventListener('visibilitychange', onChange)
+    window.removeEventListener('online', onChange)
+    window.removeEventListener('offline', onChange)
   })
 
   return { intent, failure, asking, isFinal }
 }
+
+const isAway = () => document.hidden || !navigator.onLine
+
+/** Staff sent held money back: nothing more will come. */
+const isReturned = (intent: Intent) => intent.resolution === 'returned'

@@ -19,6 +19,7 @@ export const useSession = defineStore('session', () => {
   const account = shallowRef<Account | null>(null)
   const failure = shallowRef<Error | null>(null)
   const leaving = ref<Leaving>(null)
+  const paysOnline = ref(false)
   const isOff = computed(() => portal.value?.enabled === false)
   let loading: Promise<void> | null = null
   let onExpired = () => {}
@@ -43,6 +44,7 @@ export const useSession = defineStore('session', () => {
       const bootstrap = await api.bootstrap()
       branding.value = bootstrap.branding
       portal.value = bootstrap.portal
+      paysOnline.value = bootstrap.gateways.length > 0
       companyClock.value = { today: bootstrap.portal.today, timeZone: bootstrap.portal.timeZone }
       take(bootstrap.account)
     } catch (error) {
@@ -91,6 +93,7 @@ export const useSession = defineStore('session', () => {
     failure,
     leaving,
     isOff,
+    paysOnline,
     ready,
     signIn,
     signOut,

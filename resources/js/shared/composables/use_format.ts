@@ -9,6 +9,7 @@ export function useFormat() {
     money: (value: Money) => money.formatMoney(value, locale.value),
     amount: (value: Money) => money.formatAmount(value, locale.value),
     decimal: (value: string) => money.formatDecimal(value, locale.value),
+    symbol: (currency: string) => money.currencySymbol(currency, locale.value),
     currency: (code: string) => money.currencyName(code, locale.value),
     date: (on: ISODate) => dates.formatDate(on, locale.value),
     day: (on: ISODate) => dates.formatDay(on, companyClock.value.today, locale.value),

@@ -47,6 +47,12 @@ export function formatMoney(money: Money, locale: string): string {
     .join('')
 }
 
+/** "₹", or the code where the reader's language has no sign for it. */
+export function currencySymbol(currency: string, locale: string): string {
+  const parts = moneyParts({ amountMinor: 0, currency }, locale)
+  return parts.find((part) => part.type === 'currency')?.value ?? currency
+}
+
 /** "1,80,332.00": inside a document whose currency has been named. */
 export function formatAmount(money: Money, locale: string): string {
   return formatterFor(locale, optionsFor(money.currency, 'decimal'))
