@@ -20,6 +20,12 @@ const COMPANY: Settings['company'] = {
   },
 }
 
+/** A part is worth its fee from about this much on. */
+const PAYMENTS: Partial<Settings['payments']> = {
+  partPayments: true,
+  partMinimumMinor: { INR: 1_000_00, EUR: 10_00, USD: 10_00 },
+}
+
 // prettier-ignore
 const HELP: Settings['help']['items'] = [
   {
@@ -52,6 +58,7 @@ const HELP: Settings['help']['items'] = [
 /** Who the company is, how its portal looks, and that it is open. */
 export async function setUpCompany(actor: Actor, now: DateTime): Promise<void> {
   await changeSetting('company', COMPANY, actor, now)
+  await changeSetting('payments', PAYMENTS, actor, now)
   await changeSetting('branding', { primaryColor: '#2f4fa3' }, actor, now)
   await changeSetting('help', { items: HELP }, actor, now)
   await changeSetting('portal', { enabled: true }, actor, now)

@@ -23,6 +23,8 @@ export type Fate =
   | { is: 'paid'; daysAgo: number; by: Method }
   | { is: 'part_paid'; daysAgo: number; by: Method; amountMinor: number }
   | { is: 'pending'; daysAgo: number; gateway: 'razorpay' | 'paypal' }
+  /** The client told of a bank transfer that staff have not seen yet. */
+  | { is: 'reported'; daysAgo: number; reference: string }
   /** All of it went back, and a credit note says that nothing is owed. */
   | { is: 'refunded'; paidDaysAgo: number; daysAgo: number; note: InvoiceDraft; by: Method }
   | { is: 'void'; daysAgo: number; reason: string; replacedBy: string | null }

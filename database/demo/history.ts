@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Books } from '#database/demo/books'
 import type { DemoDocument } from '#database/demo/documents'
+import { tellOfTransfer } from '#database/demo/tell_of_transfer'
 
 type Entry = { daysAgo: number; write: (books: Books, now: DateTime) => Promise<unknown> }
 
@@ -40,6 +41,11 @@ function entriesOf({ draft, issuedDaysAgo, fate }: DemoDocument): Entry[] {
       ]
     case 'pending':
       return [issued, then(fate.daysAgo, (books, now) => books.await(number, fate.gateway, now))]
+    case 'reported':
+      return [
+        issued,
+        then(fate.daysAgo, (_books, now) => tellOfTransfer(number, fate.reference, now)),
+      ]
     case 'refunded':
       return [
         issued,

@@ -22,7 +22,7 @@ type Row = {
 
 /** What refers to other documents is filled in when the numbers are known. */
 type RowFate =
-  | Extract<Fate, { is: 'open' | 'paid' | 'part_paid' | 'pending' }>
+  | Extract<Fate, { is: 'open' | 'paid' | 'part_paid' | 'reported' }>
   | Omit<Extract<Fate, { is: 'refunded' }>, 'note'>
   | (Omit<Extract<Fate, { is: 'void' }>, 'replacedBy'> & { replacedBy: number })
 
@@ -72,7 +72,7 @@ const card = METHODS.card
 const ROWS: Row[] = [
   { sequence: 196, title: 'Lisbon pop-up, signage and menus', daysAgo: 4, currency: 'EUR', work: LISBON, fate: { is: 'open' } },
   { sequence: 194, title: 'Brand retainer', daysAgo: 8, work: RETAINER, fate: { is: 'open' } },
-  { sequence: 191, title: 'Austin trade fair booth graphics', daysAgo: 15, currency: 'USD', work: AUSTIN, fate: { is: 'pending', daysAgo: 2, gateway: 'paypal' } },
+  { sequence: 191, title: 'Austin trade fair booth graphics', daysAgo: 15, currency: 'USD', work: AUSTIN, fate: { is: 'reported', daysAgo: 2, reference: 'FT26322KBC' } },
   { sequence: 187, title: 'Autumn packaging and launch print', daysAgo: 26, poNumber: 'PO 4471', work: AUTUMN, fate: { is: 'part_paid', daysAgo: 18, by: METHODS.upi, amountMinor: 50_000_00 } },
   { sequence: 181, title: 'Brand retainer', daysAgo: 39, work: RETAINER, fate: paid(27, card) },
   { sequence: 176, title: 'Café menu redesign', daysAgo: 53, work: [one('Café menu redesign', '90000.00')], fate: paid(42) },

@@ -4,7 +4,17 @@ import { planDocuments } from '#database/demo/plan'
 import { checkDraft } from '#domain/imports/check_draft'
 
 const DAYS = ['2026-11-20', '2027-01-01', '2027-06-15', '2028-02-29']
-const FATES = ['open', 'draft', 'paid', 'part_paid', 'pending', 'refunded', 'void', 'credited']
+const FATES = [
+  'open',
+  'draft',
+  'paid',
+  'part_paid',
+  'pending',
+  'reported',
+  'refunded',
+  'void',
+  'credited',
+]
 
 test.group("The demo's plan", () => {
   test('is the same for the same seed and day', ({ assert }) => {
