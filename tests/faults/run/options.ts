@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import { KILL_POINTS } from '#tests/faults/kill_point'
+
+export type Options = {
+  databases: ('sqlite' | 'postgres')[]
+  /** On each database. */
+  stories: number
+  seed: number
+  /** Fast-check's own address of a story that failed, and of its shrunk form. */
+  path: string | undefined
+  replay: string | undefined
+  /** Kills at each of the five points, in stories made for it, instead of the stories. */
+  kills: number
+  /** The first failure as it is, without looking for a shorter one. */
+  noShrink: boolean
+  /** Prints every story. */
+  aloud: boolean
+}
+
+export const USAGE = `npm run test:faults [-- [--db=sqlite|postgres] [--stories=100] [--seed=…]
+  [--path=…] [--replay=…] [--kills=…] [--no-shrink] [--aloud]]
+
+Without flags: 100 stories on each database, from a seed that is printed.
+--seed, --path and --replay, as a failure prints them, tell that story again.
+--kills: this many kills at each of ${KILL_POINTS.join(', ')} instead of stories.
+--aloud: prints every story.`
+
+/** Throws an Error with a readable message for an unknown flag or value. */
+export function readOptions(argv: string[]): Options {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      'db': { type: 'string' },
+      'stories': { type: 'string' },
+      'seed': { type: 'string' },
+      'path': { type: 'string' },
+      'replay': { type: 'string' },
+      'kills': { type: 'string' },
+      'no-shrink': { type: 'boolean' },
+      'aloud': { type: 'boolean' },
+    },
+  })
+  return {
+    databases: databases(values.db),
+    stories: count('--stories', values.stories) ?? 100,
+    seed: values.seed === undefined ? Date.now() % 2 ** 31 : integer('--seed', values.seed),
+    path: values.path,
+    replay: values.replay,
+    kills: count('--kills', values.kills) ?? 0,
+    noShrink: values['no-shrink'] ?? false,
+    aloud: values.aloud ?? false,
+  }
+}
+
+function databases(given: string | undefined): Options['databases'] {
+  if (given === undefined) return ['sqlite', 'postgres']
+  if (given === 'sqlite' || given === 'postgres') return [given]
+  throw new Error(`--db is sqlite or postgres, not "${given}"`)
+}
+
+function count(flag: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
+  const number = integer(flag, given)
+  if (number < 1) throw new Error(`${flag} is at least 1`)
+  return number
+}
+
+function integer(flag: string, given: string): number {
+  const number = Number(given)
+  if (!Number.isSafeInteger(number)) throw new Error(`${flag} is an integer, not "${given}"`)
+  return number
+}

@@ -1,0 +1,71 @@
+import { Broken } from '#tests/faults/story/broken'
+import type { ShownInvoice, Story } from '#tests/faults/story/story'
+
+/** An intent whose money may be on its way: nobody is asked for it again. */
+const ON_ITS_WAY = new Set(['processing', 'pending', 'unknown', 'held'])
+
+/**
+ * After every step: what the portal shows as paid has moved at the gateways (their own books say
+ * so) or was recorded by staff, and nobody is offered a second charge while the first may come true.
+ */
+export function checkShown(story: Story): void {
+  for (const invoice of story.invoices) {
+    const shown = story.shown.find((one) => one.id === invoice.publicId)
+    if (!shown) throw new Broken(`${invoice.number} is not in the list any more`)
+    checkPaid(story, invoice, shown)
+    checkOffer(story, invoice, shown)
+  }
+  for (const intent of story.intents) {
+    if (intent.state !== 'succeeded') continue
+    const captured = story.captures.filter(({ orderId }) => orderId === intent.orderId)
+    if (captured.length > 0) continue
+    throw new Broken(`${intent.publicId} is shown as paid, and ${intent.gateway} took nothing`)
+  }
+}
+
+function checkPaid(
+  story: Story,
+  invoice: { publicId: string; payableMinor: number; number: string; currency: string },
+  shown: ShownInvoice
+): void {
+  // Counted differently: a credit note or credit of another payment counts towards it too.
+  if (story.credited.has(invoice.publicId)) return
+  const shownPaid = invoice.payableMinor - shown.left.amountMinor
+  const there = moneyFor(story, invoice)
+  if (shownPaid > there) {
+    throw new Broken(
+      `${invoice.number} shows ${shownPaid} ${invoice.currency} paid; there is ${there}`
+    )
+  }
+}
+
+/** All that was ever taken or recorded for an invoice, refunded since or not. */
+function moneyFor(story: Story, invoice: { publicId: string; currency: string }): number {
+  const orders = new Map(
+    story.intents
+      .filter((intent) => intent.invoices.some(({ publicId }) => publicId === invoice.publicId))
+      .map((intent) => [intent.orderId, intent])
+  )
+  const captured = story.captures
+    .filter(({ orderId, currency }) => orders.has(orderId) && currency === invoice.currency)
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  return story.recorded
+    .filter(({ invoiceId }) => invoiceId === invoice.publicId)
+    .reduce((sum, { amountMinor }) => sum + amountMinor, captured)
+}
+
+function checkOffer(
+  story: Story,
+  invoice: { publicId: string; number: string },
+  shown: ShownInvoice
+): void {
+  const open = story.intents.find(
+    ({ state, invoices }) =>
+      ON_ITS_WAY.has(state) && invoices.some(({ publicId }) => publicId === invoice.publicId)
+  )
+  if (open && shown.can.pay) {
+    throw new Broken(
+      `${invoice.number} is offered for payment while ${open.publicId} is ${open.state}`
+    )
+  }
+}
