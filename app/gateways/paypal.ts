@@ -4,11 +4,12 @@ import { GatewayBreaker } from '#gateways/breaker'
 import { refuse, toPayPalAmount } from '#gateways/paypal/amount'
 import { CertificateCache } from '#gateways/paypal/certificate_cache'
 import { PayPalClient, type Answer } from '#gateways/paypal/client'
-import { readPayPalEvent } from '#gateways/paypal/event'
+import { readPayPalEvent, type Verifiers } from '#gateways/paypal/event'
 import { inspectOrder } from '#gateways/paypal/inspect_order'
 import { approvalUrl, isPayPalId, readRefund } from '#gateways/paypal/order'
 import { orderBody } from '#gateways/paypal/order_request'
 import { afterRefusedCapture } from '#gateways/paypal/refused_capture'
+import { OnlineVerifier } from '#gateways/paypal/verify_online'
 import {
   absentState,
   type Checkout,
@@ -28,6 +29,7 @@ import type { Money } from '#domain/money/money'
 export type PayPalConfig = {
   clientId: string
   clientSecret: string
+  /** Two, comma-separated, while the webhook is being replaced. */
   webhookId: string
   baseUrl: string
   timeoutMs: number
@@ -38,14 +40,18 @@ export type PayPalConfig = {
 export class PayPalGateway implements PaymentGateway {
   readonly name = 'paypal'
   readonly #client: PayPalClient
-  readonly #certificates: CertificateCache
+  readonly #verifiers: Verifiers
 
-  constructor(
-    private readonly config: PayPalConfig,
-    breaker = new GatewayBreaker('PayPal', Date.now)
-  ) {
+  constructor(config: PayPalConfig, breaker = new GatewayBreaker('PayPal', Date.now)) {
     this.#client = new PayPalClient(config, breaker)
-    this.#certificates = new CertificateCache(config.baseUrl, config.trustedRoots)
+    this.#verifiers = {
+      webhookIds: config.webhookId
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean),
+      certificates: new CertificateCache(config.baseUrl, config.trustedRoots),
+      online: new OnlineVerifier(this.#client),
+    }
   }
 
   canCharge(amount: Money): Refusal | null {
@@ -119,7 +125,7 @@ export class PayPalGateway implements PaymentGateway {
   }
 
   readEvent(request: RawWebhook): Promise<VerifiedEvent | Rejected | Unverifiable> {
-    return readPayPalEvent(request, this.config.webhookId, this.#certificates)
+    return readPayPalEvent(request, this.#verifiers)
   }
 
   async #reopen(orderId: string): Promise<Checkout> {

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import { isTrusted, readChain } from '#gateways/paypal/certificate_chain'
+import { RateBound } from '#gateways/paypal/rate_bound'
 
 const LIVE_HOSTS = ['api.paypal.com', 'api-m.paypal.com']
 const SANDBOX_HOSTS = ['api.sandbox.paypal.com', 'api-m.sandbox.paypal.com']
@@ -8,6 +9,7 @@ const PATH = /^\/v1\/notifications\/certs\/[A-Za-z0-9._-]{1,200}$/
 const MAX_BYTES = 100_000
 const MAX_CACHED = 20
 const FETCH_TIMEOUT_MS = 4_000
+const FETCHES_PER_MINUTE = 30
 
 export type CertificateAnswer =
   | { outcome: 'trusted'; certificate: X509Certificate }
@@ -20,6 +22,7 @@ export type CertificateAnswer =
  */
 export class CertificateCache {
   readonly #chains = new Map<string, X509Certificate[]>()
+  readonly #bound = new RateBound(FETCHES_PER_MINUTE)
   readonly #running = new Map<string, Promise<X509Certificate[] | string>>()
 
   constructor(
@@ -31,7 +34,7 @@ export class CertificateCache {
   async get(url: string, now: DateTime): Promise<CertificateAnswer> {
     if (!this.#isPinned(url)) return { outcome: 'refused', reason: 'certificate of another host' }
 
-    const chain = this.#chains.get(url) ?? (await this.#fetchOnce(url))
+    const chain = this.#chains.get(url) ?? (await this.#fetchOnce(url, now))
     if (typeof chain === 'string') return { outcome: 'unavailable', reason: chain }
 
     const [leaf] = chain
@@ -77,9 +80,10 @@ export class CertificateCache {
   }
 
   /** Several webhooks that need the same certificate at once share one request. */
-  #fetchOnce(url: string): Promise<X509Certificate[] | string> {
+  async #fetchOnce(url: string, now: DateTime): Promise<X509Certificate[] | string> {
     const running = this.#running.get(url)
     if (running) return running
+    if (!this.#bound.allows(now.toMillis())) return 'certificate: asked for too often'
     const started = fetchChain(url).finally(() => this.#running.delete(url))
     this.#running.set(url, started)
     return started

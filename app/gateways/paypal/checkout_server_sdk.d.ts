@@ -24,6 +24,7 @@ declare module '@paypal/checkout-server-sdk' {
 
     class PayPalHttpClient {
       constructor(environment: PayPalEnvironment)
+      encoder: { serializeRequest(request: Request): string | Buffer }
       addInjector(injector: (request: Request) => void): void
       getTimeout(): number
       formatHeaders(headers: Record<string, unknown>): Record<string, string>

@@ -21,6 +21,11 @@ export type Answer =
 const TOKEN_PATH = '/v1/oauth2/token'
 const MAX_ANSWER_BYTES = 2_000_000
 
+/** A body that is JSON already, to be sent byte for byte. */
+export class RawJson {
+  constructor(readonly json: string) {}
+}
+
 /**
  * The SDK's client, hardened. As it comes, a truncated JSON, a missing content type or bad gzip on
  * a 2xx raises in an event handler, where nobody can catch it, and ends the process.
@@ -34,6 +39,9 @@ class HardenedClient extends paypal.core.PayPalHttpClient {
     this.addInjector((request) => {
       request.headers['Accept-Encoding'] = 'identity'
     })
+    const serialize = this.encoder.serializeRequest.bind(this.encoder)
+    this.encoder.serializeRequest = (request) =>
+      request.body instanceof RawJson ? request.body.json : serialize(request)
   }
 
   override getTimeout(): number {

@@ -2,44 +2,59 @@ import { createVerify } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { at, list, text } from '#gateways/answer'
 import { captureOf, isPayPalId } from '#gateways/paypal/order'
+import { readTransmission, rejected } from '#gateways/paypal/transmission'
 import type { CertificateCache } from '#gateways/paypal/certificate_cache'
+import type { OnlineVerifier } from '#gateways/paypal/verify_online'
 import type { RawWebhook, Rejected, Unverifiable, VerifiedEvent } from '#gateways/payment_gateway'
 
-const BASE64 = /^[A-Za-z0-9+/]{64,1024}={0,2}$/
 const EVENT_ID = /^[A-Za-z0-9_-]{1,100}$/
+
+export type Verifiers = {
+  /** More than one while the webhook is being replaced by another. */
+  webhookIds: string[]
+  certificates: CertificateCache
+  online: OnlineVerifier
+}
 
 /**
  * Verifies offline, as PayPal documents it: RSA-SHA256 over
- * `transmissionId|transmissionTime|webhookId|crc32(raw body)`, the checksum in decimal.
+ * `transmissionId|transmissionTime|webhookId|crc32(raw body)`, the checksum in decimal. Only when
+ * the certificate cannot be had is PayPal asked. A transmission that is replayed is genuine: its
+ * event id is what tells that it was there before.
  */
 export async function readPayPalEvent(
   { body, headers, receivedAt }: RawWebhook,
-  webhookId: string,
-  certificates: CertificateCache
+  { webhookIds, certificates, online }: Verifiers
 ): Promise<VerifiedEvent | Rejected | Unverifiable> {
-  const id = headers['paypal-transmission-id']
-  const time = headers['paypal-transmission-time']
-  const signature = headers['paypal-transmission-sig']
-  const url = headers['paypal-cert-url']
-  if (!id || !time || !url || !signature || !BASE64.test(signature)) {
-    return rejected('signature headers are missing')
+  const transmission = readTransmission(headers)
+  if ('outcome' in transmission) return transmission
+  const decoded = decode(body)
+  const event = decoded === null ? null : parse(decoded)
+  if (decoded === null || typeof event !== 'object' || event === null || Array.isArray(event)) {
+    return rejected('not an event')
   }
-  if (headers['paypal-auth-algo'] !== 'SHA256withRSA') return rejected('unknown algorithm')
+  const { id, time, signature, certUrl } = transmission
 
-  const answer = await certificates.get(url, receivedAt)
-  if (answer.outcome === 'unavailable') return { outcome: 'unverifiable', reason: answer.reason }
+  const answer = await certificates.get(certUrl, receivedAt)
   if (answer.outcome === 'refused') return rejected(answer.reason)
-
-  const message = `${id}|${time}|${webhookId}|${crc32(body)}`
-  const { publicKey } = answer.certificate
-  if (!createVerify('RSA-SHA256').update(message).verify(publicKey, signature, 'base64')) {
-    return rejected('signature does not match')
+  if (answer.outcome === 'unavailable') {
+    const verdict = await online.verify(transmission, decoded, webhookIds, receivedAt)
+    if (verdict === 'genuine') return readVerified(event)
+    return verdict === 'forged'
+      ? rejected('PayPal did not send this')
+      : { outcome: 'unverifiable', reason: answer.reason }
   }
-  return readVerified(body)
+
+  const { publicKey } = answer.certificate
+  const isSigned = webhookIds.some((webhookId) =>
+    createVerify('RSA-SHA256')
+      .update(`${id}|${time}|${webhookId}|${crc32(body)}`)
+      .verify(publicKey, signature, 'base64')
+  )
+  return isSigned ? readVerified(event) : rejected('signature does not match')
 }
 
-function readVerified(body: Buffer): VerifiedEvent | Rejected {
-  const event = parse(body)
+function readVerified(event: object): VerifiedEvent | Rejected {
   const eventId = text(event, 'id')
   const type = text(event, 'event_type')
   if (eventId === null || !EVENT_ID.test(eventId) || type === null) return rejected('not an event')
@@ -68,16 +83,22 @@ function subject(
   }
 }
 
-function rejected(reason: string): Rejected {
-  return { outcome: 'rejected', reason }
+/** Invalid UTF-8 is refused, not replaced: what is read must be what was signed. */
+function decode(body: Buffer): string | null {
+  try {
+    // A byte order mark is part of what was signed, and is no JSON.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
-/** Invalid UTF-8 is refused, not replaced: what is read must be what was signed. */
-function parse(body: Buffer): unknown {
+function parse(body: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return JSON.parse(body)
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return null
+    if (error instanceof SyntaxError) return null
     throw error
   }
 }

@@ -4,7 +4,10 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { readChain, isTrusted } from '#gateways/paypal/certificate_chain'
 import { CertificateCache } from '#gateways/paypal/certificate_cache'
-import { readPayPalEvent } from '#gateways/paypal/event'
+import { GatewayBreaker } from '#gateways/breaker'
+import { PayPalClient } from '#gateways/paypal/client'
+import { readPayPalEvent, type Verifiers } from '#gateways/paypal/event'
+import { OnlineVerifier } from '#gateways/paypal/verify_online'
 import { isSigned } from '#gateways/razorpay/signature'
 import { NO_REAL_DATA, realDataPath, withoutRealData } from '#tests/support/real_data'
 import { DIGICERT_EV_ROOT } from '#tests/unit/gateways/digicert_ev_root'
@@ -51,8 +54,8 @@ test.group('Published signature vectors', () => {
     assert,
     cleanup,
   }) => {
-    const { event, certificates, webhookId } = await servePayPal(cleanup)
-    const answer = await readPayPalEvent(event(), webhookId, certificates)
+    const { event, verifiers, webhookId } = await servePayPal(cleanup)
+    const answer = await readPayPalEvent(event(), verifiers([webhookId]))
     assert.containsSubset(answer, {
       outcome: 'verified',
       eventId: 'WH-2MW4820926242972J-6SG447389E205703U',
@@ -64,35 +67,47 @@ test.group('Published signature vectors', () => {
     assert,
     cleanup,
   }) => {
-    const { event, certificates, webhookId } = await servePayPal(cleanup)
+    const { event, verifiers, webhookId } = await servePayPal(cleanup)
     const changed = event()
     changed.body = Buffer.from(
       changed.body.toString().replace('"version":"1.0"', '"version":"1.1"')
     )
     changed.body[changed.body.length - 2] = 0x20
     const answers = [
-      await readPayPalEvent(changed, webhookId, certificates),
-      await readPayPalEvent(event(), '96605875FF6516634', certificates),
+      await readPayPalEvent(changed, verifiers([webhookId])),
+      await readPayPalEvent(event(), verifiers(['96605875FF6516634'])),
       await readPayPalEvent(
         event({ 'paypal-transmission-time': '2017-03-30T20:04:06Z' }),
-        webhookId,
-        certificates
+        verifiers([webhookId])
       ),
-      await readPayPalEvent(event({ 'paypal-auth-algo': 'none' }), webhookId, certificates),
+      await readPayPalEvent(event({ 'paypal-auth-algo': 'none' }), verifiers([webhookId])),
       await readPayPalEvent(
         event({ 'paypal-transmission-sig': undefined }),
-        webhookId,
-        certificates
+        verifiers([webhookId])
       ),
     ]
     for (const answer of answers) assert.equal(answer.outcome, 'rejected')
   }).skip(withoutRealData, NO_REAL_DATA)
 
+  test('while the webhook is replaced, the old id and the new one are believed', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { event, verifiers, webhookId } = await servePayPal(cleanup)
+    for (const ids of [
+      [webhookId, '96605875FF6516634'],
+      ['96605875FF6516634', webhookId],
+    ]) {
+      assert.equal((await readPayPalEvent(event(), verifiers(ids))).outcome, 'verified')
+    }
+    assert.equal((await readPayPalEvent(event(), verifiers([]))).outcome, 'rejected')
+  }).skip(withoutRealData, NO_REAL_DATA)
+
   test('a body that was parsed and written again is refused', async ({ assert, cleanup }) => {
-    const { event, certificates, webhookId } = await servePayPal(cleanup)
+    const { event, verifiers, webhookId } = await servePayPal(cleanup)
     const rewritten = event()
     rewritten.body = Buffer.from(JSON.stringify(JSON.parse(rewritten.body.toString()), null, 1))
-    assert.equal((await readPayPalEvent(rewritten, webhookId, certificates)).outcome, 'rejected')
+    assert.equal((await readPayPalEvent(rewritten, verifiers([webhookId]))).outcome, 'rejected')
   }).skip(withoutRealData, NO_REAL_DATA)
 
   test('the certificate of 2017 is trusted in 2017, not today, and not for another root', ({
@@ -129,10 +144,10 @@ test.group('Published signature vectors', () => {
     assert,
     cleanup,
   }) => {
-    const { event, webhookId, server, certificates } = await servePayPal(cleanup)
+    const { event, webhookId, server, verifiers } = await servePayPal(cleanup)
     server.close()
     server.closeAllConnections()
-    assert.equal((await readPayPalEvent(event(), webhookId, certificates)).outcome, 'unverifiable')
+    assert.equal((await readPayPalEvent(event(), verifiers([webhookId]))).outcome, 'unverifiable')
   }).skip(withoutRealData, NO_REAL_DATA)
 })
 
@@ -167,7 +182,16 @@ async function servePayPal(cleanup: (work: () => void) => void) {
     server,
     event,
     webhookId: paypal.webhookId,
-    certificates: new CertificateCache(baseUrl, [DIGICERT_EV_ROOT]),
+    verifiers: (webhookIds: string[]): Verifiers => ({
+      webhookIds,
+      certificates: new CertificateCache(baseUrl, [DIGICERT_EV_ROOT]),
+      online: new OnlineVerifier(
+        new PayPalClient(
+          { clientId: `signatures-${port}`, clientSecret: 'secret', baseUrl, timeoutMs: 500 },
+          new GatewayBreaker('PayPal', Date.now)
+        )
+      ),
+    }),
   }
 }
 
