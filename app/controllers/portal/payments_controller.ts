@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { notFound, refusalProblem } from '#exceptions/problem'
 import { findPayment, listPayments } from '#domain/ledger/list_payments'
+import { readCredit } from '#domain/ledger/read_credit'
 import { requestSettings } from '#middleware/request_settings'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 import { refuseUnknownFields } from '#validators/known_fields'
@@ -21,7 +22,8 @@ export default class PaymentsController {
     const { data } = await serialize(
       PaymentRowTransformer.transform(listed.value.rows, company.timeZone)
     )
-    return { data, page: listed.value.page }
+    const { sums } = await readCredit(account.actingFor.id)
+    return { data, page: listed.value.page, credit: sums.map((money) => money.toJSON()) }
   }
 
   async show(ctx: HttpContext) {

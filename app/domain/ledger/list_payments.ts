@@ -1,31 +1,37 @@
 import db from '@adonisjs/lucid/services/db'
-import type { PaymentRowFacts, PaymentSource as Source } from '#domain/ledger/payment_row'
+import type { PaymentRowFacts, PaymentSource as Source, Refunded } from '#domain/ledger/payment_row'
 import { withInvoices } from '#domain/ledger/payment_shares'
 import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
 const MOST_ON_ITS_WAY = 20
 
-/** Money on its way is listed too, until the ledger has it. */
+/**
+ * Money on its way is listed too, in either direction, until the ledger has it; a refund that
+ * failed never moved anything.
+ */
 const union = `
   select 'payment' as kind, id, public_id, paid_at as at, currency, amount_minor, gateway, method,
          method_detail, gateway_payment_id as reference, receipt_number,
-         cast(null as varchar(10)) as paid_on
+         cast(null as varchar(10)) as paid_on, cast(null as varchar(10)) as refund_kind,
+         cast(null as varchar(10)) as refund_state, cast(null as bigint) as payment_id
     from payments where client_id = :client
   union all
-  select 'refund', refunds.id, refunds.public_id, refunds.refunded_at, refunds.currency,
+  select 'refund', refunds.id, refunds.public_id,
+         coalesce(refunds.refunded_at, refunds.created_at), refunds.currency,
          -refunds.amount_minor, refunds.gateway, payments.method, payments.method_detail,
-         refunds.gateway_refund_id, null, null
+         refunds.gateway_refund_id, null, null, refunds.kind, refunds.state, refunds.payment_id
     from refunds join payments on payments.id = refunds.payment_id
-   where refunds.client_id = :client and refunds.state = 'done'
+   where refunds.client_id = :client and refunds.state <> 'failed'
   union all
   select 'intent', id, public_id, updated_at, currency, amount_minor, gateway, gateway, null,
-         gateway_order_id, null, null
+         gateway_order_id, null, null, null, null, null
     from payment_intents
    where client_id = :client and state in (${statesOfMoneyOnItsWay.map((state) => `'${state}'`).join(', ')})
   union all
   select 'transfer', id, public_id, created_at, currency, amount_minor, 'bank_transfer',
-         'bank_transfer', 'Bank transfer', reference, null, cast(paid_on as varchar(10))
+         'bank_transfer', 'Bank transfer', reference, null, cast(paid_on as varchar(10)), null, null,
+         null
     from transfer_reports where client_id = :client and state = 'pending'`
 
 /** A client's payments, refunds and money on its way, newest first, one keyset page. */
@@ -87,6 +93,8 @@ export async function listPaymentsOn(
   const found = await select(
     `where (kind = 'payment' and id in ${onInvoice('payment_id from allocations where invoice_id')})
         or (kind = 'refund' and id in ${onInvoice('refund_id from allocations where invoice_id')})
+        or (kind = 'refund' and refund_state <> 'done'
+            and payment_id in ${onInvoice('payment_id from allocations where invoice_id')})
         or (kind = 'intent'
             and id in ${onInvoice('intent_id from payment_intent_invoices where invoice_id')})
         or (kind = 'transfer' and id in ${onInvoice('id from transfer_reports where invoice_id')})
@@ -122,6 +130,10 @@ async function select(tail: string, params: Record<string, string | number>): Pr
     reference: (row.reference ?? null) as string | null,
     receiptNumber: (row.receipt_number ?? null) as string | null,
     paidOn: (row.paid_on ?? null) as string | null,
+    refund: row.refund_kind
+      ? { kind: row.refund_kind as Refunded['kind'], isDone: row.refund_state === 'done' }
+      : null,
+    paymentId: row.payment_id === null ? null : Number(row.payment_id),
     invoices: [],
   }))
 }

@@ -12,10 +12,15 @@ export type PaymentRowFacts = {
   methodDetail: string | null
   reference: string | null
   receiptNumber: string | null
+  /** Only of a refund. */
+  refund: Refunded | null
   /** The day that a client said it paid (YYYY-MM-DD), for a reported transfer. */
   paidOn: string | null
   invoices: PaidInvoice[]
 }
+
+/** Who sent the money back (staff, a bank, a lost dispute), and whether it has gone. */
+export type Refunded = { kind: 'refund' | 'reversal' | 'chargeback'; isDone: boolean }
 
 export type PaidInvoice = {
   publicId: string
@@ -27,4 +32,8 @@ export type PaidInvoice = {
 }
 
 /** The same with its row id, while it is being put together. */
-export type PaymentSource = PaymentRowFacts & { rowId: number }
+export type PaymentSource = PaymentRowFacts & {
+  rowId: number
+  /** Of a refund: the payment that it takes back. */
+  paymentId: number | null
+}

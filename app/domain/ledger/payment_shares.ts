@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { sharesOfRefundsUnderWay } from '#domain/ledger/shares_of_refunds_under_way'
 import type { PaidInvoice, PaymentRowFacts, PaymentSource } from '#domain/ledger/payment_row'
 
 /** Adds to each row which invoices it counts towards (all, or one), with the share of each. */
@@ -10,11 +11,12 @@ export async function withInvoices(
   const shares = await Promise.all([
     sharesOf(clientId, rows, 'payment', onlyInvoiceId),
     sharesOf(clientId, rows, 'refund', onlyInvoiceId),
+    sharesOfRefundsUnderWay(clientId, rows, onlyInvoiceId),
     sharesOfIntents(clientId, rows, onlyInvoiceId),
     sharesOfTransfers(clientId, rows),
   ])
   const all = shares.flat()
-  return rows.map(({ rowId, ...row }) => ({
+  return rows.map(({ rowId, paymentId: _paymentId, ...row }) => ({
     ...row,
     invoices: all
       .filter((share) => share.kind === row.kind && share.rowId === rowId)

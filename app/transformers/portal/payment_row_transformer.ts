@@ -25,6 +25,8 @@ export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFac
       at: row.at,
       amount: Money.of(row.currency, row.amountMinor).toJSON(),
       state: this.state(),
+      // Who sent the money back: staff, a bank, or a lost dispute. Null for everything else.
+      refundKind: row.refund?.kind ?? null,
       // Where a payment on its way is shown in full; null once the ledger has it.
       intentId: row.kind === 'intent' ? row.publicId : null,
       // A transfer that the client told us about, until staff saw the money.
@@ -45,8 +47,9 @@ export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFac
     }
   }
 
-  private state(): 'received' | 'refunded' | 'pending' {
-    if (this.resource.kind === 'refund') return 'refunded'
+  private state(): 'received' | 'refunded' | 'refund_pending' | 'pending' {
+    const { refund } = this.resource
+    if (refund) return refund.isDone ? 'refunded' : 'refund_pending'
     return this.resource.kind === 'payment' ? 'received' : 'pending'
   }
 }

@@ -33,8 +33,8 @@ export function monthsOf(rows: PaymentRow[], hasOlder: boolean): Month[] {
     }
     month.rows.push(row)
     if (row.state === 'pending') addTo(month.pending, row.amount)
-    else addTo(month.net, row.amount)
-    month.refunded ||= row.kind === 'refund'
+    else if (row.state !== 'refund_pending') addTo(month.net, row.amount)
+    month.refunded ||= row.state === 'refunded'
   }
   const oldest = months.at(-1)
   if (oldest && hasOlder) oldest.complete = false

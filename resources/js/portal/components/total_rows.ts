@@ -59,7 +59,9 @@ export function useTotalRows() {
       .toReversed()
       .map((payment) => {
         const on = format.day(payment.on)
-        const text = payment.kind === 'refund' ? 'invoice.refunded_by' : 'invoice.paid_by'
+        const text = payment.refundKind
+          ? (`invoice.${payment.refundKind}_by` as const)
+          : 'invoice.paid_by'
         return plain(
           payment.id,
           t(text, { on, method: methodName(payment.method) }),

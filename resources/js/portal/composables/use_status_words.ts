@@ -52,8 +52,10 @@ export function useStatusWords() {
         return { tone: 'paid', text: t('status.received') }
       case 'pending':
         return { tone: 'pending', text: t('status.payment_pending') }
+      case 'refund_pending':
+        return { tone: 'pending', text: t('status.refund_pending') }
       case 'refunded':
-        return { tone: 'refunded', text: t('status.refunded') }
+        return { tone: 'refunded', text: t(`status.is_${payment.refundKind ?? 'refund'}`) }
     }
   }
 
