@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon'
 import { completeRefund } from '#domain/ledger/complete_refund'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
+import type { GatewayPayment } from '#gateways/payment_gateway'
 import Dispute from '#models/dispute'
 import Payment from '#models/payment'
 import Refund from '#models/refund'
@@ -15,7 +16,7 @@ import Refund from '#models/refund'
 export async function postChargeback(
   trx: TransactionClientContract,
   dispute: Dispute,
-  payment: Payment,
+  captured: GatewayPayment,
   actor: Actor,
   now: DateTime
 ): Promise<Refund | null> {
@@ -26,40 +27,43 @@ export async function postChargeback(
     .first()
   if (known?.state === 'done') return known
 
-  const amountMinor = known?.amountMinor ?? (await amountTaken(trx, dispute, payment))
-  const leftMinor = await leftOf(trx, payment.id)
+  const amountMinor = known?.amountMinor ?? (await amountTaken(trx, dispute, captured))
+  const leftMinor = await leftOf(trx, dispute)
   if (amountMinor <= 0 || leftMinor < amountMinor) return null
   const refund = known ?? (await create(trx, dispute, gatewayRefundId, amountMinor, now))
   await completeRefund(trx, refund, now, actor, now)
   return refund
 }
 
-async function leftOf(trx: TransactionClientContract, paymentId: number): Promise<number> {
+async function leftOf(trx: TransactionClientContract, { paymentId }: Dispute): Promise<number> {
   const payment = await Payment.query({ client: trx }).where('id', paymentId).firstOrFail()
   return payment.amountMinor - payment.refundedMinor
 }
 
 /**
- * A gateway may report one and the same loss as a reversal of the capture and as a lost dispute:
+ * A gateway may tell of one and the same loss as a reversal of the capture and as a lost dispute:
  * reversals that no other lost dispute explains are taken for this one's.
  */
 async function amountTaken(
   trx: TransactionClientContract,
   dispute: Dispute,
-  payment: Payment
+  captured: GatewayPayment
 ): Promise<number> {
-  if (dispute.currency !== payment.currency) return 0
-  const refunds = await Refund.query({ client: trx })
-    .where('payment_id', payment.id)
-    .where('state', 'done')
-  const reversed = sum(refunds.filter((refund) => refund.kind === 'reversal'))
+  if (dispute.currency !== captured.amount?.currency) return 0
+  const reversed = captured.refunds
+    .filter(({ kind, status }) => kind === 'reversal' && status === 'processed')
+    .reduce((total, { amount }) => total + (amount?.amountMinor ?? 0), 0)
   const others = await Dispute.query({ client: trx })
-    .where('payment_id', payment.id)
+    .where('payment_id', dispute.paymentId)
     .where('state', 'lost')
     .whereNot('id', dispute.id)
-  const chargedBack = sum(refunds.filter((refund) => refund.kind === 'chargeback'))
-  const unexplained = Math.max(reversed - Math.max(sum(others) - chargedBack, 0), 0)
-  return Math.min(Math.max(dispute.amountMinor - unexplained, 0), await leftOf(trx, payment.id))
+  const chargebacks = await Refund.query({ client: trx })
+    .where('payment_id', dispute.paymentId)
+    .where('kind', 'chargeback')
+    .where('state', 'done')
+  const explained = Math.max(sum(others) - sum(chargebacks), 0)
+  const unexplained = Math.max(reversed - explained, 0)
+  return Math.min(Math.max(dispute.amountMinor - unexplained, 0), await leftOf(trx, dispute))
 }
 
 function sum(rows: { amountMinor: number }[]): number {

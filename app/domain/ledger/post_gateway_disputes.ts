@@ -26,7 +26,7 @@ export async function postGatewayDisputes(
 ): Promise<void> {
   for (const reported of captured.disputes) {
     const dispute = await findOrOpen(trx, payment, reported, actor, now)
-    await follow(trx, dispute, payment, reported, actor, now)
+    await follow(trx, dispute, { payment, captured, reported }, actor, now)
   }
 }
 
@@ -67,11 +67,12 @@ async function findOrOpen(
   return dispute
 }
 
+type Told = { payment: Payment; captured: GatewayPayment; reported: GatewayDispute }
+
 async function follow(
   trx: TransactionClientContract,
   dispute: Dispute,
-  payment: Payment,
-  reported: GatewayDispute,
+  { payment, captured, reported }: Told,
   actor: Actor,
   now: DateTime
 ) {
@@ -87,7 +88,7 @@ async function follow(
   adoptAmount(dispute, reported)
   dispute.merge({ state: reported.status, updatedAt: now })
   if (reported.status === 'lost') {
-    const chargeback = await postChargeback(trx, dispute, payment, actor, now)
+    const chargeback = await postChargeback(trx, dispute, captured, actor, now)
     if (chargeback) dispute.refundId = chargeback.id
   }
   await dispute.save()

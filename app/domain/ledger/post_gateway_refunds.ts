@@ -28,6 +28,29 @@ export async function postGatewayRefunds(
   for (const reported of captured.refunds) {
     await postGatewayRefund(trx, payment, reported, actor, now)
   }
+  if (captured.refundsComplete) await lookAgainAtMissing(trx, payment, captured, now)
+}
+
+/**
+ * A refund that went through here and is not in the list any more: it may have failed since, which
+ * a gateway tells only where its refunds are listed one by one. The reconciler looks.
+ */
+async function lookAgainAtMissing(
+  trx: TransactionClientContract,
+  payment: Payment,
+  { refunds }: GatewayPayment,
+  now: DateTime
+) {
+  const posted = await Refund.query({ client: trx })
+    .where('payment_id', payment.id)
+    .where('kind', 'refund')
+    .where('state', 'done')
+  const listed = new Set(refunds.map(({ gatewayRefundId }) => gatewayRefundId))
+  for (const refund of posted) {
+    if (refund.gatewayRefundId === null || listed.has(refund.gatewayRefundId)) continue
+    refund.nextCheckAt ??= now
+    await refund.useTransaction(trx).save()
+  }
 }
 
 async function postGatewayRefund(

@@ -64,12 +64,19 @@ async function reconcileRefund(refund: Refund, gateway: PaymentGateway, now: Dat
     const locked = await Payment.query({ client: trx }).where('id', payment.id).firstOrFail()
     await postGatewayRefunds(trx, locked, captured, actor, now)
   })
+  if (refund.state === 'done') return stopLooking(refund)
+
   const isListed = captured.refunds.some(
     (one) => one.gatewayRefundId === refund.gatewayRefundId || one.reference === refund.publicId
   )
   if (isListed) return
   if (refund.gatewayRefundId === null) await sendRefund(refund.id, gateway, actor, now)
   else await settleRefund(refund.id, { state: 'unknown', reason: 'not listed' }, actor, now)
+}
+
+/** One that was done already: what the list says of it is posted, and that is the end. */
+async function stopLooking(refund: Refund) {
+  await Refund.query().where('id', refund.id).update({ next_check_at: null })
 }
 
 /** The payment with all its refunds as the gateway has them, or null when they cannot be had. */

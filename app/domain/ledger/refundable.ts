@@ -1,8 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type Payment from '#models/payment'
+import type Refund from '#models/refund'
 
 /** Asked for, and not decided: its money is kept from other refunds, because it may have gone. */
 export const statesOfReservedRefunds = ['requested', 'pending', 'unknown'] as const
+
+export function isReserved({ state }: Pick<Refund, 'state'>): boolean {
+  return statesOfReservedRefunds.some((reserved) => reserved === state)
+}
 
 /** What of a payment can still be sent back, in minor units. The caller holds the payment's lock. */
 export async function refundableMinor(

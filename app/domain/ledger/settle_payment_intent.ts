@@ -3,6 +3,7 @@ import { claimCapture } from '#domain/ledger/claim_capture'
 import { NO_CHECKOUT, toGatewayIntent } from '#domain/ledger/intent_facts'
 import { loadIntent } from '#domain/ledger/load_intent'
 import { postState, type GatewayAnswer } from '#domain/ledger/post_state'
+import { isReserved } from '#domain/ledger/refundable'
 import type { Actor } from '#domain/shared/actor'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import type PaymentIntent from '#models/payment_intent'
@@ -36,7 +37,7 @@ async function askGateway(
   actor: Actor,
   now: DateTime
 ): Promise<GatewayAnswer> {
-  const refundsAwaited = intent.payments.some((payment) => payment.refunds.length > 0)
+  const refundsAwaited = intent.payments.some(({ refunds }) => refunds.some(isReserved))
   const facts = { ...toGatewayIntent(intent, NO_CHECKOUT), refundsAwaited }
   const state = await gateway.inspect(facts)
   if (state.state !== 'approved') return { state, askedIn: intent.state }

@@ -1,0 +1,211 @@
+import { test } from '@japa/runner'
+import { lockRows, writeTransaction } from '#database/write_transaction'
+import { postGatewayDisputes } from '#domain/ledger/post_gateway_disputes'
+import { postGatewayRefunds } from '#domain/ledger/post_gateway_refunds'
+import { Money } from '#domain/money/money'
+import { systemActor } from '#domain/shared/actor'
+import type { GatewayDispute, GatewayRefund } from '#gateways/payment_gateway'
+import AuditEvent from '#models/audit_event'
+import Dispute from '#models/dispute'
+import Payment from '#models/payment'
+import Refund from '#models/refund'
+import { truncate } from '#tests/support/database'
+import { gatewayPayment } from '#tests/support/gateway_payment'
+import { paidThrough, settle } from '#tests/support/paid_payment'
+import { ledgerNow, paymentWorld, runJobs, type PaymentWorld } from '#tests/support/payment_world'
+import { openPortal, paidOffline } from '#tests/support/portal_world'
+
+const actor = systemActor('test')
+const QUIET = { webhooks: false }
+const euros = (minor: number) => Money.of('EUR', minor)
+
+/** What the gateway says became of the payment, posted. */
+async function told(
+  world: PaymentWorld,
+  payment: Payment,
+  disputes: Partial<GatewayDispute>[],
+  refunds: Partial<GatewayRefund>[] = []
+) {
+  await writeTransaction(async (trx) => {
+    await lockRows(trx, 'payments', [payment.id])
+    const locked = await Payment.query({ client: trx }).where('id', payment.id).firstOrFail()
+    const captured = gatewayPayment(payment, { disputes, refunds })
+    await postGatewayRefunds(trx, locked, captured, actor, world.clock.now())
+    await postGatewayDisputes(trx, locked, captured, actor, world.clock.now())
+  })
+  await payment.refresh()
+}
+
+async function disputeActions(): Promise<string[]> {
+  const events = await AuditEvent.query().whereLike('action', 'dispute.%').orderBy('id')
+  return events.map(({ action }) => action)
+}
+
+test.group('Disputes', (group) => {
+  group.each.setup(() => truncate())
+  group.each.setup(async () => {
+    await openPortal()
+  })
+
+  for (const name of ['razorpay', 'paypal'] as const) {
+    test(`with ${name}: while it is open the payment counts; lost, the money is gone, once`, async ({
+      assert,
+      cleanup,
+    }) => {
+      const world = await paymentWorld(cleanup)
+      const { payment, invoice } = await paidThrough(world, name)
+      const { razorpay, paypal } = world.sandbox.control
+      const deliver = async () => {
+        await world.sandbox.control.quiet()
+        await runJobs()
+        await settle(payment, world)
+        await invoice.refresh()
+      }
+      const opened =
+        name === 'razorpay'
+          ? razorpay.dispute(payment.gatewayPaymentId)
+          : paypal.dispute(payment.gatewayPaymentId)
+      await deliver()
+      assert.equal((await Dispute.firstOrFail()).state, 'open')
+      assert.equal(invoice.balanceMinor, 0)
+      assert.equal((await ledgerNow()).refunds, 0)
+
+      if (name === 'razorpay') razorpay.decideDispute(opened.id, 'lost')
+      else paypal.decideDispute(opened.id, 'lost')
+      await deliver()
+      const dispute = await Dispute.firstOrFail()
+      const chargeback = await Refund.firstOrFail()
+      assert.equal(dispute.state, 'lost')
+      assert.equal(dispute.refundId, chargeback.id)
+      assert.containsSubset(chargeback.toJSON(), { kind: 'chargeback', state: 'done' })
+      assert.equal(invoice.balanceMinor, 12_000)
+      assert.deepEqual(await disputeActions(), ['dispute.opened', 'dispute.lost'])
+      assert.containsSubset(await ledgerNow(), { faults: [], refunds: 1 })
+      assert.isEmpty(world.sandbox.control.violations())
+    })
+
+    test(`with ${name}: one that is won changes nothing`, async ({ assert, cleanup }) => {
+      const world = await paymentWorld(cleanup, QUIET)
+      const { payment, invoice } = await paidThrough(world, name)
+      const { razorpay, paypal } = world.sandbox.control
+      if (name === 'razorpay') {
+        razorpay.decideDispute(razorpay.dispute(payment.gatewayPaymentId).id, 'won')
+      } else {
+        paypal.decideDispute(paypal.dispute(payment.gatewayPaymentId).id, 'won')
+      }
+      await settle(payment, world)
+      await invoice.refresh()
+      assert.equal(invoice.balanceMinor, 0)
+      assert.equal((await Dispute.firstOrFail()).state, 'won')
+      assert.deepEqual(await disputeActions(), ['dispute.opened', 'dispute.won'])
+      assert.containsSubset(await ledgerNow(), { faults: [], refunds: 0 })
+    })
+  }
+
+  test('a loss that PayPal also lists as a reversal is posted once', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment, invoice } = await paidThrough(world, 'paypal')
+    const { paypal } = world.sandbox.control
+    const part = { amount: { currency_code: 'EUR', value: '40.00' } }
+    const { id } = paypal.dispute(payment.gatewayPaymentId, part)
+    await settle(payment, world)
+    paypal.decideDispute(id, 'lost', { reverses: true })
+    await settle(payment, world)
+    await settle(payment, world)
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 4_000)
+    assert.equal((await Dispute.firstOrFail()).state, 'lost')
+    assert.containsSubset(await ledgerNow(), { faults: [], refunds: 1 })
+  })
+
+  test('the same loss told first as lost and later as a reversal is held, not posted twice', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'paypal')
+    const amount = euros(4_000)
+    await told(world, payment, [{ status: 'lost', amount }])
+    await told(world, payment, [{ status: 'lost', amount }], [{ kind: 'reversal', amount }])
+    assert.equal(payment.refundedMinor, 4_000)
+    const reversal = await Refund.findByOrFail('kind', 'reversal')
+    assert.containsSubset(reversal, { state: 'unknown', failureCode: 'same_as_dispute' })
+    assert.deepEqual((await ledgerNow()).faults, [])
+  })
+
+  test('a chargeback takes at most what refunds have left', async ({ assert, cleanup }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment, invoice } = await paidThrough(world, 'razorpay')
+    const refunds = [{ amount: euros(5_000) }]
+    await told(world, payment, [{ status: 'lost' }], refunds)
+    await told(world, payment, [{ status: 'lost' }], refunds)
+    assert.equal(payment.refundedMinor, 12_000)
+    assert.equal((await Refund.findByOrFail('kind', 'chargeback')).amountMinor, 7_000)
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 12_000)
+
+    await told(world, payment, [{ gatewayDisputeId: 'disp_second', status: 'lost' }], refunds)
+    assert.equal(payment.refundedMinor, 12_000)
+    const second = await Dispute.findByOrFail('gateway_dispute_id', 'disp_second')
+    assert.containsSubset(second, { state: 'lost', refundId: null })
+    assert.deepEqual((await ledgerNow()).faults, [])
+  })
+
+  test('won on appeal, the money counts again; what was paid meanwhile makes it credit', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment, invoice } = await paidThrough(world, 'razorpay')
+    await told(world, payment, [{ status: 'lost' }])
+    await invoice.refresh()
+    await paidOffline(invoice, 2_000)
+    await told(world, payment, [{ status: 'won' }])
+    await told(world, payment, [{ status: 'won' }])
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 0)
+    assert.equal(payment.refundedMinor, 0)
+    assert.equal(payment.unappliedMinor, 2_000)
+    assert.deepEqual((await ledgerNow()).faults, [])
+
+    await told(world, payment, [{ status: 'lost' }])
+    assert.equal(payment.refundedMinor, 12_000)
+    assert.equal(payment.unappliedMinor, 0)
+    assert.deepEqual(await disputeActions(), [
+      'dispute.opened',
+      'dispute.lost',
+      'dispute.won',
+      'dispute.lost',
+    ])
+    assert.deepEqual((await ledgerNow()).faults, [])
+  })
+
+  test('an answer that was overtaken does not open it again', async ({ assert, cleanup }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'razorpay')
+    await told(world, payment, [{ status: 'lost' }])
+    await told(world, payment, [{ status: 'open' }])
+    assert.equal((await Dispute.firstOrFail()).state, 'lost')
+    assert.equal(payment.refundedMinor, 12_000)
+  })
+
+  test('one in other money, or of an amount that cannot be read, moves nothing it should not', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'razorpay')
+    const yen = { gatewayDisputeId: 'disp_yen', amount: Money.of('JPY', 500) }
+    await told(world, payment, [{ ...yen, status: 'lost' }, { amount: null }])
+    assert.equal(payment.refundedMinor, 0)
+    const [first, second] = await Dispute.query().orderBy('id')
+    assert.containsSubset(first, { state: 'lost', currency: 'JPY', refundId: null })
+    assert.containsSubset(second, { state: 'open', currency: 'EUR', amountMinor: 12_000 })
+    await told(world, payment, [{ status: 'lost', amount: euros(700) }])
+    assert.equal(payment.refundedMinor, 700)
+    assert.deepEqual((await ledgerNow()).faults, [])
+  })
+})

@@ -1,0 +1,232 @@
+import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
+import { lockRows, writeTransaction } from '#database/write_transaction'
+import { postGatewayRefunds } from '#domain/ledger/post_gateway_refunds'
+import { reconcileRefunds } from '#domain/ledger/reconcile_refunds'
+import { requestRefund } from '#domain/ledger/request_refund'
+import { Money } from '#domain/money/money'
+import { systemActor } from '#domain/shared/actor'
+import { GatewayRegistry } from '#gateways/registry'
+import type { GatewayRefund } from '#gateways/payment_gateway'
+import AuditEvent from '#models/audit_event'
+import Payment from '#models/payment'
+import Refund from '#models/refund'
+import { truncate } from '#tests/support/database'
+import { gatewayPayment } from '#tests/support/gateway_payment'
+import { deliver } from '#tests/support/money_steps'
+import { paidThrough, settle } from '#tests/support/paid_payment'
+import { ledgerNow, paymentWorld, type PaymentWorld } from '#tests/support/payment_world'
+import { openPortal } from '#tests/support/portal_world'
+
+const actor = systemActor('test')
+const QUIET = { webhooks: false }
+const euros = (minor: number) => Money.of('EUR', minor)
+
+/** What the gateway says of the payment's refunds, posted. */
+async function told(world: PaymentWorld, payment: Payment, refunds: Partial<GatewayRefund>[]) {
+  await writeTransaction(async (trx) => {
+    await lockRows(trx, 'payments', [payment.id])
+    const locked = await Payment.query({ client: trx }).where('id', payment.id).firstOrFail()
+    const captured = gatewayPayment(payment, { refunds })
+    await postGatewayRefunds(trx, locked, captured, actor, world.clock.now())
+  })
+  await payment.refresh()
+}
+
+async function actions(): Promise<string[]> {
+  const events = await AuditEvent.query().orderBy('id')
+  return events.map(({ action }) => action)
+}
+
+test.group('Refunds that a gateway tells of', (group) => {
+  group.each.setup(() => truncate())
+  group.each.setup(async () => {
+    await openPortal()
+  })
+
+  for (const name of ['razorpay', 'paypal'] as const) {
+    test(`with ${name}: one made in its dashboard comes by webhook, once`, async ({
+      assert,
+      cleanup,
+    }) => {
+      const world = await paymentWorld(cleanup)
+      const { payment, invoice } = await paidThrough(world, name)
+      const { razorpay, paypal, events } = world.sandbox.control
+      if (name === 'razorpay') razorpay.refund(payment.gatewayPaymentId, 2_000)
+      else paypal.refund(payment.gatewayPaymentId, { currency_code: 'EUR', value: '20.00' })
+      for (const { id } of events[name].list()) events[name].resend(id)
+      await deliver(world.sandbox)
+      await invoice.refresh()
+      assert.equal(invoice.balanceMinor, 2_000)
+      assert.containsSubset((await Refund.firstOrFail()).toJSON(), {
+        kind: 'refund',
+        state: 'done',
+      })
+      assert.containsSubset(await ledgerNow(), { faults: [], refunds: 1 })
+    })
+
+    test(`with ${name}: one that failed and had nothing else beside it is found failed`, async ({
+      assert,
+      cleanup,
+    }) => {
+      const world = await paymentWorld(cleanup, QUIET)
+      const { razorpay, paypal } = world.sandbox.control
+      razorpay.refundsStay('pending')
+      paypal.refundsStay('PENDING')
+      const { payment } = await paidThrough(world, name)
+      const made =
+        name === 'razorpay'
+          ? razorpay.refund(payment.gatewayPaymentId)
+          : paypal.refund(payment.gatewayPaymentId)
+      await settle(payment, world)
+      assert.equal((await Refund.firstOrFail()).state, 'pending')
+      if (name === 'razorpay') razorpay.decideRefund(made.id, 'failed')
+      else paypal.decideRefund(made.id, 'failed')
+      await settle(payment, world)
+      assert.equal((await Refund.firstOrFail()).state, 'failed')
+      await payment.refresh()
+      assert.equal(payment.refundedMinor, 0)
+      assert.deepEqual((await ledgerNow()).faults, [])
+    })
+  }
+
+  test('a part that PayPal took back takes only its part off', async ({ assert, cleanup }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment, invoice } = await paidThrough(world, 'paypal')
+    const part = { currency_code: 'EUR', value: '30.00' }
+    world.sandbox.control.paypal.reverse(payment.gatewayPaymentId, part)
+    await settle(payment, world)
+    await settle(payment, world)
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 3_000)
+    assert.containsSubset(await ledgerNow(), { faults: [], refunds: 1 })
+  })
+
+  test('a reversal is told from a refund, and each is posted once', async ({ assert, cleanup }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'paypal')
+    const refunds: Partial<GatewayRefund>[] = [
+      { gatewayRefundId: 'A1', amount: euros(1_000) },
+      { gatewayRefundId: 'B2', amount: euros(2_000), kind: 'reversal' },
+    ]
+    await told(world, payment, refunds)
+    await told(world, payment, refunds.toReversed())
+    const kinds = (await Refund.query().orderBy('id')).map(({ kind }) => kind)
+    assert.deepEqual(kinds, ['refund', 'reversal'])
+    assert.equal(payment.refundedMinor, 3_000)
+    assert.deepEqual((await ledgerNow()).faults, [])
+  })
+
+  test('one that cannot be moves nothing, is told once, and keeps no other waiting', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment, invoice } = await paidThrough(world, 'paypal')
+    const refunds: Partial<GatewayRefund>[] = [
+      { gatewayRefundId: 'UNREADABLE', amount: null },
+      { gatewayRefundId: 'TOOMUCH', amount: euros(12_001) },
+      { gatewayRefundId: 'YEN', amount: Money.of('JPY', 100) },
+      { gatewayRefundId: 'GOOD', amount: euros(500) },
+      { gatewayRefundId: 'REST', amount: euros(11_501) },
+    ]
+    await told(world, payment, refunds)
+    await told(world, payment, refunds)
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 500)
+    assert.equal(payment.refundedMinor, 500)
+    const rows = await Refund.query().orderBy('id')
+    assert.deepEqual(
+      rows.map(({ gatewayRefundId, state, failureCode }) => [gatewayRefundId, state, failureCode]),
+      [
+        ['TOOMUCH', 'unknown', 'beyond_the_payment'],
+        ['YEN', 'unknown', 'other_currency'],
+        ['GOOD', 'done', null],
+        ['REST', 'unknown', 'beyond_the_payment'],
+      ]
+    )
+    const said = await actions()
+    assert.lengthOf(
+      said.filter((action) => action === 'refund.unreadable'),
+      1
+    )
+    assert.lengthOf(
+      said.filter((action) => action === 'refund.unknown'),
+      3
+    )
+    assert.deepEqual((await ledgerNow()).faults, [])
+  })
+
+  test('what cannot be is never sent by the reconciler', async ({ assert, cleanup }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'razorpay')
+    const odd = { gatewayRefundId: 'rfnd_00000000000009', amount: euros(12_001) }
+    await told(world, payment, [odd])
+    world.clock.forward({ days: 2 })
+    const registry = await app.container.make(GatewayRegistry)
+    await reconcileRefunds((name) => registry.get(name), world.clock.now())
+    assert.equal((await Refund.firstOrFail()).state, 'unknown')
+    const { entries } = world.sandbox.control.ledger()
+    assert.lengthOf(
+      entries.filter(({ kind }) => kind === 'refund'),
+      0
+    )
+  })
+
+  test('one of other money than we asked for is not taken for ours', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment, gateway } = await paidThrough(world, 'razorpay')
+    const operation = 'payments.refund'
+    world.sandbox.control.faults.add({ gateway: 'razorpay', operation, kind: 'reset_before' })
+    const request = { amountMinor: 4_000, reason: null, stillOwed: true, recordedById: null }
+    const asked = { paymentId: payment.id, ...request }
+    await requestRefund(asked, gateway, actor, world.clock.now())
+    const refund = await Refund.firstOrFail()
+    await told(world, payment, [{ reference: refund.publicId, amount: euros(3_999) }])
+    await refund.refresh()
+    assert.equal(refund.state, 'unknown')
+    assert.equal(refund.failureCode, 'amount_differs')
+    assert.equal(payment.refundedMinor, 0)
+    assert.equal((await ledgerNow()).refunds, 1)
+  })
+
+  test('one that went through and failed later counts again, and a second look changes nothing', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment, invoice } = await paidThrough(world, 'razorpay')
+    const made = { gatewayRefundId: 'rfnd_00000000000001', amount: euros(12_000) }
+    await told(world, payment, [made])
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 12_000)
+
+    await told(world, payment, [{ ...made, status: 'failed' }])
+    await told(world, payment, [{ ...made, status: 'failed' }])
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 0)
+    assert.equal(invoice.refundedMinor, 0)
+    assert.equal(payment.refundedMinor, 0)
+    assert.equal((await Refund.firstOrFail()).state, 'failed')
+    assert.deepEqual((await ledgerNow()).faults, [])
+
+    await told(world, payment, [made])
+    assert.equal(payment.refundedMinor, 12_000)
+    assert.deepEqual((await ledgerNow()).faults, [])
+  })
+
+  test('a refund that left the list is looked at again', async ({ assert, cleanup }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'razorpay')
+    await told(world, payment, [{ amount: euros(100) }])
+    await told(world, payment, [])
+    assert.isNotNull((await Refund.firstOrFail()).nextCheckAt)
+    const registry = await app.container.make(GatewayRegistry)
+    const { checked } = await reconcileRefunds((name) => registry.get(name), world.clock.now())
+    assert.equal(checked, 1)
+    assert.containsSubset(await Refund.firstOrFail(), { state: 'done', nextCheckAt: null })
+  })
+})
