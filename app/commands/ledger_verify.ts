@@ -1,20 +1,46 @@
-import { BaseCommand } from '@adonisjs/core/ace'
+import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { verifyLedger } from '#domain/ledger/verify_ledger'
+import { verifyLedger, type LedgerFault } from '#domain/ledger/verify_ledger'
+
+const WHAT_TO_DO: Record<LedgerFault['target']['type'], string> = {
+  invoice: 'Its payments and credits are right; the sum beside them is not. Send us this line.',
+  payment: 'Compare it with the gateway before you refund or allocate anything of it.',
+  refund: 'Compare its payment with the gateway before you refund more of it.',
+  dispute: 'Compare it with the gateway.',
+  allocation: 'Keep the database as it is, and send us this line.',
+  payment_intent: 'Ask the gateway again: node ace payments:reconcile <id>',
+}
 
 export default class LedgerVerify extends BaseCommand {
   static commandName = 'ledger:verify'
-  static description = 'Compare every stored sum with the ledger'
-  static help = ['Exit status 1 and one line per fault when something does not add up.']
+  static description = 'Check on the live database that the ledger adds up'
+  static help = [
+    'Stops at the first fault, says what to do about it, and exits with status 1.',
+    'It only reads, and may run while people pay.',
+  ]
   static options: CommandOptions = { startApp: true }
+
+  @flags.boolean({ description: 'List every fault instead of stopping at the first' })
+  declare all: boolean
 
   async run() {
     let faults = 0
-    for await (const { invariant, target, message } of verifyLedger()) {
+    for await (const fault of verifyLedger()) {
       faults++
-      this.logger.error(`Invariant ${invariant}: ${target.type} ${target.id} ${message}`)
+      this.tell(fault)
+      if (!this.all) break
     }
-    if (faults > 0) this.exitCode = 1
-    else this.logger.success('The ledger adds up.')
+    if (faults === 0) {
+      this.logger.success('The ledger adds up.')
+      return
+    }
+    this.exitCode = 1
+    if (this.all) this.logger.error(`${faults} ${faults === 1 ? 'fault' : 'faults'} in all.`)
+    else this.logger.info('There may be more: node ace ledger:verify --all')
+  }
+
+  private tell({ invariant, target, message }: LedgerFault) {
+    this.logger.error(`Invariant ${invariant}: ${target.type} ${target.id} ${message}`)
+    this.logger.info(WHAT_TO_DO[target.type].replace('<id>', target.id))
   }
 }

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import type { GatewayName } from '#gateways/payment_gateway'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
@@ -58,7 +58,7 @@ async function isSilent(gateway: GatewayName, now: DateTime): Promise<boolean> {
   if (payments.length === 0) return false
 
   const first = payments[payments.length - 1].paidAt
-  const orders = payments.map(({ intent }) => intent?.gatewayOrderId).filter((id) => id != null)
+  const orders = payments.flatMap(({ intent }) => intent?.gatewayOrderId ?? [])
   const event = await GatewayEvent.query()
     .where('gateway', gateway)
     .where((about) => {

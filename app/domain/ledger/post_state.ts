@@ -41,7 +41,10 @@ export function postState(
     const posted = await findPosted(trx, intent, state)
     const isPosted = (id: string) => posted.has(id)
     const wrong = mismatch(intent, state, isPosted)
-    if (whyNotOurs(intent, state) === null) await followPosted(trx, posted, state, actor, now)
+    if (whyNotOurs(intent, state) === null) {
+      intent.gatewayOrderId ??= state.gatewayOrderId
+      await followPosted(trx, posted, state, actor, now)
+    }
 
     const fresh = freshCaptures(state, isPosted)
     // Held money waits for staff, whatever the gateway says meanwhile.
@@ -59,7 +62,6 @@ export function postState(
       // An order that is not as we made it, and nobody paid it: never to be captured.
       intent.state = 'failed'
     }
-    if (wrong === null) intent.gatewayOrderId ??= state.gatewayOrderId
     explain(intent, state, wrong)
     schedule(intent, before, now)
     await intent.save()

@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon'
 import { checkWebhookHealth, type WebhookHealth } from '#domain/ledger/check_webhook_health'
-import { statesOfReservedRefunds } from '#domain/ledger/refundable'
 import { Money } from '#domain/money/money'
 import type Client from '#models/client'
 import Dispute from '#models/dispute'
@@ -96,7 +95,6 @@ function disputes() {
     .orderBy('created_at')
 }
 
-/** One that waits for its answer a minute is no news: the gateway is asked in that minute. */
 function undecidedRefunds(now: DateTime) {
   return Refund.query()
     .where((refund) => {
@@ -130,7 +128,7 @@ function credit() {
   return Payment.query()
     .whereIn('gateway', ['razorpay', 'paypal'])
     .where('unapplied_minor', '>', 0)
-    .whereDoesntHave('refunds', (refunds) => refunds.whereIn('state', [...statesOfReservedRefunds]))
+    .whereDoesntHave('refunds', (refunds) => refunds.whereNotIn('state', ['done', 'failed']))
     .preload('ofClient')
     .orderBy('paid_at')
 }

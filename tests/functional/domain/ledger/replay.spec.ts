@@ -118,7 +118,7 @@ test.group('Replaying stored events', (group) => {
     const world = await paymentWorld(cleanup)
     await story(world)
     const all = await GatewayEvent.query().orderBy('id')
-    const mine = (test: (event: GatewayEvent) => boolean) => all.filter(test).length
+    const mine = (isMine: (event: GatewayEvent) => boolean) => all.filter(isMine).length
     const { length } = await replay({})
     assert.equal(length, all.length)
     assert.lengthOf(
