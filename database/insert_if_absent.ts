@@ -1,5 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
+type Row = Record<string, string | number | Buffer | null>
+
 /**
  * Inserts a row unless one with the same values in `unique` is there, and says whether it did.
  * The database decides, so of two at once only one is told yes. Names of table and columns come
@@ -8,17 +10,36 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 export async function insertIfAbsent(
   client: QueryClientContract,
   table: string,
-  row: Record<string, string | number | Buffer | null>,
+  row: Row,
   unique: string[]
 ): Promise<boolean> {
-  const columns = Object.keys(row)
+  const inserted = await insertAbsent(client, table, [row], unique, '1 as inserted')
+  return inserted.length === 1
+}
+
+/**
+ * The same for many rows of the same columns in one statement; of rows that are alike the first is
+ * inserted. Answers `returning` of each that was.
+ */
+export async function insertAbsent(
+  client: QueryClientContract,
+  table: string,
+  rows: Row[],
+  unique: string[],
+  returning: string
+): Promise<Record<string, unknown>[]> {
+  const columns = Object.keys(rows[0])
+  const values = rows.map((row) => columns.map((name) => row[name]))
+  const tuples = values.map(
+    (tuple) => `(${tuple.map((value) => (value === null ? 'null' : '?')).join(', ')})`
+  )
   const result: unknown = await client.rawQuery(
     `insert into ${table} (${columns.join(', ')})
-     values (${columns.map((name) => (row[name] === null ? 'null' : '?')).join(', ')})
+     values ${tuples.join(', ')}
      on conflict (${unique.join(', ')}) do nothing
-     returning 1 as inserted`,
-    Object.values(row).filter((value) => value !== null)
+     returning ${returning}`,
+    values.flat().filter((value) => value !== null)
   )
-  const rows: unknown = Array.isArray(result) ? result : Reflect.get(Object(result), 'rows')
-  return Array.isArray(rows) && rows.length === 1
+  const found: unknown = Array.isArray(result) ? result : Reflect.get(Object(result), 'rows')
+  return Array.isArray(found) ? found : []
 }

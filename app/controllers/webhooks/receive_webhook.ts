@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { HttpContext } from '@adonisjs/core/http'
-import { storeEvent, storeRejected } from '#domain/ledger/receive_event'
+import { storeEvent } from '#domain/ledger/store_event'
+import { storeRejected } from '#domain/ledger/store_rejected'
 import type { Clock } from '#domain/shared/clock'
 import { notFound, Problem } from '#exceptions/problem'
 import type { GatewayName, RawWebhook } from '#gateways/payment_gateway'

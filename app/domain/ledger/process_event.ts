@@ -1,19 +1,54 @@
 import type { DateTime } from 'luxon'
 import { settlePaymentIntent } from '#domain/ledger/settle_payment_intent'
 import type { Actor } from '#domain/shared/actor'
+import { oneAtATime } from '#domain/shared/one_at_a_time'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
 import PaymentIntent from '#models/payment_intent'
 
-/** Looks into a stored event, unless somebody did already: a job may run twice. */
+/**
+ * Looks into a stored event, unless somebody did already: a job may run twice. A gateway sends
+ * several events about one payment in a burst. Those of the same order that wait by now are answered
+ * with this one, because the gateway is asked after they came.
+ */
 export async function processEvent(
   { eventRowId }: { eventRowId: number },
   findGateway: (name: string) => PaymentGateway | null,
   now: DateTime
 ): Promise<void> {
   const event = await GatewayEvent.findOrFail(eventRowId)
-  if (event.processedAt === null) await lookInto(event, findGateway, now)
+  const { gateway, gatewayOrderId } = event
+  if (gatewayOrderId === null) return process(event, findGateway, now)
+  await oneAtATime(`${gateway} ${gatewayOrderId}`, async () => {
+    await process(await event.refresh(), findGateway, now)
+  })
+}
+
+async function process(
+  event: GatewayEvent,
+  findGateway: (name: string) => PaymentGateway | null,
+  now: DateTime
+): Promise<void> {
+  if (event.processedAt !== null) return
+  const companions = await waitingWith(event)
+  const outcome = await lookInto(event, findGateway, now)
+  if (companions.length === 0) return
+  await GatewayEvent.query()
+    .whereIn('id', companions)
+    .whereNull('processed_at')
+    .update({ processed_at: now.toUTC().toISO(), outcome: outcome.slice(0, 200) })
+}
+
+async function waitingWith({ id, gateway, gatewayOrderId }: GatewayEvent): Promise<number[]> {
+  if (gatewayOrderId === null) return []
+  const rows = await GatewayEvent.query()
+    .where({ gateway, gateway_order_id: gatewayOrderId })
+    .whereNull('processed_at')
+    .whereNot('id', id)
+    .select('id')
+    .limit(100)
+  return rows.map((row) => row.id)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { checkWebhookHealth } from '#domain/ledger/check_webhook_health'
-import { storeRejected } from '#domain/ledger/receive_event'
+import { storeRejected } from '#domain/ledger/store_rejected'
 import { newPublicId } from '#domain/shared/public_id'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
