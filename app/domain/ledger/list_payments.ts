@@ -8,7 +8,7 @@ const MOST_ON_ITS_WAY = 20
 
 /**
  * Money on its way is listed too, in either direction, until the ledger has it; a refund that
- * failed never moved anything.
+ * failed never moved anything, and one that cannot be as its gateway tells it is for staff to see.
  */
 const union = `
   select 'payment' as kind, id, public_id, paid_at as at, currency, amount_minor, gateway, method,
@@ -22,7 +22,9 @@ const union = `
          -refunds.amount_minor, refunds.gateway, payments.method, payments.method_detail,
          refunds.gateway_refund_id, null, null, refunds.kind, refunds.state, refunds.payment_id
     from refunds join payments on payments.id = refunds.payment_id
-   where refunds.client_id = :client and refunds.state <> 'failed'
+   where refunds.client_id = :client
+     and (refunds.state = 'done'
+          or refunds.state <> 'failed' and coalesce(refunds.failure_code, 'no_answer') = 'no_answer')
   union all
   select 'intent', id, public_id, updated_at, currency, amount_minor, gateway, gateway, null,
          gateway_order_id, null, null, null, null, null

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { lockRows, writeTransaction } from '#database/write_transaction'
+import { listPayments } from '#domain/ledger/list_payments'
 import { postGatewayRefunds } from '#domain/ledger/post_gateway_refunds'
 import { reconcileRefunds } from '#domain/ledger/reconcile_refunds'
 import { requestRefund } from '#domain/ledger/request_refund'
@@ -144,6 +145,13 @@ test.group('Refunds that a gateway tells of', (group) => {
         ['GOOD', 'done', null],
         ['REST', 'unknown', 'beyond_the_payment'],
       ]
+    )
+    const listed = await listPayments(payment.clientId, { limit: 10, after: null })
+    assert.isTrue(listed.ok)
+    const shown = listed.ok ? listed.value.rows.filter(({ kind }) => kind === 'refund') : []
+    assert.deepEqual(
+      shown.map(({ amountMinor }) => amountMinor),
+      [-500]
     )
     const said = await actions()
     assert.lengthOf(
