@@ -8,6 +8,7 @@ import { loadIntent } from '#domain/ledger/load_intent'
 import { reconcilePayments } from '#domain/ledger/reconcile_payments'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
+import { GatewayBreaker } from '#gateways/breaker'
 import { PayPalClient } from '#gateways/paypal/client'
 import { GatewayRegistry } from '#gateways/registry'
 import PaymentIntent from '#models/payment_intent'
@@ -49,12 +50,10 @@ async function reconcile() {
 /** Captures as somebody with the account's keys would, behind the portal's back. */
 async function capture(sandbox: Sandbox, orderId: string) {
   const { clientId, secret } = sandbox.control.paypal.world().keys
-  const client = new PayPalClient({
-    clientId,
-    clientSecret: secret,
-    baseUrl: sandbox.urls.paypal,
-    timeoutMs: 3_000,
-  })
+  const client = new PayPalClient(
+    { clientId, clientSecret: secret, baseUrl: sandbox.urls.paypal, timeoutMs: 3_000 },
+    new GatewayBreaker('PayPal', Date.now)
+  )
   const request = new paypal.orders.OrdersCaptureRequest(orderId).requestBody({})
   const answer = await client.ask(request)
   if (answer.outcome !== 'answered') throw new Error(JSON.stringify(answer))

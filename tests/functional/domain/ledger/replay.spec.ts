@@ -93,7 +93,7 @@ test.group('Replaying stored events', (group) => {
       ),
       { numRuns: 8 }
     )
-  }).timeout(60_000)
+  }).timeout(120_000)
 
   test('finds what was missed, with the events alone', async ({ assert, cleanup }) => {
     const { sandbox } = await paymentWorld(cleanup)
@@ -115,8 +115,18 @@ test.group('Replaying stored events', (group) => {
     assert,
     cleanup,
   }) => {
-    const world = await paymentWorld(cleanup)
-    await story(world)
+    await paymentWorld(cleanup, { webhooks: false })
+    const { clock } = await surroundings()
+    for (const [n, gateway] of (['razorpay', 'paypal', 'paypal', 'razorpay'] as const).entries()) {
+      await GatewayEvent.create({
+        gateway,
+        eventId: `event_${n}`,
+        type: 'something.new',
+        body: Buffer.from('{}'),
+        headers: {},
+        receivedAt: clock.now().plus({ minutes: n }),
+      })
+    }
     const all = await GatewayEvent.query().orderBy('id')
     const mine = (isMine: (event: GatewayEvent) => boolean) => all.filter(isMine).length
     const { length } = await replay({})
@@ -125,7 +135,7 @@ test.group('Replaying stored events', (group) => {
       await replay({ gateway: 'paypal' }),
       mine((event) => event.gateway === 'paypal')
     )
-    const { receivedAt: since } = all[3]
+    const { receivedAt: since } = all[2]
     assert.lengthOf(
       await replay({ since }),
       mine((event) => event.receivedAt >= since)
@@ -133,7 +143,7 @@ test.group('Replaying stored events', (group) => {
     assert.lengthOf(await replay({ since: since.plus({ days: 1 }) }), 0)
     assert.lengthOf(await replay({ gateway: 'razorpay', eventId: all[0].eventId }), 1)
     assert.lengthOf(await replay({ eventId: 'nobody' }), 0)
-  }).timeout(30_000)
+  })
 
   test('events about nothing of ours stay visible, and say so', async ({ assert, cleanup }) => {
     await paymentWorld(cleanup)
