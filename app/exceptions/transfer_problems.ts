@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Refused } from '#domain/shared/result'
-import { textsFor } from '#exceptions/account_problems'
-import { notFound, Problem, refusalProblem } from '#exceptions/problem'
+import { notFound, refusalProblem, type Problem } from '#exceptions/problem'
+import { wrongField } from '#exceptions/wrong_field'
 
 /** What is refused about a transfer report: a wrong day or file is input (422), the rest is state. */
 export function transferProblem(refusal: Refused<string, unknown>, ctx: HttpContext): Problem {
@@ -10,15 +10,7 @@ export function transferProblem(refusal: Refused<string, unknown>, ctx: HttpCont
       return notFound()
     case 'paid_in_future':
     case 'paid_too_long_ago':
-      return new Problem('invalid-input', 422, {
-        errors: [
-          {
-            field: 'paidOn',
-            rule: refusal.code,
-            message: textsFor(ctx)(`problems.invalid-input.${refusal.code}`),
-          },
-        ],
-      })
+      return wrongField(ctx, 'paidOn', refusal.code)
     case 'proof_not_of_type':
       return refusalProblem(refusal, 422)
     default:

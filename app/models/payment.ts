@@ -4,8 +4,10 @@ import { PaymentSchema } from '#database/schema'
 import { Money } from '#domain/money/money'
 import Allocation from '#models/allocation'
 import Client from '#models/client'
+import Dispute from '#models/dispute'
 import PaymentIntent from '#models/payment_intent'
 import Refund from '#models/refund'
+import Staff from '#models/staff'
 
 /** Money that really moved, or that staff recorded. */
 export default class Payment extends PaymentSchema {
@@ -20,6 +22,13 @@ export default class Payment extends PaymentSchema {
 
   @hasMany(() => Refund)
   declare refunds: HasMany<typeof Refund>
+
+  @hasMany(() => Dispute)
+  declare disputes: HasMany<typeof Dispute>
+
+  /** Who recorded it, for money outside the gateways. */
+  @belongsTo(() => Staff, { foreignKey: 'recordedById' })
+  declare recordedBy: BelongsTo<typeof Staff>
 
   get amount(): Money {
     return Money.of(this.currency, this.amountMinor)

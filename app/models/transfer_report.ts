@@ -6,6 +6,7 @@ import Account from '#models/account'
 import Client from '#models/client'
 import Invoice from '#models/invoice'
 import Payment from '#models/payment'
+import Staff from '#models/staff'
 import TransferProof from '#models/transfer_proof'
 
 /** "I paid by bank transfer", as a client told us; pending until staff decide. */
@@ -24,6 +25,9 @@ export default class TransferReport extends TransferReportSchema {
 
   @hasOne(() => TransferProof, { foreignKey: 'reportId' })
   declare proof: HasOne<typeof TransferProof>
+
+  @belongsTo(() => Staff, { foreignKey: 'decidedById' })
+  declare decidedBy: BelongsTo<typeof Staff>
 
   get amount(): Money {
     return Money.of(this.currency, this.amountMinor)

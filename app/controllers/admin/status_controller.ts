@@ -1,18 +1,25 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { portalMode, portalUrl } from '#config/app'
 import { version } from '#config/version'
 import { readSettings } from '#domain/settings/read_settings'
+import { Clock } from '#domain/shared/clock'
+import { webhookWarnings } from '#controllers/admin/webhook_warnings'
 import PortalPolicy from '#policies/staff/portal_policy'
 import StatusTransformer from '#transformers/admin/status_transformer'
 
 type Counts = Record<string, number>
 
+@inject()
 export default class StatusController {
-  async show({ staff, serialize, staffBouncer }: HttpContext) {
+  constructor(private clock: Clock) {}
+
+  async show(ctx: HttpContext) {
+    const { staff, serialize, staffBouncer } = ctx
     await staffBouncer.with(PortalPolicy).authorize('view')
 
-    const [settings, clients, memberships, invoices, mails] = await Promise.all([
+    const [settings, clients, memberships, invoices, mails, warnings] = await Promise.all([
       readSettings(),
       db.from('clients').count('* as total').first(),
       countBy('memberships', 'state'),
@@ -27,6 +34,7 @@ export default class StatusController {
         )
         .first(),
       countBy('outbox_mails', 'state'),
+      webhookWarnings(ctx, this.clock.now()),
     ])
 
     return serialize(
@@ -40,6 +48,7 @@ export default class StatusController {
         memberships,
         invoices: { total: Number(invoices.total), unpaid: Number(invoices.unpaid ?? 0) },
         mails,
+        warnings,
         staff,
       })
     )

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
+import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Share } from '#domain/ledger/balance'
 import { postPayment } from '#domain/ledger/post_payment'
@@ -23,11 +23,18 @@ export type OfflinePayment = {
   recordedById: number | null
   /** Row ids of the client's invoices, with how much of the payment is for each. */
   shares: Share[]
+  /**
+   * True refuses a share that is more than its invoice asks, instead of keeping the rest as credit:
+   * the same money recorded a second time is noticed so.
+   */
+  sharesMustFit?: boolean
   /** False keeps the receipt out of the mail (taking over old books). */
   notify: boolean
   /** Row id of the account that the receipt goes to, when one said that it paid. */
   payerId?: number | null
 }
+
+type OfflineRefusal = 'invoice_not_found' | 'more_than_the_balance'
 
 const LABELS = {
   bank_transfer: 'Bank transfer',
@@ -45,7 +52,7 @@ export async function recordOfflinePayment(
   request: OfflinePayment,
   actor: Actor,
   now: DateTime
-): Promise<Done<Payment> | Refused<'invoice_not_found' | 'amount_not_positive'>> {
+): Promise<Done<Payment> | Refused<OfflineRefusal | 'amount_not_positive'>> {
   if (!request.amount.isPositive) return refused('amount_not_positive')
   return writeTransaction((trx) => recordOfflinePaymentIn(trx, request, actor, now))
 }
@@ -56,14 +63,20 @@ export async function recordOfflinePaymentIn(
   request: OfflinePayment,
   actor: Actor,
   now: DateTime
-): Promise<Done<Payment> | Refused<'invoice_not_found'>> {
+): Promise<Done<Payment> | Refused<OfflineRefusal>> {
   const ids = [...new Set(request.shares.map((share) => share.invoiceId))]
+  await lockRows(trx, 'invoices', ids)
   const found = await Invoice.query({ client: trx })
     .where('client_id', request.clientId)
     .where('currency', request.amount.currency)
     .where('state', 'issued')
     .whereIn('id', ids)
   if (found.length !== ids.length) return refused('invoice_not_found')
+  const left = new Map(found.map((invoice) => [invoice.id, invoice.balanceMinor]))
+  const fits = request.shares.every(
+    (share) => share.amountMinor <= (left.get(share.invoiceId) ?? 0)
+  )
+  if (request.sharesMustFit && !fits) return refused('more_than_the_balance')
 
   const { payment, leftMinor } = await postPayment(
     trx,

@@ -91,6 +91,7 @@ async function record(
     actor,
     now
   )
+  // Its one invoice is issued, its client's, and locked.
   if (!recorded.ok) throw new Error(`The transfer cannot be recorded: ${recorded.code}`)
   return recorded.value.id
 }

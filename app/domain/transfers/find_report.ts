@@ -35,5 +35,6 @@ export function withRelations() {
     .preload('ofClient')
     .preload('account')
     .preload('payment')
+    .preload('decidedBy')
     .preload('proof', (proof) => proof.select('id', 'report_id', 'name', 'content_type'))
 }

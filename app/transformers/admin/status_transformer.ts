@@ -14,6 +14,8 @@ export type Status = {
   invoices: { total: number; unpaid: number }
   /** Rows per state. */
   mails: Record<string, number>
+  /** What does not work as it should, in words. */
+  warnings: { code: string; message: string }[]
   staff: Staff
 }
 
@@ -34,6 +36,7 @@ export default class StatusTransformer extends BaseTransformer<Status> {
         invoices: this.resource.invoices,
         mails: { queued: mails.queued ?? 0, sent: mails.sent ?? 0, failed: mails.failed ?? 0 },
       },
+      warnings: this.resource.warnings,
       you: IdentityTransformer.transform(this.resource.staff),
     }
   }

@@ -3,10 +3,12 @@ import { Problem } from '#exceptions/problem'
 import { lineOfText } from '#validators/text'
 
 /** A page of a keyset list: `after` is a cursor that an earlier page gave, in either direction. */
-export const listValidator = vine.create({
+export const pageFields = {
   limit: vine.number().withoutDecimals().min(1).max(100).optional(),
-  after: lineOfText().maxLength(60).optional(),
-})
+  after: lineOfText().maxLength(200).optional(),
+}
+
+export const listValidator = vine.create(pageFields)
 
 export const LIST_FIELDS = ['limit', 'after']
 

@@ -36,6 +36,10 @@ function page(status: Status, server: string, { paint }: Output): string {
       `${invoices.total.toLocaleString('en')}, ${invoices.unpaid.toLocaleString('en')} to pay`,
     ],
     ['Mail', mailLine(mails, paint.red)],
+    ...(status.warnings ?? []).map((warning): [string, string] => [
+      'Warning',
+      paint.yellow(clean(warning.message)),
+    ]),
     ['You', `${clean(you.name)} <${clean(you.email)}>, ${you.role}`],
   ]
   return [

@@ -25,6 +25,7 @@ export type Row = {
 /** Objects in addresses belong to the client of `clientRoles`. */
 const ownClient = clientRoles
 /** Answers about oneself: the other client gets its own. */
+const payers = ['owner', 'payer'] as const
 const anyClient = [...clientRoles, 'other-client'] as const
 const allStaff = staffRoles
 const managers = ['staff-manager', 'staff-owner'] as const
@@ -73,6 +74,16 @@ export const routeTable: Record<string, Row> = {
   'POST /webhooks/razorpay': { allowed: [], body: {} },
   'POST /webhooks/paypal': { allowed: [], body: {} },
 
+  [`POST ${API}/invoices/:id/transfer-reports`]: {
+    allowed: payers,
+    body: { paidOn: '2026-11-02' },
+  },
+  [`GET ${API}/transfer-reports/:id`]: { allowed: ownClient },
+  [`DELETE ${API}/transfer-reports/:id`]: { allowed: payers },
+  [`GET ${API}/transfer-reports/:id/proof`]: { allowed: payers },
+  // Withdrawn by the row above: who may attach one is told in transfer_reports.spec.ts.
+  [`PUT ${API}/transfer-reports/:id/proof`]: { allowed: [] },
+
   [`GET ${API}/payments`]: { allowed: anyClient },
   [`GET ${API}/payments/:id`]: { allowed: ownClient },
   [`GET ${API}/payments/:id/receipt`]: { allowed: ownClient },
@@ -84,6 +95,35 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/status`]: { allowed: allStaff },
   [`GET ${ADMIN}/clients`]: { allowed: allStaff },
   [`GET ${ADMIN}/invoices`]: { allowed: allStaff },
+  [`GET ${ADMIN}/payments`]: { allowed: allStaff },
+  [`GET ${ADMIN}/payments/:id`]: { allowed: allStaff },
+  [`GET ${ADMIN}/payments/:id/receipt`]: { allowed: allStaff },
+  [`GET ${ADMIN}/refunds/:id`]: { allowed: allStaff },
+  [`PUT ${ADMIN}/refunds/:id/standing`]: { allowed: managers, body: { stillOwed: true } },
+  [`GET ${ADMIN}/clients/:id/credit`]: { allowed: allStaff },
+  [`GET ${ADMIN}/payment-intents`]: { allowed: allStaff },
+  [`GET ${ADMIN}/payment-intents/:id`]: { allowed: allStaff },
+  [`GET ${ADMIN}/transfer-reports`]: { allowed: allStaff },
+  [`GET ${ADMIN}/transfer-reports/:id`]: { allowed: allStaff },
+  [`GET ${ADMIN}/transfer-reports/:id/proof`]: { allowed: allStaff },
+  [`GET ${ADMIN}/attention`]: { allowed: allStaff },
+  [`GET ${ADMIN}/gateways`]: { allowed: allStaff },
+  [`GET ${ADMIN}/gateway-events`]: { allowed: allStaff },
+  [`GET ${ADMIN}/gateway-events/:event`]: { allowed: allStaff },
+  [`POST ${ADMIN}/gateway-events/:event/replay`]: { allowed: managers, body: {} },
+  [`GET ${ADMIN}/rejected-events`]: { allowed: allStaff },
+  [`GET ${ADMIN}/settings/payments`]: { allowed: allStaff },
+  [`PATCH ${ADMIN}/settings/payments`]: { allowed: ['staff-owner'], body: { partPayments: true } },
+  // Money moves once: what these answer to whom is told in admin/access.spec.ts.
+  [`POST ${ADMIN}/payments`]: { allowed: [], body: {} },
+  [`POST ${ADMIN}/payments/:id/refunds`]: { allowed: [], body: {} },
+  [`POST ${ADMIN}/credit-allocations`]: { allowed: [], body: {} },
+  [`POST ${ADMIN}/payment-intents/:id/check`]: { allowed: [], body: {} },
+  [`POST ${ADMIN}/payment-intents/:id/acceptance`]: { allowed: [], body: {} },
+  [`POST ${ADMIN}/payment-intents/:id/return`]: { allowed: [], body: {} },
+  [`POST ${ADMIN}/transfer-reports/:id/confirmation`]: { allowed: [], body: { amountMinor: 0 } },
+  [`POST ${ADMIN}/transfer-reports/:id/rejection`]: { allowed: [], body: {} },
+
   [`GET ${ADMIN}/audit-events`]: { allowed: allStaff },
   [`PUT ${ADMIN}/portal-opening`]: { allowed: ['staff-owner'] },
   [`DELETE ${ADMIN}/portal-opening`]: { allowed: ['staff-owner'] },

@@ -8,6 +8,7 @@ import Staff from '#models/staff'
 import { truncate } from '#tests/support/database'
 import { roles, routeTable, type Role, type Row } from '#tests/functional/http/route_table'
 import { PortalBrowser } from '#tests/support/portal_browser'
+import { eventFor, refundOf, reportFor } from '#tests/support/money_records'
 import {
   addPerson,
   invoiceFor,
@@ -83,15 +84,25 @@ async function makeWorld() {
   const { client: otherClient } = await invoiceFor('Other', { number: 'B-1' })
   const payment = await paidOffline(invoice, 2_000)
   const intent = await intentFor(invoice)
-  return { client, otherClient, invoice, payment, intent }
+  const report = await reportFor((await invoiceFor('Kestrel', { number: 'A-2' })).invoice)
+  const refund = await refundOf(payment)
+  const event = await eventFor(intent)
+  return { client, otherClient, invoice, payment, intent, report, refund, event }
 }
 
-function addressOf(pattern: string, { invoice, payment, intent }: World): string {
-  const ids = { 'payments': payment.publicId, 'payment-intents': intent.publicId }
+function addressOf(pattern: string, world: World): string {
+  const ids = {
+    'clients': world.client.publicId,
+    'payments': world.payment.publicId,
+    'payment-intents': world.intent.publicId,
+    'transfer-reports': world.report.publicId,
+    'refunds': world.refund.publicId,
+  }
   const [, kind] = /\/([\w-]+)\/:id/.exec(pattern) ?? []
-  const id = ids[kind as keyof typeof ids] ?? invoice.publicId
+  const id = ids[kind as keyof typeof ids] ?? world.invoice.publicId
   return pattern
     .replace(':id', id)
+    .replace(':event', world.event.name)
     .replace(':intent', 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(':token', 'A'.repeat(43))
 }

@@ -1,0 +1,25 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { ClientCredit } from '#domain/ledger/read_credit'
+import { Money } from '#domain/money/money'
+
+/** A client's credit, per currency and by where it came from. */
+export default class ClientCreditTransformer extends BaseTransformer<ClientCredit> {
+  toObject() {
+    const { sums, payments, creditNotes } = this.resource
+    return {
+      credit: sums.map((money) => money.toJSON()),
+      payments: payments.map((payment) => ({
+        id: payment.publicId,
+        receiptNumber: payment.receiptNumber,
+        paidAt: payment.paidAt.toUTC().toISO(),
+        left: Money.of(payment.currency, payment.unappliedMinor).toJSON(),
+      })),
+      creditNotes: creditNotes.map((note) => ({
+        id: note.publicId,
+        number: note.number,
+        issuedOn: note.issuedOn,
+        left: Money.of(note.currency, note.creditLeftMinor).toJSON(),
+      })),
+    }
+  }
+}

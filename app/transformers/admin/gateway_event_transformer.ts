@@ -1,0 +1,45 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Translate } from '#domain/documents/document_parts'
+import type GatewayEvent from '#models/gateway_event'
+
+const TEXTS: Record<string, string> = {
+  'no payment of ours': 'no_payment_of_ours',
+  'gateway is off': 'gateway_is_off',
+}
+const STATES = /^(created|redirected|processing|succeeded|pending|failed|unknown|held|expired)$/
+
+/** A verified event, and in words what became of it. */
+export default class GatewayEventTransformer extends BaseTransformer<GatewayEvent> {
+  constructor(
+    resource: GatewayEvent,
+    protected t: Translate
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const event = this.resource
+    return {
+      id: event.name,
+      gateway: event.gateway,
+      eventId: event.eventId,
+      type: event.type,
+      gatewayOrderId: event.gatewayOrderId,
+      gatewayPaymentId: event.gatewayPaymentId,
+      intentId: event.reference,
+      receivedAt: event.receivedAt.toUTC().toISO(),
+      processedAt: event.processedAt?.toUTC().toISO() ?? null,
+      outcome: event.outcome,
+      explanation: this.explanation(event.outcome),
+    }
+  }
+
+  private explanation(outcome: string | null): string {
+    if (outcome === null) return this.t('staff.events.waiting')
+    const text = TEXTS[outcome]
+    if (text) return this.t(`staff.events.${text}`)
+    return STATES.test(outcome)
+      ? this.t('staff.events.settled', { state: outcome })
+      : this.t('staff.events.other', { outcome })
+  }
+}

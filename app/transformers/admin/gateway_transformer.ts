@@ -1,0 +1,31 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { WebhookHealth } from '#domain/ledger/check_webhook_health'
+import type { GatewayMode } from '#gateways/registry'
+
+export type GatewayFacts = {
+  webhooks: WebhookHealth
+  /** Null: no keys. */
+  mode: GatewayMode | null
+  answering: boolean
+  warning: { code: string; message: string } | null
+}
+
+/** How a gateway is doing: whether it is asked, and whether it reaches us. */
+export default class GatewayTransformer extends BaseTransformer<GatewayFacts> {
+  toObject() {
+    const { webhooks, mode, answering, warning } = this.resource
+    return {
+      name: webhooks.gateway,
+      hasKeys: mode !== null,
+      mode,
+      answering,
+      webhooks: {
+        lastEventAt: webhooks.lastEventAt?.toUTC().toISO() ?? null,
+        lastPaymentAt: webhooks.lastPaymentAt?.toUTC().toISO() ?? null,
+        rejected: webhooks.rejected,
+        silent: webhooks.silent,
+      },
+      warning,
+    }
+  }
+}

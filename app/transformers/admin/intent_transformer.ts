@@ -1,0 +1,49 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Translate } from '#domain/documents/document_parts'
+import { Money } from '#domain/money/money'
+import type PaymentIntent from '#models/payment_intent'
+
+/** An attempt to pay, for staff. Needs ofClient and invoices.invoice preloaded. */
+export default class IntentTransformer extends BaseTransformer<PaymentIntent> {
+  constructor(
+    resource: PaymentIntent,
+    protected t: Translate
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const intent = this.resource
+    return {
+      id: intent.publicId,
+      client: { id: intent.ofClient.publicId, name: intent.ofClient.name },
+      gateway: intent.gateway,
+      gatewayOrderId: intent.gatewayOrderId,
+      state: intent.state,
+      explanation: this.t(`staff.intents.${intent.state}`),
+      amount: intent.amount.toJSON(),
+      invoices: intent.invoices.map(({ invoice, amountMinor }) => ({
+        id: invoice.publicId,
+        number: invoice.number,
+        amount: Money.of(intent.currency, amountMinor).toJSON(),
+      })),
+      attempt: intent.attempt,
+      // Why its money counts towards nothing; stays when somebody decided.
+      heldReason: intent.heldReason,
+      failure: intent.failureCode && {
+        code: intent.failureCode,
+        message: intent.failureMessage ?? '',
+      },
+      resolution: intent.resolution && {
+        decision: intent.resolution,
+        note: intent.resolutionNote ?? '',
+        at: intent.resolvedAt?.toUTC().toISO() ?? null,
+      },
+      // How often the gateway was asked, and when it is asked again (null: not any more).
+      checks: intent.checks,
+      nextCheckAt: intent.nextCheckAt?.toUTC().toISO() ?? null,
+      stateSince: (intent.settledAt ?? intent.createdAt).toUTC().toISO(),
+      createdAt: intent.createdAt.toUTC().toISO(),
+    }
+  }
+}

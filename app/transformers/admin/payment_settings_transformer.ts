@@ -1,0 +1,12 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Settings } from '#domain/settings/settings'
+
+/** What clients may do when they pay, and whether this request was what changed it. */
+export default class PaymentSettingsTransformer extends BaseTransformer<
+  Settings['payments'] & { changed: boolean }
+> {
+  toObject() {
+    const { partPayments, partMinimumMinor, transferReports, changed } = this.resource
+    return { partPayments, partMinimumMinor, transferReports, changed }
+  }
+}

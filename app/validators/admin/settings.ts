@@ -1,0 +1,11 @@
+import vine from '@vinejs/vine'
+import { amountMinor } from '#validators/amount_minor'
+
+/** `partMinimumMinor` by currency; the whole list is replaced. */
+export const paymentSettingsValidator = vine.create({
+  partPayments: vine.boolean({ strict: true }).optional(),
+  partMinimumMinor: vine.record(amountMinor()).optional(),
+  transferReports: vine.boolean({ strict: true }).optional(),
+})
+
+export const PAYMENT_SETTINGS_FIELDS = ['partPayments', 'partMinimumMinor', 'transferReports']
