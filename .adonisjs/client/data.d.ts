@@ -5,11 +5,13 @@
 
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
+import type AdminAttentionTransformer from '#transformers/admin/attention_transformer'
 import type AdminClientCreditTransformer from '#transformers/admin/client_credit_transformer'
 import type AdminClientTransformer from '#transformers/admin/client_transformer'
 import type AdminCreditAllocationTransformer from '#transformers/admin/credit_allocation_transformer'
 import type AdminGatewayEventRecordTransformer from '#transformers/admin/gateway_event_record_transformer'
 import type AdminGatewayEventTransformer from '#transformers/admin/gateway_event_transformer'
+import type AdminGatewayTransformer from '#transformers/admin/gateway_transformer'
 import type AdminIdentityTransformer from '#transformers/admin/identity_transformer'
 import type AdminIntentRecordTransformer from '#transformers/admin/intent_record_transformer'
 import type AdminIntentTransformer from '#transformers/admin/intent_transformer'
@@ -44,6 +46,10 @@ import type PortalTransferReportTransformer from '#transformers/portal/transfer_
 
 export namespace Data {
   export namespace Admin {
+    export type Attention = InferData<AdminAttentionTransformer>
+    export namespace Attention {
+      export type Variants = InferVariants<AdminAttentionTransformer>
+    }
     export type ClientCredit = InferData<AdminClientCreditTransformer>
     export namespace ClientCredit {
       export type Variants = InferVariants<AdminClientCreditTransformer>
@@ -63,6 +69,10 @@ export namespace Data {
     export type GatewayEvent = InferData<AdminGatewayEventTransformer>
     export namespace GatewayEvent {
       export type Variants = InferVariants<AdminGatewayEventTransformer>
+    }
+    export type Gateway = InferData<AdminGatewayTransformer>
+    export namespace Gateway {
+      export type Variants = InferVariants<AdminGatewayTransformer>
     }
     export type Identity = InferData<AdminIdentityTransformer>
     export namespace Identity {

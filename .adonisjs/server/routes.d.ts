@@ -19,18 +19,24 @@ export type ScannedRoutes = {
     'admin.payment_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.refunds.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.refund_standings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.credit_allocations.store': { paramsTuple?: []; params?: {} }
     'admin.client_credits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_intents.index': { paramsTuple?: []; params?: {} }
     'admin.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.held_payments.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.held_payments.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_reports.index': { paramsTuple?: []; params?: {} }
     'admin.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_reports.proof': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_rejections.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attention.show': { paramsTuple?: []; params?: {} }
+    'admin.gateways.index': { paramsTuple?: []; params?: {} }
     'admin.gateway_events.index': { paramsTuple?: []; params?: {} }
-    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
+    'admin.event_replays.store': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
@@ -87,8 +93,10 @@ export type ScannedRoutes = {
     'admin.transfer_reports.index': { paramsTuple?: []; params?: {} }
     'admin.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_reports.proof': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attention.show': { paramsTuple?: []; params?: {} }
+    'admin.gateways.index': { paramsTuple?: []; params?: {} }
     'admin.gateway_events.index': { paramsTuple?: []; params?: {} }
-    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
@@ -128,8 +136,10 @@ export type ScannedRoutes = {
     'admin.transfer_reports.index': { paramsTuple?: []; params?: {} }
     'admin.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_reports.proof': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attention.show': { paramsTuple?: []; params?: {} }
+    'admin.gateways.index': { paramsTuple?: []; params?: {} }
     'admin.gateway_events.index': { paramsTuple?: []; params?: {} }
-    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
@@ -156,6 +166,7 @@ export type ScannedRoutes = {
   }
   PUT: {
     'admin.portal_openings.update': { paramsTuple?: []; params?: {} }
+    'admin.refund_standings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -174,8 +185,11 @@ export type ScannedRoutes = {
     'admin.refunds.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.credit_allocations.store': { paramsTuple?: []; params?: {} }
     'admin.payment_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.held_payments.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.held_payments.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_rejections.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.event_replays.store': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
