@@ -70,13 +70,32 @@ test.group('Accessibility', () => {
     await inspection.look('dashboard', 'Left to pay')
     await go('invoices')
     await inspection.look('invoices', 'Invoices')
+    await page.getByLabel('Select LS-').nth(1).check()
+    await page.getByRole('region', { name: 'Selected invoices' }).waitFor()
+    await inspection.look('invoices-selected', 'Invoices')
+    await page.getByRole('link', { name: 'Pay 1 invoice' }).click()
+    await inspection.look('pay-selected', 'Pay 1 invoice')
+    await go('pay-selected')
+    await inspection.look('pay-selected-nothing', 'Nothing to pay here')
     await go('invoices?q=nothing+like+this')
     await inspection.look('invoices-no-match', 'Invoices')
 
-    for (const [kind, invoice] of Object.entries(await oneOfEach(server.url))) {
+    const kinds = await oneOfEach(server.url)
+    for (const [kind, invoice] of Object.entries(kinds)) {
       await go(`invoice/${invoice.id}`)
       await inspection.look(`invoice-${kind}`, /\w/)
     }
+    await go(`invoice/${kinds['overdue-part-paid'].id}`)
+    await page.getByText('Part of it').click()
+    await page.getByLabel('Amount to pay now').fill('lots')
+    await page.getByRole('button', { name: 'Pay', exact: true }).click()
+    await page.getByText('Enter an amount').waitFor()
+    await page.getByText('Bank transfer', { exact: true }).click()
+    await page.getByLabel('Sent on').waitFor()
+    await inspection.look('invoice-part-and-transfer', /\w/)
+    await go(`invoice/${kinds.pending.id}`)
+    await page.getByRole('link', { name: 'See the transfer' }).click()
+    await inspection.look('transfer-pending', 'Payment pending')
 
     await go('payments')
     await inspection.look('payments', 'Payments')
@@ -97,7 +116,7 @@ test.group('Accessibility', () => {
     const server = await demoServer()
     const { control } = server.sandbox
     cleanup(() => control.faults.clear())
-    const client = await newClient(server, { name: 'Quay Books', ref: 'QB', invoices: 5 })
+    const client = await newClient(server, { name: 'Quay Books', ref: 'QB', invoices: 6 })
     const { page, inspection } = await inspector()
     await signIn(page, server, client)
     const show = (intent: string) => page.goto(`${server.url}/portal/payment/${intent}`)
@@ -111,7 +130,7 @@ test.group('Accessibility', () => {
       return { intent: body.data.id as string, order: [...orders.orders.keys()].at(-1)! }
     }
 
-    const [first, second, third, fourth, fifth] = client.invoices
+    const [first, second, third, fourth, fifth, sixth] = client.invoices
     const paid = await open('razorpay', first)
     control.razorpay.pay(paid.order)
     await show(paid.intent)
@@ -138,10 +157,15 @@ test.group('Accessibility', () => {
     await page.getByText('page did not load').waitFor()
     await inspection.look('checkout-blocked', /^Pay /)
 
+    const held = await open('razorpay', sixth)
+    control.razorpay.pay(held.order, { currency: 'INR' })
+    await show(held.intent)
+    await inspection.look('payment-held', 'Your payment is being reviewed')
+
     const unknown = await open('razorpay', fifth)
     control.faults.add({ gateway: 'razorpay', kind: 'reset_before', times: 1_000 })
     await show(unknown.intent)
-    await inspection.look('payment-unknown', 'We are checking this payment')
+    await inspection.look('payment-unknown', 'We are checking with Razorpay')
     assert.notInclude(await page.getByRole('main').innerText(), 'You approved', 'nobody knows that')
     assert.deepEqual(inspection.problems, [])
   })
