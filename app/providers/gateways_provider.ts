@@ -1,9 +1,13 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { Clock } from '#domain/shared/clock'
-import type { GatewayName } from '#gateways/payment_gateway'
 import { GatewayRegistry } from '#gateways/registry'
+import type { GatewayName } from '#gateways/payment_gateway'
 
-/** Binds the gateways this installation has keys for; wrong addresses stop the start. */
+/**
+ * Binds the gateways this installation has keys for; wrong addresses stop the start. In every
+ * process that talks to a gateway, payments whose state is unknown are due as soon as it answers
+ * again.
+ */
 export default class GatewaysProvider {
   constructor(private app: ApplicationService) {}
 
@@ -17,17 +21,20 @@ export default class GatewaysProvider {
 
   async boot() {
     const registry = await this.app.container.make(GatewayRegistry)
-    registry.onRecovery((name) => void this.recheck(name))
+    registry.onRecovery((name) => {
+      void this.#recheck(name)
+    })
   }
 
-  /** A gateway answers again: whoever waits for word of a payment gets it now, not in an hour. */
-  private async recheck(name: GatewayName): Promise<void> {
-    const { recheckUnknown } = await import('#domain/ledger/reconcile_payments')
+  /** The schedule finds them anyway, a little later, so a failure here is only worth a line. */
+  async #recheck(name: GatewayName) {
+    const logger = await this.app.container.make('logger')
     try {
+      const { recheckUnknown } = await import('#domain/ledger/reconcile_payments')
       const clock = await this.app.container.make(Clock)
       await recheckUnknown(name, clock.now())
+      logger.info({ gateway: name }, 'the gateway answers again')
     } catch (error) {
-      const logger = await this.app.container.make('logger')
       logger.error({ err: error, gateway: name }, 'unknown payments could not be made due')
     }
   }

@@ -9,6 +9,8 @@ declare module '@paypal/checkout-server-sdk' {
     verb: string
     body: unknown
     headers: Headers
+    /** The request is handed to Node as the options of `http.request`. */
+    agent?: import('node:http').Agent
   }
 
   type Response = {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import paypal, { type core, type Request, type Response } from '@paypal/checkout-server-sdk'
 import { at, integer, list, text } from '#gateways/answer'
 import type { GatewayBreaker } from '#gateways/breaker'
+import { boundedAgent } from '#gateways/bounded_agent'
 import { withDeadline } from '#gateways/deadline'
 import { noAnswer, readRetryAfter, type NoAnswer } from '#gateways/no_answer'
 
@@ -33,10 +34,14 @@ export class RawJson {
 class HardenedClient extends paypal.core.PayPalHttpClient {
   constructor(
     environment: core.PayPalEnvironment,
+    baseUrl: string,
     private readonly timeoutMs: number
   ) {
     super(environment)
+    // The SDK gathers an answer until it ends, and knows no limit but silence.
+    const agent = boundedAgent(baseUrl, { ms: timeoutMs * 1.5, bytes: MAX_ANSWER_BYTES })
     this.addInjector((request) => {
+      request.agent = agent
       request.headers['Accept-Encoding'] = 'identity'
     })
     const serialize = this.encoder.serializeRequest.bind(this.encoder)
@@ -65,7 +70,6 @@ class HardenedClient extends paypal.core.PayPalHttpClient {
     headers: Record<string, string>
   ): Response {
     const unreadable = { statusCode: response.statusCode ?? 0, headers: response.headers }
-    if (body.length > MAX_ANSWER_BYTES) return unreadable
     try {
       const answer = super._parseResponse(body, response, headers)
       return isTokenAnswer(response) && !isToken(answer.result) ? unreadable : answer
@@ -102,7 +106,7 @@ export class PayPalClient {
   ) {
     const { clientId, clientSecret, baseUrl, timeoutMs } = keys
     const environment = new paypal.core.PayPalEnvironment(clientId, clientSecret, baseUrl, baseUrl)
-    this.#client = new HardenedClient(environment, timeoutMs)
+    this.#client = new HardenedClient(environment, baseUrl, timeoutMs)
   }
 
   ask(request: Request): Promise<Answer> {

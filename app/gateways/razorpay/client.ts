@@ -1,5 +1,7 @@
+import type { Agent } from 'node:http'
 import Razorpay from 'razorpay'
 import { at, text } from '#gateways/answer'
+import { boundedAgent } from '#gateways/bounded_agent'
 import { withDeadline } from '#gateways/deadline'
 import { noAnswer, type NoAnswer } from '#gateways/no_answer'
 
@@ -10,6 +12,8 @@ type Transport = {
     timeout?: number
     maxContentLength?: number
     maxRedirects?: number
+    httpAgent?: Agent
+    httpsAgent?: Agent
   }
   post(url: string, body: unknown, config: { headers: Record<string, string> }): Promise<unknown>
 }
@@ -20,12 +24,15 @@ const MAX_ANSWER_BYTES = 2_000_000
 
 /** The SDK aimed at `baseUrl`, with the time-outs that it lacks. It never retries by itself. */
 export function razorpaySdk(keys: RazorpayKeys): Razorpay {
+  const agent = boundedAgent(keys.baseUrl, { ms: keys.timeoutMs * 1.5, bytes: MAX_ANSWER_BYTES })
   const sdk = new Razorpay({ key_id: keys.keyId, key_secret: keys.keySecret })
   Object.assign(transport(sdk).defaults, {
     baseURL: keys.baseUrl,
     timeout: keys.timeoutMs,
     maxContentLength: MAX_ANSWER_BYTES,
     maxRedirects: 0,
+    httpAgent: agent,
+    httpsAgent: agent,
   })
   return sdk
 }

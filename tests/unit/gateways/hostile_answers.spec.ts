@@ -46,6 +46,27 @@ const answers: Record<string, RequestListener> = {
     const drip = setInterval(() => response.write(' '), 30)
     response.on('close', () => clearInterval(drip))
   },
+  'an answer that never ends': (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const chunk = `[${' '.repeat(500_000)}`
+    const pour = () => {
+      while (!response.destroyed && response.write(chunk));
+    }
+    response.on('drain', pour)
+    pour()
+  },
+  'a refusal that never ends': (_, response) => {
+    response.writeHead(400, { 'content-type': 'application/json' })
+    const chunk = `{"name":"${'x'.repeat(500_000)}`
+    const pour = () => {
+      while (!response.destroyed && response.write(chunk));
+    }
+    response.on('drain', pour)
+    pour()
+  },
+  'a redirect': (_, response) => {
+    response.writeHead(302, { location: 'http://127.0.0.1:1/elsewhere' }).end()
+  },
   'no answer at all': () => {},
 }
 
@@ -183,6 +204,35 @@ test.group('Answers that can be read', () => {
     assert.equal(state.payments[0]?.status, 'pending')
     assert.equal(state.payments[0]?.pendingReason, 'ECHECK')
   })
+
+  for (const name of ['an answer that drips for ever', 'an answer that never ends']) {
+    test(`given ${name}, the connection is ended, and little was taken in`, async ({
+      assert,
+      cleanup,
+    }) => {
+      let open = 0
+      let sent = 0
+      const listener = answers[name]
+      const count: RequestListener = (request, response) => {
+        const { socket } = request
+        open += 1
+        socket.once('close', () => {
+          open -= 1
+          sent += socket.bytesWritten
+        })
+        listener?.(request, response)
+      }
+      const intent = anIntent({ gatewayOrderId: 'order_ABCDEFGHIJKLMN' })
+      await razorpay(await serve(count, cleanup)).inspect(intent)
+      const order = anIntent({ gatewayOrderId: '5O190127TN364715T' })
+      await paypal(await serve(afterToken(count), cleanup)).inspect(order)
+
+      const deadline = Date.now() + 3_000
+      while (open > 0 && Date.now() < deadline) await new Promise((done) => setTimeout(done, 20))
+      assert.equal(open, 0)
+      assert.isBelow(sent, 20_000_000)
+    })
+  }
 })
 
 function json(body: string): RequestListener {
