@@ -104,11 +104,16 @@ test.group('Webhooks', (group) => {
     assert.containsSubset(await ledgerNow(), { events: 0, rejected: 0 })
   })
 
-  test('while PayPal’s certificate cannot be had the answer is 503, and nothing is counted as forged', async ({
+  test('while neither PayPal’s certificate nor its word can be had the answer is 503, and nothing is counted as forged', async ({
     assert,
     cleanup,
   }) => {
     const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
+    sandbox.control.faults.add({
+      gateway: 'paypal',
+      kind: 'server_error',
+      operation: 'webhooks.verify',
+    })
     const answer = await post('paypal', EVENT, {
       'paypal-transmission-id': '1',
       'paypal-transmission-time': '2026-11-22T08:00:00Z',
