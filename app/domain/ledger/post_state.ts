@@ -18,6 +18,12 @@ import type { GatewayState } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
 import PaymentIntentInvoice from '#models/payment_intent_invoice'
 
+/**
+ * Whoever asked had a reason (an event, a payer who is back), and it is not forgotten with the answer
+ * that did not come: also of a payment that nobody would look at any more, or only tomorrow.
+ */
+const UNANSWERED = { hours: 1 }
+
 /** What the gateway said, and the state that the intent was in when it was asked. */
 export type GatewayAnswer = { state: GatewayState; askedIn: PaymentIntent['state'] }
 
@@ -63,7 +69,7 @@ export function postState(
       intent.state = 'failed'
     }
     explain(intent, state, wrong)
-    schedule(intent, before, now)
+    schedule(intent, before, state, now)
     await intent.save()
 
     if (intent.state !== before) await tell(trx, intent, before, actor, now)
@@ -125,13 +131,18 @@ function explain(intent: PaymentIntent, state: GatewayState, wrong: string | nul
   intent.failureMessage = failure.message.slice(0, 500) || null
 }
 
-function schedule(intent: PaymentIntent, before: PaymentIntent['state'], now: DateTime) {
+function schedule(
+  intent: PaymentIntent,
+  before: PaymentIntent['state'],
+  { state }: GatewayState,
+  now: DateTime
+) {
   const neverPaid = intent.state === 'created' || intent.state === 'redirected'
   if (neverPaid && isPastWatching(intent.createdAt, now)) intent.state = 'expired'
   // When it came into its state, not when it was last looked at.
   if (intent.state !== before) intent.settledAt = now
   intent.checks += 1
-  intent.nextCheckAt = nextCheckAt(
+  const due = nextCheckAt(
     {
       state: intent.state,
       resolution: intent.resolution,
@@ -140,6 +151,11 @@ function schedule(intent: PaymentIntent, before: PaymentIntent['state'], now: Da
     },
     now
   )
+  intent.nextCheckAt = state === 'unknown' ? soonest(due, now.plus(UNANSWERED)) : due
+}
+
+function soonest(due: DateTime | null, other: DateTime): DateTime {
+  return due !== null && due < other ? due : other
 }
 
 async function invoiceIds(

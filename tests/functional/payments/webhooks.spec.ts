@@ -5,10 +5,18 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { GatewayRegistry } from '#gateways/registry'
 import GatewayEvent from '#models/gateway_event'
+import PaymentIntent from '#models/payment_intent'
 import RejectedEvent from '#models/rejected_event'
 import { truncate } from '#tests/support/database'
 import { ledgerSnapshot } from '#tests/support/ledger_snapshot'
-import { confirm, deliver, GATEWAYS, invoiceToPay, payAtGateway } from '#tests/support/money_steps'
+import {
+  confirm,
+  deliver,
+  GATEWAYS,
+  invoiceToPay,
+  payAtGateway,
+  reconcile,
+} from '#tests/support/money_steps'
 import {
   ledgerNow,
   openPayment,
@@ -347,6 +355,46 @@ test.group('A verified event', (group) => {
       assert.isEmpty(await GatewayEvent.query().whereNull('processed_at'))
     })
   }
+
+  test('that comes while the gateway does not answer is not forgotten, however old its payment', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { sandbox, clock } = await paymentWorld(cleanup)
+    const { invoice, browser } = await invoiceToPay()
+    const { body } = await openPayment(browser, 'razorpay', invoice)
+    const { id } = await PaymentIntent.findByOrFail('public_id', body.data.id)
+    clock.forward({ days: 8 })
+    await reconcile()
+    assert.equal((await PaymentIntent.findOrFail(id)).state, 'expired')
+
+    // The checkout was open all the time: orders never expire. Whoever asks now gets no answer.
+    const silence = {
+      gateway: 'razorpay',
+      operation: 'orders.fetch',
+      kind: 'reset_before',
+    } as const
+    sandbox.control.faults.add({ ...silence, times: 50 })
+    const payment = sandbox.control.razorpay.pay(await orderOf(body.data.id))
+    await deliver(sandbox)
+    assert.containsSubset(await ledgerNow(), { payments: 0 })
+    sandbox.control.faults.clear()
+    clock.forward({ hours: 1, minutes: 1 })
+    await reconcile()
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 0)
+
+    // The same with what was refunded there, which the next daily look would find a day late.
+    sandbox.control.faults.add({ ...silence, times: 50 })
+    sandbox.control.razorpay.refund(payment.id, 2_000)
+    await deliver(sandbox)
+    sandbox.control.faults.clear()
+    clock.forward({ hours: 1, minutes: 1 })
+    await reconcile()
+    await invoice.refresh()
+    assert.equal(invoice.balanceMinor, 2_000)
+    assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, refunds: 1 })
+  })
 
   test('of PayPal that cannot be verified for want of the certificate is 503, and taken on the retry', async ({
     assert,
