@@ -9,8 +9,6 @@ import type { Violation } from '#tests/sandbox/paypal/openapi'
 import type { PaypalWorld } from '#tests/sandbox/paypal/world'
 import type { RazorpayWorld } from '#tests/sandbox/razorpay/world'
 
-export { ControlRefusal } from '#tests/sandbox/control/refusal'
-
 export interface Parts {
   clock: SandboxClock
   faults: FaultBox
