@@ -1,8 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
+import { findOnItsWay, findReported } from '#domain/ledger/money_on_its_way'
 import { refused, type Refused } from '#domain/shared/result'
 import type Invoice from '#models/invoice'
-import TransferReport from '#models/transfer_report'
 
 export type InvoiceRefused =
   | Refused<'not_found'>
@@ -22,19 +21,8 @@ export async function refuseReport(
   if (invoice.payableMinor <= 0) return refused('nothing_to_pay')
   if (invoice.balanceMinor === 0) return refused('invoice_already_paid')
 
-  const intent = await trx
-    .from('payment_intents as intents')
-    .join('payment_intent_invoices as shares', 'shares.intent_id', 'intents.id')
-    .where('shares.invoice_id', invoice.id)
-    .whereIn('intents.state', [...statesOfMoneyOnItsWay])
-    .orderBy('intents.id', 'desc')
-    .select('intents.public_id')
-    .first()
-  if (intent) return refused('payment_in_progress', { intentId: String(intent.public_id) })
-
-  const waiting = await TransferReport.query({ client: trx })
-    .where('invoice_id', invoice.id)
-    .where('state', 'pending')
-    .first()
+  const intent = await findOnItsWay(trx, [invoice.id])
+  if (intent) return refused('payment_in_progress', { intentId: intent.publicId })
+  const waiting = await findReported(trx, [invoice.id])
   return waiting && refused('transfer_reported', { reportId: waiting.publicId })
 }
