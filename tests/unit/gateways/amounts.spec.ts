@@ -1,4 +1,5 @@
 import * as currencies from 'dinero.js/currencies'
+import fc from 'fast-check'
 import { test } from '@japa/runner'
 import { Money } from '#domain/money/money'
 import { fromSubunits, refuse as razorpayRefuses, toSubunits } from '#gateways/razorpay/amount'
@@ -9,6 +10,7 @@ import {
   refuse as paypalRefuses,
   toPayPalAmount,
 } from '#gateways/paypal/amount'
+import { exponentOf, scaled } from '#tests/sandbox/control/iso_4217'
 
 const codes = Object.values(currencies).map((currency) => currency.code)
 
@@ -104,5 +106,68 @@ test.group('Amounts at PayPal', () => {
     assert.isNull(fromPayPalAmount('USD', 'ten'))
     assert.isNull(fromPayPalAmount('USD', '10.005'))
     assert.isNull(fromPayPalAmount('INR', '10.00'))
+  })
+})
+
+/*
+ * Any amount of any currency, against figures that the product's own tables had no part in: the
+ * sandbox's exponents, and text that is compared as text.
+ */
+test.group('Any amount of any currency', () => {
+  const anyMinor = fc.oneof(
+    fc.integer({ min: 1, max: 100_000 }),
+    fc.integer({ min: 1, max: 99_999_999_999 }),
+    fc.integer({ min: 1, max: 999_999_999 }).map((units) => units * 100)
+  )
+
+  test('Razorpay gets the same money, or is not offered', ({ assert }) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), anyMinor, (code, minor) => {
+        const amount = Money.of(code, minor)
+        const refusal = razorpayRefuses(amount)
+        if (refusal !== null) {
+          const isMill = exponentOf(code) === 3 && minor % 10 !== 0
+          const isSmall = code === 'INR' && minor < 100
+          return isMill || isSmall || razorpayExponent(code) === null
+        }
+        const units = toSubunits(amount)
+        assert.equal(units, minor, `${code} has ISO's decimals there`)
+        return fromSubunits(code, units)?.equals(amount) === true
+      }),
+      { numRuns: 5_000 }
+    )
+  })
+
+  test('PayPal gets the same money, or is not offered', ({ assert }) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), anyMinor, (code, minor) => {
+        const amount = Money.of(code, minor)
+        const refusal = paypalRefuses(amount)
+        const isWhole = ['HUF', 'TWD'].includes(code)
+        if (refusal !== null) {
+          return paypalExponent(code) === null || (isWhole && minor % 100 !== 0)
+        }
+        const { value } = toPayPalAmount(amount)
+        assert.match(value, isWhole || code === 'JPY' ? /^\d+$/ : /^\d+\.\d{2}$/)
+        assert.equal(scaled(value, exponentOf(code)), minor)
+        return fromPayPalAmount(code, value)?.equals(amount) === true
+      }),
+      { numRuns: 5_000 }
+    )
+  })
+
+  test('what is no amount of the currency never becomes one', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), fc.string(), (code, text) => {
+        const read = fromPayPalAmount(code, text)
+        return read === null || scaled(text.trim(), exponentOf(code)) === read.amountMinor
+      })
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), fc.double(), (code, units) => {
+        const read = fromSubunits(code, units)
+        return read === null || (Number.isSafeInteger(units) && read.amountMinor === units)
+      })
+    )
   })
 })
