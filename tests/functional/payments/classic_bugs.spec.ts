@@ -174,7 +174,7 @@ test.group('What was not asked for is not credited', (group) => {
     assert.equal(held.state, 'held')
     assert.isNull(held.payment)
     const intent = await PaymentIntent.findByOrFail('public_id', body.data.id)
-    assert.equal(intent.heldReason, 'captured INR 120.00, asked EUR 120.00')
+    assert.match(intent.heldReason ?? '', /^captured INR 120.00 .*asked EUR 120.00/)
     await invoice.refresh()
     assert.equal(invoice.balanceMinor, 12_000)
     assert.containsSubset(await ledgerNow(), { faults: [], payments: 0, receipts: 0 })
