@@ -10,14 +10,7 @@ import { lineOfText } from '#validators/text'
 const MOST_INVOICES = 100
 const id = () => vine.string().regex(publicIdPattern)
 
-export const paymentStates = [
-  'received',
-  'partly_refunded',
-  'refunded',
-  'disputed',
-  'unapplied',
-] as const
-export type PaymentState = (typeof paymentStates)[number]
+const paymentStates = ['received', 'partly_refunded', 'refunded', 'disputed', 'unapplied'] as const
 
 export const paymentListValidator = vine.create({
   ...pageFields,
