@@ -39,7 +39,7 @@ export async function inspectOrder(
   const payments = state.payments.map((payment) => {
     const disputes = found.get(payment.gatewayPaymentId)
     const status = statuses.get(payment.gatewayPaymentId) ?? null
-    const contested = disputes ? withDisputes(payment, disputes) : payment
+    const contested = disputes ? withDisputes(payment, disputes, intent.publicId) : payment
     return withUnlistedReversal(contested, status, intent.refundsAwaited === true)
   })
   return { ...state, payments }

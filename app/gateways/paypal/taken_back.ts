@@ -5,13 +5,18 @@ import type { GatewayDispute, GatewayPayment, GatewayRefund } from '#gateways/pa
 /**
  * Tells what PayPal took back from what was refunded. On the wire a reversal is a refund like any
  * other, which nobody asked for; the same money may be told again as a lost dispute, and must not
- * count twice. While a payment is contested PayPal refuses refunds, so a refund without a reference
- * of ours, of the contested amount and made since, is the dispute's own.
+ * count twice. While a payment is contested PayPal refuses refunds, so a refund that is not one of
+ * ours, of the contested amount and made since, is the dispute's own. A refund of ours carries its
+ * own id; one that nobody asked for has no reference, or the capture's, which is the intent's id.
  */
-export function withDisputes(payment: GatewayPayment, found: Disputes): GatewayPayment {
+export function withDisputes(
+  payment: GatewayPayment,
+  found: Disputes,
+  intentId: string
+): GatewayPayment {
   const unmatched = found.disputes.filter(({ status }) => status !== 'won')
   const refunds = payment.refunds.map((refund): GatewayRefund => {
-    const index = unmatched.findIndex((dispute) => isOf(dispute, refund))
+    const index = unmatched.findIndex((dispute) => isOf(dispute, refund, intentId))
     if (index === -1) return refund
     unmatched.splice(index, 1)
     return { ...refund, kind: 'reversal' }
@@ -19,8 +24,13 @@ export function withDisputes(payment: GatewayPayment, found: Disputes): GatewayP
   return { ...payment, ...found, refunds }
 }
 
-function isOf({ amount, createdAt }: GatewayDispute, refund: GatewayRefund): boolean {
-  if (refund.reference !== null || amount === null || refund.amount === null) return false
+function isOf(
+  { amount, createdAt }: GatewayDispute,
+  refund: GatewayRefund,
+  intentId: string
+): boolean {
+  const isOurs = refund.reference !== null && refund.reference !== intentId
+  if (isOurs || amount === null || refund.amount === null) return false
   const isSince =
     createdAt !== null &&
     refund.createdAt !== null &&

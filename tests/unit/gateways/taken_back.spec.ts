@@ -187,6 +187,22 @@ test.group('Disputes and reversals at PayPal', () => {
     })
   })
 
+  test('a reversal that carries the reference of its capture is told as one too', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await gateways(cleanup)
+    const { intent, captureId } = await paidAtPayPal(world)
+    const opened = world.sandbox.control.paypal.dispute(captureId, { amount: usd('30.00') })
+    world.sandbox.control.paypal.decideDispute(opened.id, 'lost', { reverses: true })
+    for (const made of world.sandbox.control.paypal.world().refunds.values()) {
+      made.customId = intent.publicId
+    }
+    const payment = only(await world.paypal.inspect(intent))
+    assert.equal(payment.refunds[0]?.reference, intent.publicId)
+    assert.deepEqual(wentBack(payment), { refunded: 0, reversed: 3_000, lost: 3_000 })
+  })
+
   test('a refund from before the dispute, or one of ours, is no reversal', async ({
     assert,
     cleanup,
