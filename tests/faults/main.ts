@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { compile } from '#tests/faults/run/compile'
+import { killAll } from '#tests/faults/run/kill'
 import { readOptions, USAGE, type Options } from '#tests/faults/run/options'
 import { tellStories } from '#tests/faults/run/tell'
 import { World } from '#tests/faults/run/world'
@@ -31,28 +32,54 @@ function parse(): Options {
 }
 
 async function runOn(database: Options['databases'][number]): Promise<void> {
-  process.stdout.write(`\n${options.stories} stories on ${database}, seed ${options.seed}\n`)
+  const { seed, stories, kills } = options
+  const what = kills > 0 ? `${kills} kills at each point` : `${stories} stories`
+  process.stdout.write(`\n${what} on ${database}, seed ${seed}\n`)
   const cluster = database === 'postgres' ? await startPostgres() : null
   const databaseUrl = cluster && (await cluster.createDatabase('faults'))
   const world = await World.open({ folder, databaseUrl })
   const begun = performance.now()
   try {
-    const told = await tellStories(world, options, (count, story) => {
-      if (options.aloud) process.stdout.write(`\n${count}\n${story.log.join('\n')}\n`)
-      if (count % 50 === 0) process.stdout.write(`  ${count} told, ${seconds(begun)}\n`)
-    })
-    passed += told.failed === null ? told.stories : told.stories - 1
-    if (told.failed !== null) {
-      failed += 1
-      process.stdout.write(`\n${told.failed}\n`)
-    }
-    process.stdout.write(
-      `${told.stories} stories, ${told.steps} steps, ${world.kills} kills, ${seconds(begun)}\n`
-    )
+    await (kills > 0 ? runKills(world) : runStories(world))
+    process.stdout.write(`${world.kills} kills in ${seconds(begun)}\n`)
   } finally {
     await world.close()
     await cluster?.stop()
   }
+}
+
+async function runStories(world: World): Promise<void> {
+  const begun = performance.now()
+  const told = await tellStories(world, options, (nth, story) => {
+    if (options.aloud) process.stdout.write(`\n${nth}\n${story.log.join('\n')}\n`)
+    if (nth % 50 === 0) process.stdout.write(`  ${nth} told, ${seconds(begun)}\n`)
+  })
+  count(told)
+  process.stdout.write(`${told.stories} stories, ${told.steps} steps, `)
+}
+
+async function runKills(world: World): Promise<void> {
+  const begun = performance.now()
+  const killed = await killAll(world, options, (struck) => {
+    if (struck % 50 === 0) process.stdout.write(`  ${struck} killed, ${seconds(begun)}\n`)
+  })
+  count(killed)
+  for (const [point, victims] of Object.entries(killed.strikes)) {
+    const sum = Object.values(victims).reduce((all, one) => all + one, 0)
+    const parts = Object.entries(victims).map(([victim, times]) => `${victim} ${times}`)
+    process.stdout.write(`${point}: ${sum} (${parts.sort().join(', ')})\n`)
+    if (sum < options.kills && killed.failed === null) {
+      failed += 1
+      process.stdout.write(`${point} was struck ${sum} times only\n`)
+    }
+  }
+}
+
+function count(outcome: { stories: number; failed: string | null }): void {
+  passed += outcome.failed === null ? outcome.stories : Math.max(0, outcome.stories - 1)
+  if (outcome.failed === null) return
+  failed += 1
+  process.stdout.write(`\n${outcome.failed}\n`)
 }
 
 function seconds(since: number): string {

@@ -12,7 +12,7 @@ import type { ServerMessage, ParentMessage } from '#tests/faults/messages'
 
 const APP_ROOT = new URL('../../', import.meta.url)
 /** Twice this, at the most, a question to a gateway takes here. */
-const GATEWAY_TIMEOUT_MS = 400
+const GATEWAY_TIMEOUT_MS = 700
 
 const ignitor = new Ignitor(APP_ROOT, {
   importer: (path) =>

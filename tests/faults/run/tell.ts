@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Options } from '#tests/faults/run/options'
 import type { World } from '#tests/faults/run/world'
 import { checkEnd } from '#tests/faults/story/check_end'
-import { cast, firstStep, storyOf } from '#tests/faults/story/machine'
+import { firstStep, invoices, storyOf } from '#tests/faults/story/machine'
 import { Story } from '#tests/faults/story/story'
 
 export type Told = {
@@ -20,14 +20,12 @@ export async function tellStories(
   let told = 0
   let steps = 0
   let log: string[] = []
-  const { invoices, stranger } = cast()
   const property = fc.asyncProperty(
-    invoices,
-    stranger,
+    invoices(),
     firstStep(),
     storyOf(options.replay),
-    async (owed, foreign, first, commands) => {
-      const story = await Story.open(world, owed, [foreign])
+    async (owed, first, commands) => {
+      const story = await Story.open(world, owed)
       log = story.log
       await first.run(story, story)
       await fc.asyncModelRun(() => ({ model: story, real: story }), commands)
@@ -45,19 +43,28 @@ export async function tellStories(
   })
   if (!details.failed) return { stories: told, steps, failed: null }
 
-  const [owed, , , commands] = details.counterexample ?? []
-  const failed = [
-    `A story ended badly, after ${details.numRuns} and ${details.numShrinks} shrinks.`,
-    `npm run test:faults -- --seed=${details.seed} --path=${details.counterexamplePath}${replayOf(commands)}`,
+  const commands = details.counterexample?.at(-1)
+  const again =
+    `npm run test:faults -- --seed=${details.seed} --path=${details.counterexamplePath}` +
+    replayOf(commands)
+  return { stories: details.numRuns, steps, failed: report(again, log, details) }
+}
+
+/** A story that ended badly, for people: how to tell it again, its steps, and what was wrong. */
+export function report(
+  again: string,
+  log: string[],
+  details: { counterexample: unknown[] | null; numShrinks: number; errorInstance: unknown }
+): string {
+  const error = details.errorInstance
+  return [
+    `A story ended badly (${details.numShrinks} shrinks). Again: ${again}`,
     '',
-    `Invoices: ${JSON.stringify(owed)}`,
+    `Invoices: ${JSON.stringify(details.counterexample?.at(0))}`,
     ...log.map((line, index) => `${index + 1}. ${line}`),
     '',
-    details.errorInstance instanceof Error
-      ? (details.errorInstance.stack ?? details.errorInstance.message)
-      : String(details.errorInstance),
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
   ].join('\n')
-  return { stories: details.numRuns, steps, failed }
 }
 
 /** Fast-check prints where in its own sequence the shrunk commands are. */

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kill } from '#tests/faults/kill_point'
 import { ServerGone, ServerProcess } from '#tests/faults/run/server_handle'
+import type { StoryPeople } from '#tests/faults/server/open_story'
 import type { Calls } from '#tests/faults/server/calls'
 import type { Controls } from '#tests/sandbox/control/controls'
 import { startSandbox, type Sandbox } from '#tests/sandbox/start'
@@ -31,6 +33,8 @@ export class World {
   #isArmed = false
   kills = 0
   staffToken = ''
+  /** Somebody else, whose money must never turn up in a story. */
+  stranger: StoryPeople | null = null
 
   private constructor(
     private options: WorldOptions,
@@ -41,7 +45,9 @@ export class World {
   ) {}
 
   static async open(options: WorldOptions): Promise<World> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'portal-faults-'))
+    // In memory where there is such a place: a killed process loses nothing that it wrote either way.
+    const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+    const dataDir = await mkdtemp(join(memory, 'portal-faults-'))
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const paypal = paypalKeys()
@@ -114,6 +120,7 @@ export class World {
     if (this.#stories % STORIES_PER_DATABASE === 0) {
       this.control.reset()
       this.staffToken = await this.call('startOver')
+      this.stranger = await this.call('openStory', [{ currency: 'USD', payableMinor: 10_000 }])
     }
     this.#stories += 1
   }

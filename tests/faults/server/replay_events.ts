@@ -4,7 +4,7 @@ import type { DateTime } from 'luxon'
 import { processEvent } from '#domain/ledger/process_event'
 import { GatewayRegistry } from '#gateways/registry'
 
-/** Looks into each stored event of a client's payments again, twice, in any order. */
+/** Looks into each stored event of a client's payments again, in any order. */
 export async function replayEvents(clientId: number, now: DateTime): Promise<number> {
   const registry = await app.container.make(GatewayRegistry)
   const events: Record<string, unknown>[] = await db
@@ -16,7 +16,7 @@ export async function replayEvents(clientId: number, now: DateTime): Promise<num
     )
     .where('payment_intents.client_id', clientId)
     .select('gateway_events.*')
-  for (const event of shuffled([...events, ...events])) {
+  for (const event of shuffled(events)) {
     await db.from('gateway_events').where('id', Number(event.id)).update({ processed_at: null })
     const subject = {
       eventRowId: Number(event.id),
@@ -39,7 +39,9 @@ function shuffled<Item>(items: Item[]): Item[] {
 /** What a story left open is not asked about in the next one, and no job of it runs there. */
 export async function forgetTheRest(): Promise<void> {
   for (const table of ['payment_intents', 'refunds']) {
-    await db.from(table).whereNotNull('next_check_at').update({ next_check_at: null })
+    // Never due again; an open intent that nobody asks about would be a fault of the ledger.
+    const never = '2999-01-01T00:00:00.000Z'
+    await db.from(table).whereNotNull('next_check_at').update({ next_check_at: never })
   }
   await db.from('queue_jobs').delete()
 }

@@ -23,8 +23,8 @@ export async function checkEnd(story: Story): Promise<void> {
     await story.world.advance(minutes * MINUTE_MS)
     await reconcile(story)
   }
+  const facts = await settled(story)
   await story.look()
-  const facts = await story.world.call('readStory', story.client.clientId)
   await checkLedger(story)
   checkNothingInDoubt(facts)
   checkAgainstGateways(story, facts)
@@ -33,6 +33,20 @@ export async function checkEnd(story: Story): Promise<void> {
   await checkStranger(story)
   checkContract(story)
   await checkReplay(story, facts)
+}
+
+/**
+ * All facts, once nothing is in doubt. A machine that is busy can let even an honest gateway's answer
+ * come too late, so it is asked a few times.
+ */
+async function settled(story: Story): Promise<StoryFacts> {
+  for (let tries = 0; ; tries += 1) {
+    const facts = await story.world.call('readStory', story.client.clientId)
+    const doubts = facts.intents.filter(({ state }) => state === 'unknown').length
+    if (doubts === 0 || tries === 5) return facts
+    await story.world.advance(61 * MINUTE_MS)
+    await reconcile(story)
+  }
 }
 
 /** Invariants 1 to 3, by the product's own check. */
@@ -128,14 +142,20 @@ function checkContract(story: Story): void {
   if (violation) throw new Broken(`Contract: ${JSON.stringify(violation)}`)
 }
 
-/** Invariant 7: all events once more, twice each, in any order; those that were lost, too. */
+/**
+ * Invariant 7: the gateways send all their events once more, twice each and in any order, those that
+ * were lost among them; then each that is stored is looked into again.
+ */
 async function checkReplay(story: Story, before: StoryFacts): Promise<void> {
   for (const post of Object.values(story.control.events)) post.replay('shuffled', 2)
   await story.control.quiet()
   await story.world.call('work')
   await story.world.call('replayEvents', story.client.clientId)
   const after = await story.world.call('readStory', story.client.clientId)
-  const kept = (facts: StoryFacts) => JSON.stringify({ ...facts, audit: facts.audit.length })
+  // An approval without funds is tried again, which the log tells; money that moves again is wrong.
+  const audit = ({ audit: events }: StoryFacts) =>
+    events.filter(({ action }) => action !== 'payment.state_changed').length
+  const kept = (facts: StoryFacts) => JSON.stringify({ ...facts, audit: audit(facts) })
   if (kept(before) === kept(after)) return
   throw new Broken(`The replay changed the ledger:\n${kept(before)}\n${kept(after)}`)
 }

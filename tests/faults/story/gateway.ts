@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { ROTATED_SECRET } from '#tests/faults/run/world'
-import { gatewayName, pick, some, steps } from '#tests/faults/story/step'
+import { gatewayName, pick, preparing, some, steps } from '#tests/faults/story/step'
 import type { Story } from '#tests/faults/story/story'
 import { ControlRefusal } from '#tests/sandbox/control/refusal'
 import type { FaultKind } from '#tests/sandbox/control/faults'
@@ -11,7 +11,7 @@ const KINDS: FaultKind[] = [
 ]
 
 /** Longer than our side waits for a gateway here. */
-const TOO_LONG_MS = 1_500
+const TOO_LONG_MS = 2_000
 
 const events = (story: Story, gateway: 'razorpay' | 'paypal') => story.control.events[gateway]
 
@@ -46,7 +46,7 @@ function refundAtGateway(story: Story, index: number, isWhole: boolean): Promise
 }
 
 export const gatewaySteps = {
-  fault: steps(
+  fault: preparing(
     'the gateway stumbles',
     {
       gateway: gatewayName(),
@@ -54,39 +54,34 @@ export const gatewaySteps = {
       times: fc.integer({ min: 1, max: 3 }),
       skip: fc.nat({ max: 2 }),
     },
-    async ({ control }, { gateway, kind, times, skip }) => {
+    ({ control }, { gateway, kind, times, skip }) => {
       control.faults.add({ gateway, kind, times, skip, dripMs: 60 })
-      return 'armed'
     }
   ),
 
-  slow: steps(
+  slow: preparing(
     'the gateway is slow',
     { gateway: gatewayName(), before: fc.boolean() },
-    async ({ control }, { gateway, before }) => {
+    ({ control }, { gateway, before }) => {
       const delay = before ? { delayMs: TOO_LONG_MS } : { delayAfterMs: TOO_LONG_MS }
       control.faults.add({ gateway, kind: 'delay', ...delay })
-      return 'armed'
     }
   ),
 
-  drop: steps('events are lost from now on', { gateway: gatewayName() }, async (story, facts) => {
+  drop: preparing('events are lost from now on', { gateway: gatewayName() }, (story, facts) => {
     events(story, facts.gateway).rules({ drop: 'all' })
-    return 'armed'
   }),
 
-  duplicate: steps(
+  duplicate: preparing(
     'events come several times',
     { gateway: gatewayName(), copies: fc.integer({ min: 1, max: 4 }) },
-    async (story, { gateway, copies }) => {
+    (story, { gateway, copies }) => {
       events(story, gateway).rules({ duplicate: copies })
-      return 'armed'
     }
   ),
 
-  hold: steps('events are kept back', { gateway: gatewayName() }, async (story, { gateway }) => {
+  hold: preparing('events are kept back', { gateway: gatewayName() }, (story, { gateway }) => {
     events(story, gateway).rules({ hold: true })
-    return 'armed'
   }),
 
   release: steps(
@@ -99,12 +94,11 @@ export const gatewaySteps = {
     }
   ),
 
-  delay: steps(
+  delay: preparing(
     'events are late',
     { gateway: gatewayName(), minutes: fc.constantFrom(1, 30, 600) },
-    async (story, { gateway, minutes }) => {
+    (story, { gateway, minutes }) => {
       events(story, gateway).rules({ delayMs: minutes * 60_000 })
-      return 'armed'
     }
   ),
 
@@ -118,14 +112,12 @@ export const gatewaySteps = {
     }
   ),
 
-  disabled: steps('the webhook is disabled', { gateway: gatewayName() }, async (story, facts) => {
+  disabled: preparing('the webhook is disabled', { gateway: gatewayName() }, (story, facts) => {
     events(story, facts.gateway).url = null
-    return 'done'
   }),
 
-  rotate: steps('the webhook secret is rotated', {}, async ({ control }) => {
+  rotate: preparing('the webhook secret is rotated', {}, ({ control }) => {
     control.razorpay.setKeys({ webhookSecret: ROTATED_SECRET })
-    return 'done'
   }),
 
   refund: steps(
@@ -195,13 +187,12 @@ export const gatewaySteps = {
     (story) => disputes(story).length > 0
   ),
 
-  refundsWait: steps(
+  refundsWait: preparing(
     'refunds stay pending from now on',
     { gateway: gatewayName() },
-    async ({ control }, { gateway }) => {
+    ({ control }, { gateway }) => {
       if (gateway === 'razorpay') control.razorpay.refundsStay('pending')
       else control.paypal.refundsStay('PENDING')
-      return 'armed'
     }
   ),
 

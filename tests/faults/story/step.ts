@@ -5,9 +5,10 @@ import type { Story } from '#tests/faults/story/story'
 export class Step implements fc.AsyncCommand<Story, Story> {
   constructor(
     private name: string,
-    private facts: Record<string, unknown>,
+    private facts: object,
     private can: (story: Story) => boolean,
-    private act: (story: Story) => Promise<string>
+    private act: (story: Story) => Promise<string>,
+    private isLookedAt: boolean
   ) {}
 
   check(story: Readonly<Story>): boolean {
@@ -15,7 +16,7 @@ export class Step implements fc.AsyncCommand<Story, Story> {
   }
 
   run(_: Story, story: Story): Promise<void> {
-    return story.perform(this.toString(), this.act)
+    return story.perform(this.toString(), this.act, { isLookedAt: this.isLookedAt })
   }
 
   toString(): string {
@@ -24,27 +25,44 @@ export class Step implements fc.AsyncCommand<Story, Story> {
   }
 }
 
+type Record<Facts> = { [Key in keyof Facts]: fc.Arbitrary<Facts[Key]> }
+
 /** Steps of one kind, each with facts drawn from `record`. */
-export function steps<Facts extends Record<string, unknown>>(
+export function steps<Facts extends object>(
   name: string,
-  record: { [Key in keyof Facts]: fc.Arbitrary<Facts[Key]> },
+  record: Record<Facts>,
   act: (story: Story, facts: Facts) => Promise<string>,
-  can: (story: Story, facts: Facts) => boolean = () => true
+  can: (story: Story, facts: Facts) => boolean = () => true,
+  isLookedAt = true
 ): fc.Arbitrary<Step> {
-  return fc.record<Facts>(record).map(
-    (facts) =>
-      new Step(
-        name,
-        facts,
-        (s) => can(s, facts as Facts),
-        (s) => act(s, facts as Facts)
-      )
-  )
+  return fc.record(record).map((drawn) => {
+    const facts = drawn as Facts
+    return new Step(
+      name,
+      facts,
+      (s) => can(s, facts),
+      (s) => act(s, facts),
+      isLookedAt
+    )
+  })
+}
+
+/** Steps that prepare something for later: nothing of it can be seen yet. */
+export function preparing<Facts extends object>(
+  name: string,
+  record: Record<Facts>,
+  act: (story: Story, facts: Facts) => void
+): fc.Arbitrary<Step> {
+  const prepare = async (story: Story, facts: Facts) => {
+    act(story, facts)
+    return 'armed'
+  }
+  return steps(name, record, prepare, () => true, false)
 }
 
 /** Which of a list: any number means one of them, so that shrinking keeps meaning something. */
 export function pick<Item>(items: readonly Item[], index: number): Item {
-  return items[index % items.length]
+  return items.at(index % items.length) as Item
 }
 
 export const some = () => fc.nat({ max: 5 })

@@ -45,17 +45,12 @@ export class Story {
     readonly stranger: StoryPeople
   ) {}
 
-  static async open(
-    world: World,
-    invoices: PlannedInvoice[],
-    strangers: PlannedInvoice[]
-  ): Promise<Story> {
+  static async open(world: World, invoices: PlannedInvoice[]): Promise<Story> {
     await world.beginStory()
-    return new Story(
-      world,
-      await world.call('openStory', invoices),
-      await world.call('openStory', strangers)
-    )
+    if (!world.stranger) throw new Error('The world has nobody else')
+    const story = new Story(world, await world.call('openStory', invoices), world.stranger)
+    await story.look()
+    return story
   }
 
   get control() {
@@ -124,12 +119,18 @@ export class Story {
   }
 
   /** Runs a step, and looks at what came of it. */
-  async perform(name: string, act: (story: Story) => Promise<string>): Promise<void> {
+  async perform(
+    name: string,
+    act: (story: Story) => Promise<string>,
+    { isLookedAt }: { isLookedAt: boolean }
+  ): Promise<void> {
     const outcome = await act(this)
     await this.world.settleDown()
     const revived = await this.world.revive()
-    await this.look()
-    await checkShown(this)
+    if (isLookedAt || revived) {
+      await this.look()
+      checkShown(this)
+    }
     const states = this.intents.map(({ state }) => state).join(', ')
     this.log.push(`${name} → ${outcome}${revived ? ' · killed, restarted' : ''} [${states}]`)
   }
