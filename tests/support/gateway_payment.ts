@@ -1,7 +1,11 @@
 import type { GatewayDispute, GatewayPayment, GatewayRefund } from '#gateways/payment_gateway'
 import type Payment from '#models/payment'
 
-type Told = { refunds?: Partial<GatewayRefund>[]; disputes?: Partial<GatewayDispute>[] }
+type Told = {
+  refunds?: Partial<GatewayRefund>[]
+  /** Null when they could not be listed. */
+  disputes?: Partial<GatewayDispute>[] | null
+}
 
 /** A posted payment as its gateway would report it, with what is said to have become of it. */
 export function gatewayPayment(payment: Payment, told: Told = {}): GatewayPayment {
@@ -32,6 +36,6 @@ export function gatewayPayment(payment: Payment, told: Told = {}): GatewayPaymen
       createdAt: null,
       ...dispute,
     })),
-    disputesComplete: true,
+    disputesComplete: told.disputes !== null,
   }
 }

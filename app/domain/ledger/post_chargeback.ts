@@ -42,7 +42,10 @@ async function leftOf(trx: TransactionClientContract, { paymentId }: Dispute): P
 
 /**
  * A gateway may tell of one and the same loss as a reversal of the capture and as a lost dispute:
- * reversals that no other lost dispute explains are taken for this one's.
+ * posted reversals that no other lost dispute explains are taken for this one's. Which refunds are
+ * reversals is the gateway's to say, because only it knows: PayPal refuses refunds of what is
+ * contested and lists the loss among them, Razorpay deducts a loss apart from any refund, so that
+ * somebody who refunds the same amount in its dashboard has lost it twice.
  */
 async function amountTaken(
   trx: TransactionClientContract,
@@ -50,19 +53,22 @@ async function amountTaken(
   captured: GatewayPayment
 ): Promise<number> {
   if (dispute.currency !== captured.amount?.currency) return 0
-  const reversed = captured.refunds
-    .filter(({ kind, status }) => kind === 'reversal' && status === 'processed')
-    .reduce((total, { amount }) => total + (amount?.amountMinor ?? 0), 0)
+  const reversals = captured.refunds.filter(({ kind }) => kind === 'reversal')
+  const ids = reversals.map(({ gatewayRefundId }) => gatewayRefundId)
+  const rows = await Refund.query({ client: trx })
+    .where('payment_id', dispute.paymentId)
+    .where('state', 'done')
+  // One that came before the disputes could be read stands there as a refund.
+  const reversed = rows.filter(
+    ({ kind, gatewayRefundId }) => kind === 'reversal' || ids.includes(gatewayRefundId ?? '')
+  )
+  const chargebacks = rows.filter(({ kind }) => kind === 'chargeback')
   const others = await Dispute.query({ client: trx })
     .where('payment_id', dispute.paymentId)
     .where('state', 'lost')
     .whereNot('id', dispute.id)
-  const chargebacks = await Refund.query({ client: trx })
-    .where('payment_id', dispute.paymentId)
-    .where('kind', 'chargeback')
-    .where('state', 'done')
   const explained = Math.max(sum(others) - sum(chargebacks), 0)
-  const unexplained = Math.max(reversed - explained, 0)
+  const unexplained = Math.max(sum(reversed) - explained, 0)
   return Math.min(Math.max(dispute.amountMinor - unexplained, 0), await leftOf(trx, dispute))
 }
 

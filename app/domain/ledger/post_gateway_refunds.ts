@@ -26,7 +26,8 @@ export async function postGatewayRefunds(
   now: DateTime
 ): Promise<void> {
   for (const reported of captured.refunds) {
-    await postGatewayRefund(trx, payment, reported, actor, now)
+    const mayBeReversal = reported.kind === 'reversal' || !captured.disputesComplete
+    await postGatewayRefund(trx, payment, { reported, mayBeReversal }, actor, now)
   }
   if (captured.refundsComplete) await lookAgainAtMissing(trx, payment, captured, now)
 }
@@ -53,10 +54,13 @@ async function lookAgainAtMissing(
   }
 }
 
+/** Which of the refunds are reversals can be told only where the disputes can be read. */
+type Told = { reported: GatewayRefund; mayBeReversal: boolean }
+
 async function postGatewayRefund(
   trx: TransactionClientContract,
   payment: Payment,
-  reported: GatewayRefund,
+  { reported, mayBeReversal }: Told,
   actor: Actor,
   now: DateTime
 ) {
@@ -77,7 +81,9 @@ async function postGatewayRefund(
   if (isDecided && status !== 'processed') return
   const refund = known ?? (await create(trx, payment, reported, amount!, now))
   const answer = { state: status, gatewayRefundId, amount }
-  await settleRefundIn(trx, refund, answer, actor, now, at)
+  const isOurs = refund.publicId === reported.reference
+  const facts = { at, mayBeReversal: mayBeReversal && !isOurs }
+  await settleRefundIn(trx, refund, answer, actor, now, facts)
 }
 
 async function findKnown(

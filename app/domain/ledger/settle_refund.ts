@@ -31,7 +31,8 @@ export async function settleRefund(
 
 /**
  * The same inside the caller's write transaction, which holds the payment's lock. `at` is when the
- * money moved, where the gateway says so.
+ * money moved, where the gateway says so. `mayBeReversal`: nobody here asked for it, so that it may
+ * be a loss that a dispute told of already.
  */
 export async function settleRefundIn(
   trx: TransactionClientContract,
@@ -39,11 +40,11 @@ export async function settleRefundIn(
   answer: RefundState,
   actor: Actor,
   now: DateTime,
-  at: DateTime = now
+  { at = now, mayBeReversal = false }: { at?: DateTime; mayBeReversal?: boolean } = {}
 ): Promise<void> {
   if (refund.state === 'done') return
   refund.useTransaction(trx)
-  const doubt = await whyDoubted(trx, refund, answer)
+  const doubt = await whyDoubted(trx, refund, answer, mayBeReversal)
   if (doubt !== null) return leaveUnknown(trx, refund, doubt, actor, now)
   switch (answer.state) {
     case 'processed':
@@ -68,7 +69,8 @@ type Words = { code: string; message: string | null }
 async function whyDoubted(
   trx: TransactionClientContract,
   refund: Refund,
-  answer: RefundState
+  answer: RefundState,
+  mayBeReversal: boolean
 ): Promise<Words | null> {
   if (!('gatewayRefundId' in answer)) return null
   if (answer.amount?.equals(refund.amount) !== true) {
@@ -86,7 +88,7 @@ async function whyDoubted(
     return { code: 'other_currency', message: `${refund.amount} of a payment in another currency` }
   }
   if (answer.state !== 'processed') return null
-  if (refund.kind === 'reversal' && (await isChargedBack(trx, refund))) {
+  if (mayBeReversal && (await isChargedBack(trx, refund))) {
     return { code: 'same_as_dispute', message: 'a lost dispute took the same amount' }
   }
   const leftMinor = payment.amountMinor - payment.refundedMinor

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { postGatewayDisputes } from '#domain/ledger/post_gateway_disputes'
 import { postGatewayRefunds } from '#domain/ledger/post_gateway_refunds'
+import { requestRefund } from '#domain/ledger/request_refund'
 import { Money } from '#domain/money/money'
 import { systemActor } from '#domain/shared/actor'
 import type { GatewayDispute, GatewayRefund } from '#gateways/payment_gateway'
@@ -23,7 +24,7 @@ const euros = (minor: number) => Money.of('EUR', minor)
 async function told(
   world: PaymentWorld,
   payment: Payment,
-  disputes: Partial<GatewayDispute>[],
+  disputes: Partial<GatewayDispute>[] | null,
   refunds: Partial<GatewayRefund>[] = []
 ) {
   await writeTransaction(async (trx) => {
@@ -134,6 +135,73 @@ test.group('Disputes', (group) => {
     const reversal = await Refund.findByOrFail('kind', 'reversal')
     assert.containsSubset(reversal, { state: 'unknown', failureCode: 'same_as_dispute' })
     assert.deepEqual((await ledgerNow()).faults, [])
+  })
+
+  test('a loss that came as a refund while disputes could not be read is not taken again', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'paypal')
+    const amount = euros(4_000)
+    await told(world, payment, null, [{ amount }])
+    assert.equal((await Refund.firstOrFail()).kind, 'refund')
+    const lost = [{ status: 'lost' as const, amount }]
+    await told(world, payment, lost, [{ kind: 'reversal', amount }])
+    await told(world, payment, null, [{ amount }])
+    await told(world, payment, lost, [{ kind: 'reversal', amount }])
+    assert.equal(payment.refundedMinor, 4_000)
+    assert.containsSubset(await Dispute.firstOrFail(), { state: 'lost', refundId: null })
+    assert.containsSubset(await ledgerNow(), { faults: [], refunds: 1 })
+  })
+
+  test('a loss that was posted is not posted as a refund while disputes cannot be read', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'paypal')
+    const amount = euros(4_000)
+    await told(world, payment, [{ status: 'lost', amount }])
+    await told(world, payment, null, [{ amount }])
+    assert.equal(payment.refundedMinor, 4_000)
+    const listed = await Refund.findByOrFail('gateway_refund_id', 'rfnd_00000000000001')
+    assert.containsSubset(listed, { state: 'unknown', failureCode: 'same_as_dispute' })
+
+    // With the disputes in sight the gateway's word decides what it was.
+    await told(world, payment, [{ status: 'lost', amount }], [{ amount }])
+    assert.equal(payment.refundedMinor, 8_000)
+    assert.deepEqual((await ledgerNow()).faults, [])
+  })
+
+  test('a refund of ours is posted whatever else was lost', async ({ assert, cleanup }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment, gateway } = await paidThrough(world, 'razorpay')
+    const amount = euros(4_000)
+    await told(world, payment, [{ status: 'lost', amount }])
+    world.sandbox.control.razorpay.refundsStay('pending')
+    const asked = { paymentId: payment.id, amountMinor: 4_000, reason: null, stillOwed: true }
+    const request = { ...asked, recordedById: null }
+    const requested = await requestRefund(request, gateway, actor, world.clock.now())
+    if (!requested.ok) return assert.fail(requested.code)
+    const { publicId: reference, gatewayRefundId } = requested.value
+    const made = { reference, gatewayRefundId: gatewayRefundId ?? '', amount }
+    await told(world, payment, null, [made])
+    assert.equal(payment.refundedMinor, 8_000)
+  })
+
+  test('a refund in the dashboard of the amount that is lost as well is another loss', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, QUIET)
+    const { payment } = await paidThrough(world, 'razorpay')
+    const amount = euros(4_000)
+    await told(world, payment, [{ amount }])
+    await told(world, payment, [{ amount }], [{ amount }])
+    await told(world, payment, [{ status: 'lost', amount }], [{ amount }])
+    assert.equal(payment.refundedMinor, 8_000)
+    assert.containsSubset(await ledgerNow(), { faults: [], refunds: 2 })
   })
 
   test('a chargeback takes at most what refunds have left', async ({ assert, cleanup }) => {
