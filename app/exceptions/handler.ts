@@ -39,7 +39,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   async report(error: unknown, ctx: HttpContext) {
     const problem = toProblem(error)
     if (problem.status < 500) return
-    ctx.logger.error({ err: loggable(error), requestId: ctx.request.id() }, problem.type)
+    const cause = error instanceof Problem ? (error.cause ?? error) : error
+    ctx.logger.error({ err: loggable(cause), requestId: ctx.request.id() }, problem.type)
   }
 }
 

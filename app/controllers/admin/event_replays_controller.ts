@@ -1,11 +1,13 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { presentEvent } from '#controllers/admin/gateway_events_controller'
+import { DatabaseBusy } from '#database/write_transaction'
 import { findEvent } from '#domain/ledger/find_event'
-import { lookInto } from '#domain/ledger/process_event'
+import { replayEvent } from '#domain/ledger/replay_event'
 import { Clock } from '#domain/shared/clock'
-import { notFound } from '#exceptions/problem'
+import { notFound, Problem } from '#exceptions/problem'
 import { GatewayRegistry } from '#gateways/registry'
+import type GatewayEvent from '#models/gateway_event'
 import PaymentPolicy from '#policies/staff/payment_policy'
 import { refuseUnknownFields } from '#validators/known_fields'
 
@@ -22,7 +24,19 @@ export default class EventReplaysController {
     refuseUnknownFields(ctx.request, [])
     const event = await findEvent(ctx.params.event)
     if (!event) throw notFound()
-    await lookInto(event, (name) => this.gateways.get(name), this.clock.now())
+    await this.replay(event)
     return presentEvent(ctx)
+  }
+
+  private async replay(event: GatewayEvent) {
+    const find = (name: string) => this.gateways.get(name)
+    try {
+      const replayed = await replayEvent(event, find, this.clock.now())
+      if (replayed.ok) return
+    } catch (cause) {
+      if (cause instanceof DatabaseBusy) throw cause
+      throw new Problem('event-not-settled', 502, {}, { cause })
+    }
+    throw new Problem('gateway-absent', 409)
   }
 }

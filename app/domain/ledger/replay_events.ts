@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { lookInto } from '#domain/ledger/process_event'
+import { replayEvent } from '#domain/ledger/replay_event'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import GatewayEvent from '#models/gateway_event'
 
@@ -21,6 +21,8 @@ export type ReplayedEvent = {
 }
 
 const CHUNK = 100
+
+const NO_KEYS = new Error('the gateway has no keys here')
 
 /**
  * Looks into stored events again, processed or not, the first received first; yields each with what
@@ -60,8 +62,9 @@ async function replay(
 ): Promise<ReplayedEvent> {
   const { gateway, eventId, type } = event
   try {
-    const outcome = await lookInto(event, findGateway, now)
-    return { gateway, eventId, type, outcome, error: null }
+    const replayed = await replayEvent(event, findGateway, now)
+    if (replayed.ok) return { gateway, eventId, type, outcome: replayed.value, error: null }
+    return { gateway, eventId, type, outcome: null, error: NO_KEYS }
   } catch (error) {
     return { gateway, eventId, type, outcome: null, error }
   }

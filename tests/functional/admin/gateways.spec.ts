@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import { GatewayRegistry } from '#gateways/registry'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
 import RejectedEvent from '#models/rejected_event'
@@ -123,6 +125,27 @@ test.group('Admin API: gateways and their events', (group) => {
     const twice = await send('POST', `/gateway-events/${event.name}/replay`, { force: true })
     assert.equal(twice.status, 422)
   }).timeout(30_000)
+
+  test('a replay that cannot be done says so, and leaves what came of the event', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const event = await eventFor(await intentFor(invoice), { outcome: 'succeeded' })
+    const replay = () => send('POST', `/gateway-events/${event.name}/replay`)
+    const without = await replay()
+    assert.deepEqual([without.status, without.body.type], [409, 'gateway-absent'])
+
+    const broken = { get: () => ({ inspect: () => Promise.reject(new RangeError('a bug')) }) }
+    app.container.swap(GatewayRegistry, () => broken as unknown as GatewayRegistry)
+    cleanup(() => app.container.restore(GatewayRegistry))
+    const { status, body } = await replay()
+    assert.deepEqual([status, body.type], [502, 'event-not-settled'])
+    assert.match(body.detail, /server's log says why/)
+    assert.notInclude(JSON.stringify(body), 'a bug')
+    await event.refresh()
+    assert.equal(event.outcome, 'succeeded')
+  })
 
   test('events that do not verify are counted and shown apart', async ({ assert, cleanup }) => {
     await paymentWorld(cleanup, { webhooks: false })

@@ -161,4 +161,28 @@ test.group('Replaying stored events', (group) => {
     assert.equal(event.outcome, 'no payment of ours')
     assert.isNotNull(event.processedAt)
   })
+
+  test('those of a gateway without keys fail, and keep what came of them', async ({
+    assert,
+    cleanup,
+  }) => {
+    await paymentWorld(cleanup)
+    const { clock } = await surroundings()
+    const event = await GatewayEvent.create({
+      gateway: 'razorpay',
+      eventId: 'event_1',
+      type: 'payment.captured',
+      body: Buffer.from('{}'),
+      headers: {},
+      receivedAt: clock.now(),
+      processedAt: clock.now(),
+      outcome: 'succeeded',
+    })
+    for await (const { outcome, error } of replayEvents({}, () => null, clock.now())) {
+      assert.isNull(outcome)
+      assert.match(String(error), /no keys/)
+    }
+    await event.refresh()
+    assert.equal(event.outcome, 'succeeded')
+  })
 })
