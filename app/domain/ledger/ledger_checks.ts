@@ -1,4 +1,4 @@
-import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
+import { statesOfMoneyOnItsWay } from '#domain/ledger/money_on_its_way'
 
 /** A row of one of the questions below; numbers come as text from PostgreSQL. */
 export type LedgerRow = Record<string, unknown>

@@ -1,7 +1,9 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { statesOfMoneyOnItsWay } from '#domain/ledger/recompute_invoices'
 import PaymentIntent from '#models/payment_intent'
 import TransferReport from '#models/transfer_report'
+
+/** Money that a gateway may already have, though the ledger does not have it yet. */
+export const statesOfMoneyOnItsWay = ['processing', 'pending', 'unknown', 'held'] as const
 
 /** The newest intent for one of these invoices whose money may be on its way, or null. */
 export function findOnItsWay(

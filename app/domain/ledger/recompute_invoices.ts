@@ -2,11 +2,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { companyToday } from '#domain/invoices/company_today'
 import { balanceOf, creditLeftOf, type LedgerSums } from '#domain/ledger/balance'
+import { statesOfMoneyOnItsWay } from '#domain/ledger/money_on_its_way'
 import { readSettings } from '#domain/settings/read_settings'
 import Invoice from '#models/invoice'
-
-/** Money that a gateway may already have, though the ledger does not have it yet. */
-export const statesOfMoneyOnItsWay = ['processing', 'pending', 'unknown', 'held'] as const
 
 /**
  * Writes the stored sums of invoices anew from the ledger, in the transaction that added to it.

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import { statesOfMoneyOnItsWay } from '#domain/ledger/money_on_its_way'
 import { settlePaymentIntent } from '#domain/ledger/settle_payment_intent'
 import type { Actor } from '#domain/shared/actor'
 import type { PaymentGateway } from '#gateways/payment_gateway'
@@ -49,7 +50,7 @@ function chosen(choice: IntentChoice) {
   // A failure is open while it is watched: late money may come.
   return query.where((open) => {
     open
-      .whereIn('state', ['created', 'redirected', 'processing', 'pending', 'unknown', 'held'])
+      .whereIn('state', ['created', 'redirected', ...statesOfMoneyOnItsWay])
       .orWhere((failed) => failed.where('state', 'failed').whereNotNull('next_check_at'))
   })
 }
