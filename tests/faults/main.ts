@@ -4,6 +4,7 @@ import { killAll } from '#tests/faults/run/kill'
 import { readOptions, USAGE, type Options } from '#tests/faults/run/options'
 import { tellStories } from '#tests/faults/run/tell'
 import { World } from '#tests/faults/run/world'
+import type { Counts } from '#tests/support/counts_reporter'
 import { startPostgres } from '#tests/support/run/postgres'
 
 /*
@@ -20,6 +21,11 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+const counts: Counts = { type: 'counts', passed, failed, skipped: 0 }
+await new Promise<void>((sent) => {
+  if (process.send) process.send(counts, () => sent())
+  else sent()
+})
 process.exit(failed > 0 ? 1 : 0)
 
 function parse(): Options {
@@ -35,8 +41,10 @@ async function runOn(database: Options['databases'][number]): Promise<void> {
   const { seed, stories, kills } = options
   const what = kills > 0 ? `${kills} kills at each point` : `${stories} stories`
   process.stdout.write(`\n${what} on ${database}, seed ${seed}\n`)
-  const cluster = database === 'postgres' ? await startPostgres() : null
-  const databaseUrl = cluster && (await cluster.createDatabase('faults'))
+  // A run of all suites has a server already.
+  const given = database === 'postgres' ? process.env.DATABASE_URL : undefined
+  const cluster = database === 'postgres' && !given ? await startPostgres() : null
+  const databaseUrl = given ?? (await cluster?.createDatabase('faults')) ?? null
   const world = await World.open({ folder, databaseUrl })
   const begun = performance.now()
   try {

@@ -26,10 +26,12 @@ await app.start(() => {})
 
 const { Clock } = await import('#domain/shared/clock')
 const { GatewayRegistry } = await import('#gateways/registry')
+const { Postman } = await import('#mails/postman')
 const { default: gateways } = await import('#config/gateways')
 const { FaultClock } = await import('#tests/faults/server/fault_clock')
 const { WatchedRegistry, watchCommits, watchRequests } =
   await import('#tests/faults/server/kill_points')
+const { SilentPostman } = await import('#tests/faults/server/silent_postman')
 const { callsOf } = await import('#tests/faults/server/calls')
 
 const clock = new FaultClock()
@@ -48,6 +50,8 @@ function connectGateways() {
 connectGateways()
 app.container.swap(Clock, () => clock)
 app.container.swap(GatewayRegistry, () => registry)
+// Each mail is a PDF, and none is read here: receipts are counted in the outbox.
+app.container.swap(Postman, () => new SilentPostman(clock))
 watchRequests()
 watchCommits()
 

@@ -39,7 +39,7 @@ export async function killAll(
       // What does not divide evenly falls to the first ones.
       const wanted = Math.ceil((kills - index) / VICTIMS.length)
       for (let round = 0; round < ROUNDS && struck[victim] < wanted; round += 1) {
-        const run = { numRuns: wanted - struck[victim], seed: seed + 1000 * round + index }
+        const run = { numRuns: wanted - struck[victim], seed: seedOf(seed, point, victim, round) }
         const { told, failed } = await killAt(world, { point, victim }, run, () => {
           struck[victim] += 1
           onKill(world.kills)
@@ -50,6 +50,11 @@ export async function killAll(
     }
   }
   return { strikes, stories, failed: null }
+}
+
+/** Each point and victim meets stories of its own. */
+function seedOf(seed: number, point: KillPoint, victim: Kill['victim'], round: number): number {
+  return seed + 100 * KILL_POINTS.indexOf(point) + 10 * VICTIMS.indexOf(victim) + round
 }
 
 async function killAt(
@@ -65,14 +70,14 @@ async function killAt(
     gatewayName(),
     storyOf(undefined, 3),
     async (owed, before, gateway, after) => {
-      const story = await Story.open(world, [...owed, FRESH])
+      const story = await Story.open(world, owed, FRESH)
       log = story.log
       await fc.asyncModelRun(() => ({ model: story, real: story }), before)
       story.control.faults.clear()
       const killsBefore = world.kills
       await story.perform(
         `kill -9 (point: ${kill.point}, victim: ${kill.victim}, gateway: ${gateway})`,
-        () => strike(story, kill, { gateway, invoiceId: story.invoices.at(-1)!.publicId }),
+        () => strike(story, kill, { gateway, invoiceId: story.reserved?.publicId ?? '' }),
         { isLookedAt: true }
       )
       const isStruck = world.kills > killsBefore

@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000
  * Minutes from one look to the next, long enough for every schedule: the first checks, retries of
  * jobs, hourly checks, and those of paid money, once a day and once a week.
  */
-const QUIET_AFTER = [2, 6, 20, 61, 61, 1_500, 11_000]
+const QUIET_AFTER = [6, 20, 61, 1_500, 11_000]
 
 /**
  * The faults are over and time passes, as on any day after. Then all seven invariants hold, and go

@@ -9,7 +9,7 @@ const ON_ITS_WAY = new Set(['processing', 'pending', 'unknown', 'held'])
  * so) or was recorded by staff, and nobody is offered a second charge while the first may come true.
  */
 export function checkShown(story: Story): void {
-  for (const invoice of story.invoices) {
+  for (const invoice of story.client.invoices) {
     const shown = story.shown.find((one) => one.id === invoice.publicId)
     if (!shown) throw new Broken(`${invoice.number} is not in the list any more`)
     checkPaid(story, invoice, shown)

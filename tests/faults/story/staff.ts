@@ -41,7 +41,7 @@ export async function refundSomething(
   const amountMinor = isWhole
     ? left
     : Math.max(Math.floor(left / 2000) * 1000, Math.min(left, 1000))
-  if (!stillOwed) for (const { publicId } of story.invoices) story.credited.add(publicId)
+  if (!stillOwed) for (const { publicId } of story.client.invoices) story.credited.add(publicId)
   return said(
     await order(story, `/payments/${payment.publicId}/refunds`, {
       amountMinor,

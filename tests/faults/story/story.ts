@@ -42,13 +42,27 @@ export class Story {
     readonly world: World,
     readonly client: StoryPeople,
     /** Somebody else, whose money must never turn up here. */
-    readonly stranger: StoryPeople
+    readonly stranger: StoryPeople,
+    /** An invoice that no step touches. */
+    readonly reserved: StoryInvoice | null
   ) {}
 
-  static async open(world: World, invoices: PlannedInvoice[]): Promise<Story> {
+  /** `reserved` is one more invoice, which no step touches. */
+  static async open(
+    world: World,
+    invoices: PlannedInvoice[],
+    reserved: PlannedInvoice | null = null
+  ): Promise<Story> {
     await world.beginStory()
     if (!world.stranger) throw new Error('The world has nobody else')
-    const story = new Story(world, await world.call('openStory', invoices), world.stranger)
+    const all = reserved ? [...invoices, reserved] : invoices
+    const client = await world.call('openStory', all)
+    const story = new Story(
+      world,
+      client,
+      world.stranger,
+      reserved && (client.invoices.at(-1) ?? null)
+    )
     await story.look()
     return story
   }
@@ -58,7 +72,7 @@ export class Story {
   }
 
   get invoices(): StoryInvoice[] {
-    return this.client.invoices
+    return this.client.invoices.filter((invoice) => invoice !== this.reserved)
   }
 
   /** Those that a customer can do something about at the gateway. */

@@ -51,6 +51,19 @@ export async function runSuite(
   }
 }
 
+function japaArgs(suite: Suite, options: Pick<RunOptions, 'files' | 'tests'>): string[] {
+  return [
+    ...['bin/test.ts', suite],
+    ...options.files.flatMap((file) => ['--files', file]),
+    ...options.tests.flatMap((title) => ['--tests', title]),
+  ]
+}
+
+/** The fault machine is a runner of its own: a hundred stories, from a seed that it prints. */
+function faultsArgs(env: NodeJS.ProcessEnv): string[] {
+  return ['tests/faults/main.ts', `--db=${env.DATABASE_URL ? 'postgres' : 'sqlite'}`]
+}
+
 async function runProcess(
   suite: Suite,
   env: NodeJS.ProcessEnv,
@@ -58,9 +71,8 @@ async function runProcess(
 ): Promise<Omit<SuiteResult, 'name'>> {
   const args = [
     // The TypeScript loader uses an API that Node has deprecated; not ours to change.
-    ...['--disable-warning=DEP0205', '--import=@poppinss/ts-exec', 'bin/test.ts', suite],
-    ...options.files.flatMap((file) => ['--files', file]),
-    ...options.tests.flatMap((title) => ['--tests', title]),
+    ...['--disable-warning=DEP0205', '--import=@poppinss/ts-exec'],
+    ...(suite === 'faults' ? faultsArgs(env) : japaArgs(suite, options)),
   ]
   const child = spawn(process.execPath, args, {
     env,
