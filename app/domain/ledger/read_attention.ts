@@ -1,5 +1,7 @@
+import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import { checkWebhookHealth, type WebhookHealth } from '#domain/ledger/check_webhook_health'
+import { isReserved, statesOfReservedRefunds } from '#domain/ledger/refundable'
 import { Money } from '#domain/money/money'
 import type Client from '#models/client'
 import Dispute from '#models/dispute'
@@ -13,7 +15,7 @@ export type AttentionKind =
   | 'held'
   /** The gateway does not say what became of a payment. The id is the intent's. */
   | 'unknown'
-  /** Money of a gateway that no invoice took up. The id is the payment's. */
+  /** Money that no invoice took up and that is not on its way back. The id is the payment's. */
   | 'credit'
   /** The payer contests a payment. The id is the dispute's. */
   | 'dispute'
@@ -65,7 +67,7 @@ export async function readAttention(now: DateTime): Promise<Attention> {
       item(
         payment.ofClient,
         payment.publicId,
-        Money.of(payment.currency, payment.unappliedMinor),
+        Money.of(payment.currency, payment.unappliedMinor - reservedOf(payment)),
         payment.paidAt
       )
     ),
@@ -123,14 +125,23 @@ function transfers() {
   return TransferReport.query().where('state', 'pending').preload('ofClient').orderBy('created_at')
 }
 
-/** Money that is on its way back is nobody's credit. */
+/** However it came, also what staff recorded. A refund takes of what is unapplied first. */
 function credit() {
+  const reserved = db
+    .from('refunds')
+    .whereColumn('refunds.payment_id', 'payments.id')
+    .whereIn('state', [...statesOfReservedRefunds])
+    .select(db.raw('coalesce(sum(amount_minor), 0)'))
   return Payment.query()
-    .whereIn('gateway', ['razorpay', 'paypal'])
     .where('unapplied_minor', '>', 0)
-    .whereDoesntHave('refunds', (refunds) => refunds.whereNotIn('state', ['done', 'failed']))
+    .where('unapplied_minor', '>', reserved)
     .preload('ofClient')
+    .preload('refunds')
     .orderBy('paid_at')
+}
+
+function reservedOf({ refunds }: Payment): number {
+  return refunds.filter(isReserved).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
 }
 
 type Query<Row> = {

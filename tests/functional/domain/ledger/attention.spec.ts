@@ -114,10 +114,9 @@ test.group('What staff have to look at', (group) => {
     const unknown = await intent(client, { state: 'unknown', settledAt })
 
     const paid = await payment(client)
-    await payment(client, { gateway: 'bank_transfer', unappliedMinor: 5 })
     const over = await payment(client, { unappliedMinor: 40 })
     const goingBack = await payment(client, { unappliedMinor: 900 })
-    const asked = await refund(goingBack, { state: 'requested', stillOwed: true })
+    const asked = await refund(goingBack, { state: 'requested', amountMinor: 900 })
     await refund(paid, {})
     const failed = await refund(paid, { state: 'failed', failureMessage: 'no balance' })
     const gone = await refund(paid, { stillOwed: null })
@@ -173,6 +172,31 @@ test.group('What staff have to look at', (group) => {
     assert.equal(item.respondBy?.toMillis(), respondBy.toMillis())
     assert.equal(item.since.toMillis(), settledAt.toMillis())
     assert.equal((await readAttention(now)).count, 8)
+  })
+
+  test('credit is what no invoice took up, however it came, less what is on its way back', async ({
+    assert,
+  }) => {
+    const { client } = await invoiceFor('Kestrel', { number: 'A-1' })
+    await payment(client, { gateway: 'cash' })
+    const transferred = await payment(client, { gateway: 'bank_transfer', unappliedMinor: 5 })
+    const partly = await payment(client, { unappliedMinor: 900 })
+    const all = await payment(client, { gateway: 'paypal', unappliedMinor: 300 })
+    for (const state of ['requested', 'pending', 'unknown'] as const) {
+      await refund(partly, { state, amountMinor: 100 })
+      await refund(all, { state, amountMinor: 100 })
+    }
+    for (const state of ['done', 'failed'] as const) await refund(partly, { state })
+
+    const { count, items } = await waiting('credit')
+    assert.equal(count, 2)
+    assert.sameDeepMembers(
+      items.map(({ id, amount }) => [id, amount.amountMinor]),
+      [
+        [transferred.publicId, 5],
+        [partly.publicId, 600],
+      ]
+    )
   })
 
   test('the longest waiting come first, twenty are listed and all are counted', async ({
