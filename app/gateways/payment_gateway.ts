@@ -11,6 +11,9 @@ import type { Money } from '#domain/money/money'
 export interface PaymentGateway {
   readonly name: GatewayName
 
+  /** It takes what a payer approved by itself: money that we do not capture comes all the same. */
+  readonly capturesAlone?: true
+
   /** Asked before the button shows: may this amount be charged here at all? Null means yes. */
   canCharge(amount: Money): Refusal | null
 
@@ -116,6 +119,8 @@ export type GatewayState = {
   failure: { code: string; message: string } | null
   /** Where to send the payer again, when the gateway offers it. */
   checkoutUrl: string | null
+  /** When the payer approved; left out when that is not known. */
+  approvedAt?: DateTime | null
 }
 
 export type GatewayPayment = {
@@ -134,6 +139,8 @@ export type GatewayPayment = {
   disputes: GatewayDispute[]
   /** False when the disputes could not be listed: then `disputes` says nothing about them. */
   disputesComplete: boolean
+  /** These keys may not read disputes: asking again soon brings nothing. */
+  disputesForbidden?: boolean
 }
 
 export type GatewayRefund = {
@@ -163,7 +170,6 @@ export type RefundRequest = {
   publicId: string
   gatewayPaymentId: string
   amount: Money
-  note: string | null
 }
 
 export type RefundState =

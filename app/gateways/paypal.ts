@@ -73,19 +73,18 @@ export class PayPalGateway implements PaymentGateway {
   }
 
   async inspect(intent: GatewayIntent): Promise<GatewayState> {
-    // Without the order's id there is nothing to ask PayPal for; nobody can have paid it either,
-    // because the payer never got its link from us.
-    if (!isPayPalId(intent.gatewayOrderId)) return absentState(intent)
-
-    return inspectOrder(this.#client, intent, intent.gatewayOrderId)
+    const { state } = await this.#inspect(intent)
+    return state
   }
 
   /**
    * Captures an approved order whose reference, amount and currency are still those of the intent
-   * (the payer could have been shown another). The order is read again whatever the answer.
+   * (the payer could have been shown another). The order is read again whatever the answer. An order
+   * is captured once whatever the key; the key changes with the order, because PayPal answers a known
+   * one as before: a means that was declined would stay so after the payer chose another.
    */
   async capture(intent: GatewayIntent): Promise<GatewayState> {
-    const before = await this.inspect(intent)
+    const { state: before, updateTime } = await this.#inspect(intent)
     const matches =
       before.reference === intent.publicId && before.orderAmount?.equals(intent.amount)
     if (before.state !== 'approved' || !matches || before.gatewayOrderId === null) return before
@@ -93,7 +92,7 @@ export class PayPalGateway implements PaymentGateway {
     const request = new paypal.orders.OrdersCaptureRequest(before.gatewayOrderId)
       .prefer('return=representation')
       .requestBody({})
-    request.headers['PayPal-Request-Id'] = `capture-${intent.publicId}`
+    request.headers['PayPal-Request-Id'] = `capture-${intent.publicId}-${updateTime ?? ''}`
     const answer = await this.#client.ask(request)
     const after = await this.inspect(intent)
 
@@ -110,7 +109,6 @@ export class PayPalGateway implements PaymentGateway {
       .requestBody({
         amount: toPayPalAmount(refund.amount),
         custom_id: refund.publicId,
-        ...(refund.note ? { note_to_payer: refund.note.slice(0, 255) } : {}),
       })
     request.headers['PayPal-Request-Id'] = `refund-${refund.publicId}`
 
@@ -126,6 +124,15 @@ export class PayPalGateway implements PaymentGateway {
 
   readEvent(request: RawWebhook): Promise<VerifiedEvent | Rejected | Unverifiable> {
     return readPayPalEvent(request, this.#verifiers)
+  }
+
+  async #inspect(intent: GatewayIntent) {
+    // Without the order's id there is nothing to ask PayPal for; nobody can have paid it either,
+    // because the payer never got its link from us.
+    if (!isPayPalId(intent.gatewayOrderId)) {
+      return { state: absentState(intent), updateTime: null }
+    }
+    return inspectOrder(this.#client, intent, intent.gatewayOrderId)
   }
 
   async #reopen(orderId: string): Promise<Checkout> {

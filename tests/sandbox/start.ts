@@ -15,6 +15,7 @@ import { SmtpDoor } from '#tests/sandbox/inbox/smtp'
 import { chainOfProcess } from '#tests/sandbox/paypal/certificates'
 import * as paypalErrors from '#tests/sandbox/paypal/errors'
 import { PublishedApi, type Violation } from '#tests/sandbox/paypal/openapi'
+import { refundsInProgress } from '#tests/sandbox/paypal/refunds_in_progress'
 import { paypalRouter } from '#tests/sandbox/paypal/server'
 import { PaypalWorld, type PaypalKeys } from '#tests/sandbox/paypal/world'
 import * as razorpayErrors from '#tests/sandbox/razorpay/errors'
@@ -86,6 +87,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     router: paypalRouter(paypal),
     notFound: paypalErrors.unknownResource,
     faultReply: paypalErrors.faultReply,
+    enter: refundsInProgress(),
     observe: (operation, exchange, reply) => {
       if (!published) return
       for (const violation of [

@@ -27,6 +27,5 @@ function toRefundRequest(refund: Refund): RefundRequest {
     publicId: refund.publicId,
     gatewayPaymentId: refund.payment.gatewayPaymentId,
     amount: refund.amount,
-    note: null,
   }
 }

@@ -13,7 +13,7 @@ export type PayPalKeys = {
   timeoutMs: number
 }
 
-/** `refused`: PayPal answered 4xx; `issue` is the first of its details. */
+/** `refused`: PayPal answered 4xx, and it will not happen; `issue` is the first of its details. */
 export type Answer =
   | { outcome: 'answered'; body: unknown }
   | { outcome: 'refused'; status: number; issue: string; message: string }
@@ -142,7 +142,14 @@ function readFailure(error: unknown): Answer {
 
   const detail = list(body, 'details')[0]
   const message = text(detail, 'description') ?? text(body, 'message') ?? name
-  return { outcome: 'refused', status, issue: text(detail, 'issue') ?? name, message }
+  const issue = text(detail, 'issue') ?? name
+  if (isInProgress(status, issue)) return nothing
+  return { outcome: 'refused', status, issue, message }
+}
+
+/** The same was asked before and is still being worked on: it is neither done nor refused. */
+function isInProgress(status: number, issue: string): boolean {
+  return status === 409 || issue === 'PREVIOUS_REQUEST_IN_PROGRESS'
 }
 
 function parse(body: string): unknown {

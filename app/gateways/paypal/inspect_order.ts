@@ -11,7 +11,10 @@ import {
   type GatewayState,
 } from '#gateways/payment_gateway'
 
-type Found = { order: unknown; state: GatewayState } | { order: null; state: GatewayState }
+type Found = { order: unknown; state: GatewayState }
+
+/** What PayPal says of an order, and when the order changed last, in PayPal's words. */
+type Inspected = { state: GatewayState; updateTime: string | null }
 
 /**
  * The order with its captures, their refunds and, where money moved, their disputes. The order is
@@ -22,10 +25,10 @@ export async function inspectOrder(
   client: PayPalClient,
   intent: GatewayIntent,
   orderId: string
-): Promise<GatewayState> {
+): Promise<Inspected> {
   const first = await readOnce(client, intent, orderId)
   const captured = first.state.payments.filter(({ status }) => status === 'captured')
-  if (captured.length === 0) return first.state
+  if (captured.length === 0) return inspected(first)
 
   const found = new Map<string, Disputes>()
   for (const { gatewayPaymentId } of captured) {
@@ -42,7 +45,11 @@ export async function inspectOrder(
     const contested = disputes ? withDisputes(payment, disputes, intent.publicId) : payment
     return withUnlistedReversal(contested, status, intent.refundsAwaited === true)
   })
-  return { ...state, payments }
+  return inspected({ order, state: { ...state, payments } })
+}
+
+function inspected({ order, state }: Found): Inspected {
+  return { state, updateTime: text(order, 'update_time') }
 }
 
 async function readOnce(

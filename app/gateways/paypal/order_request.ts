@@ -2,8 +2,9 @@ import { toPayPalAmount } from '#gateways/paypal/amount'
 import type { GatewayIntent } from '#gateways/payment_gateway'
 
 /**
- * The body of `POST /v2/checkout/orders`. `invoice_id` is unique per merchant: the first invoice's
- * number and the attempt ("INV-42-a3"), shortened from the front so that the attempt stays.
+ * The body of `POST /v2/checkout/orders`. `invoice_id` is unique per merchant, and two sellers of one
+ * installation may both have an INV-42: the first invoice's number, a piece of the intent's id and
+ * the attempt ("INV-42-k3Fz9QpL-a3"), shortened from the front so that the end stays.
  */
 export function orderBody(intent: GatewayIntent): Record<string, unknown> {
   return {
@@ -34,6 +35,6 @@ export function orderBody(intent: GatewayIntent): Record<string, unknown> {
 function invoiceId(intent: GatewayIntent): string {
   const others = intent.invoiceNumbers.length - 1
   const number = `${intent.invoiceNumbers[0] ?? intent.publicId}${others > 0 ? `+${others}` : ''}`
-  const suffix = `-a${intent.attempt}`
+  const suffix = `-${intent.publicId.slice(0, 8)}-a${intent.attempt}`
   return `${number.slice(-(127 - suffix.length))}${suffix}`
 }

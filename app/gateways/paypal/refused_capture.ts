@@ -16,6 +16,7 @@ export function afterRefusedCapture(
       return after
     case 'ORDER_COMPLETION_IN_PROGRESS':
       return after.state === 'approved' ? { ...after, state: 'processing' } : after
+    case 'INSTRUMENT_DECLINED':
     case 'PAYER_ACTION_REQUIRED':
       return after.state === 'approved' ? { ...after, state: 'awaiting_payer' } : after
     default:

@@ -22,7 +22,6 @@ export async function refundPayment(
   const body = {
     amount: toSubunits(refund.amount),
     receipt: refund.publicId,
-    ...(refund.note ? { notes: { reason: refund.note.slice(0, 256) } } : {}),
   }
   const headers = { 'X-Refund-Idempotency': refund.publicId }
 

@@ -17,6 +17,11 @@ export interface DoorPlan {
   notFound: (exchange: Exchange) => Reply
   /** The gateway's own words for an injected 401, 429, 500 or 502. */
   faultReply: (kind: FaultKind) => Reply
+  /**
+   * Asked when a request comes in: an answer at once, or what is to be called when the gateway is
+   * done with it.
+   */
+  enter?: (operation: string, exchange: Exchange) => Reply | (() => void)
   /** Sees every honest exchange; damaged and injected answers are not the gateway's own. */
   observe?: (operation: string, exchange: Exchange, reply: Reply) => void
   onCrash: (error: unknown) => void
@@ -74,15 +79,25 @@ export class Door {
     }
     const found = this.#plan.router.find(exchange.method, exchange.path)
     if (!found) return send(response, this.#plan.notFound(exchange))
-    const fault = this.#plan.faults.take(this.#plan.name, found.route.operation)
-    const run = async () => {
-      const matched = { ...exchange, params: found.params }
-      const reply = await found.route.handler(matched)
-      this.#plan.observe?.(found.route.operation, matched, reply)
-      return reply
+    const { operation, handler } = found.route
+    const matched = { ...exchange, params: found.params }
+    const entered = this.#plan.enter?.(operation, matched) ?? (() => {})
+    if (typeof entered !== 'function') {
+      this.#plan.observe?.(operation, matched, entered)
+      return send(response, entered)
     }
-    if (fault) return this.#answerWithFault(request, response, fault, run)
-    send(response, await run())
+    try {
+      const fault = this.#plan.faults.take(this.#plan.name, operation)
+      const run = async () => {
+        const reply = await handler(matched)
+        this.#plan.observe?.(operation, matched, reply)
+        return reply
+      }
+      if (fault) return await this.#answerWithFault(request, response, fault, run)
+      send(response, await run())
+    } finally {
+      entered()
+    }
   }
 
   async #answerWithFault(

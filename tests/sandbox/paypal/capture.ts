@@ -35,13 +35,9 @@ export function decideCapture(
 function refuseCapture(world: PaypalWorld, order: PaypalOrder): Reply | null {
   if (order.status === 'COMPLETED') return refuse(422, 'ORDER_ALREADY_CAPTURED')
   if (order.status !== 'APPROVED') return refuse(422, 'ORDER_NOT_APPROVED')
-  const payerUrl = `${world.url}/checkoutnow?token=${order.id}`
-  if (order.outcome === 'insufficient_funds') {
-    const links = [{ href: payerUrl, rel: 'redirect', method: 'GET' as const }]
-    return refuse(422, 'INSTRUMENT_DECLINED', { links })
-  }
+  if (order.outcome === 'insufficient_funds') return refuseDeclined(world, order)
   if (order.outcome === 'payer_action_required') {
-    const links = [{ href: payerUrl, rel: 'payer-action', method: 'GET' as const }]
+    const links = [{ href: payerUrl(world, order), rel: 'payer-action', method: 'GET' as const }]
     return refuse(422, 'PAYER_ACTION_REQUIRED', { links })
   }
   const used = order.purchaseUnits.some(
@@ -50,6 +46,15 @@ function refuseCapture(world: PaypalWorld, order: PaypalOrder): Reply | null {
   return used
     ? refuse(422, 'DUPLICATE_INVOICE_ID', { field: '/purchase_units/0/invoice_id' })
     : null
+}
+
+export function refuseDeclined(world: PaypalWorld, order: PaypalOrder): Reply {
+  const links = [{ href: payerUrl(world, order), rel: 'redirect', method: 'GET' as const }]
+  return refuse(422, 'INSTRUMENT_DECLINED', { links })
+}
+
+function payerUrl(world: PaypalWorld, order: PaypalOrder): string {
+  return `${world.url}/checkoutnow?token=${order.id}`
 }
 
 function captureUnit(world: PaypalWorld, order: PaypalOrder, unit: PurchaseUnit): void {

@@ -13,6 +13,7 @@ const NAMES = {
     'Authentication failed due to missing authorization header, or invalid authentication credentials.',
   ],
   404: ['RESOURCE_NOT_FOUND', 'The specified resource does not exist.'],
+  409: ['RESOURCE_CONFLICT', 'The server has detected a conflict while processing this request.'],
   422: [
     'UNPROCESSABLE_ENTITY',
     'The requested action could not be performed, semantically incorrect, or failed business validation.',
@@ -35,7 +36,7 @@ interface Blame {
 }
 
 /** PayPal's error object with one issue. */
-export function refuse(status: 400 | 404 | 422, issue: Issue, blame: Blame = {}): Reply {
+export function refuse(status: 400 | 404 | 409 | 422, issue: Issue, blame: Blame = {}): Reply {
   const [name, message] = NAMES[status]
   const detail = {
     ...(blame.field === undefined ? {} : { field: blame.field, location: 'body' }),

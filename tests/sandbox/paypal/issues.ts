@@ -68,6 +68,10 @@ const DESCRIPTIONS = {
     "Order was created with an intent to 'CAPTURE'. Please use " +
     'v2/checkout/orders/order_id/capture to complete the transaction or alternately Create an ' +
     "order with an intent of 'AUTHORIZE'.",
+  PREVIOUS_REQUEST_IN_PROGRESS:
+    'A previous request on this resource is currently in progress. Please wait for sometime and ' +
+    'try again. It is best to space out the initial and the subsequent request(s) to avoid ' +
+    'receiving this error.',
   PENDING_CAPTURE:
     'Cannot initiate a refund as the capture is pending. Capture is typically pending when the ' +
     'payer has funded the transaction using e-check/bank funded.',

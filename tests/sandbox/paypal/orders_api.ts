@@ -9,7 +9,7 @@ import {
 } from '#tests/sandbox/http/exchange'
 import type { Router } from '#tests/sandbox/http/router'
 import { paypalAccountId, paypalId } from '#tests/sandbox/ids'
-import { captureOrder } from '#tests/sandbox/paypal/capture'
+import { captureOrder, refuseDeclined } from '#tests/sandbox/paypal/capture'
 import type { PaypalOrder } from '#tests/sandbox/paypal/entities'
 import { refuse, unknownResource } from '#tests/sandbox/paypal/errors'
 import { moneyAt, readPurchaseUnits } from '#tests/sandbox/paypal/read_order'
@@ -105,7 +105,13 @@ function capture(world: PaypalWorld, order: PaypalOrder, exchange: Exchange): Re
   const scope = `orders.capture ${order.id}`
   if (world.requestKeys.find(scope, requestId)) return json(200, wholeOrder(world, order))
   if (!objectBody(exchange)) return refuse(400, 'MALFORMED_REQUEST_JSON')
+  // What was declined is answered so again, whatever the payer has chosen meanwhile.
+  const declined = `${scope} declined`
+  if (world.requestKeys.find(declined, requestId)) return refuseDeclined(world, order)
   const refused = captureOrder(world, order)
+  if (refused && order.outcome === 'insufficient_funds') {
+    world.requestKeys.remember(declined, requestId, order.id, 'orders')
+  }
   if (refused) return refused
   world.requestKeys.remember(scope, requestId, order.id, 'orders')
   // Without Prefer the real one leaves out little more than the amounts; payments are always there.

@@ -251,7 +251,7 @@ function afterToken(listener: RequestListener): RequestListener {
 
 function refund(gateway: PaymentGateway, gatewayPaymentId: string) {
   const amount = Money.of('EUR', 1_000)
-  return gateway.refund({ publicId: 'a-refund-of-ours', gatewayPaymentId, amount, note: null })
+  return gateway.refund({ publicId: 'a-refund-of-ours', gatewayPaymentId, amount })
 }
 
 function anIntent(changes: Partial<GatewayIntent> = {}): GatewayIntent {

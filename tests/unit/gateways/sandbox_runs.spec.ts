@@ -24,7 +24,7 @@ test.group('Razorpay’s SDK against the sandbox', () => {
       assert.isTrue(paid.payments[0]?.amount?.equals(amount))
       assert.isTrue(paid.orderAmount?.equals(amount))
 
-      const request = { publicId: 'a-refund-of-ours', gatewayPaymentId: id, amount, note: null }
+      const request = { publicId: 'a-refund-of-ours', gatewayPaymentId: id, amount }
       const refunded = await razorpay.refund(request)
       assert.equal(refunded.state, 'processed')
       assert.deepEqual(await razorpay.refund(request), refunded)

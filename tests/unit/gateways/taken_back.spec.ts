@@ -217,7 +217,6 @@ test.group('Disputes and reversals at PayPal', () => {
       publicId: 'a-refund-of-ours',
       gatewayPaymentId: captureId,
       amount: Money.of('USD', 3_000),
-      note: null,
     })
     assert.equal(ours.state, 'processed')
     assert.deepEqual(wentBack(only(await world.paypal.inspect(intent))), {

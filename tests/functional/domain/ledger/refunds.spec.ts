@@ -161,7 +161,6 @@ test.group('A refund that staff ask for', (group) => {
         publicId: sent.publicId,
         gatewayPaymentId: payment.gatewayPaymentId,
         amount: sent.amount,
-        note: null,
       })
       assert.equal(sentBack(world), 2_000)
 
