@@ -1,5 +1,8 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
+/** For `unique`: whichever of the table's unique columns is taken. */
+export const ANY_CONFLICT: string[] = []
+
 type Row = Record<string, string | number | Buffer | null>
 
 /**
@@ -36,7 +39,7 @@ export async function insertAbsent(
   const result: unknown = await client.rawQuery(
     `insert into ${table} (${columns.join(', ')})
      values ${tuples.join(', ')}
-     on conflict (${unique.join(', ')}) do nothing
+     on conflict ${unique.length > 0 ? `(${unique.join(', ')})` : ''} do nothing
      returning ${returning}`,
     values.flat().filter((value) => value !== null)
   )

@@ -39,7 +39,7 @@ export class AccountSchema extends BaseModel {
 }
 
 export class AllocationSchema extends BaseModel {
-  static $columns = ['amountMinor', 'clientId', 'createdAt', 'creditNoteId', 'currency', 'id', 'invoiceId', 'paymentId', 'refundId'] as const
+  static $columns = ['amountMinor', 'clientId', 'createdAt', 'creditNoteId', 'currency', 'id', 'idempotencyKey', 'invoiceId', 'paymentId', 'refundId'] as const
   $columns = AllocationSchema.$columns
   @safeInteger()
   declare amountMinor: number
@@ -53,6 +53,8 @@ export class AllocationSchema extends BaseModel {
   declare currency: string
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare idempotencyKey: string | null
   @safeInteger()
   declare invoiceId: number
   @safeInteger()
@@ -224,12 +226,14 @@ export class DisputeSchema extends BaseModel {
 }
 
 export class GatewayEventSchema extends BaseModel {
-  static $columns = ['body', 'eventId', 'gateway', 'gatewayOrderId', 'gatewayPaymentId', 'headers', 'id', 'outcome', 'processedAt', 'receivedAt', 'reference', 'type'] as const
+  static $columns = ['body', 'eventId', 'failures', 'gateway', 'gatewayOrderId', 'gatewayPaymentId', 'headers', 'id', 'lastError', 'nextTryAt', 'outcome', 'processedAt', 'receivedAt', 'reference', 'type'] as const
   $columns = GatewayEventSchema.$columns
   @column()
   declare body: Buffer
   @column()
   declare eventId: string
+  @column()
+  declare failures: number
   @column()
   declare gateway: 'razorpay' | 'paypal'
   @column()
@@ -240,6 +244,10 @@ export class GatewayEventSchema extends BaseModel {
   declare headers: Record<string, string>
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare lastError: string | null
+  @instant()
+  declare nextTryAt: DateTime | null
   @column()
   declare outcome: string | null
   @instant()
@@ -580,8 +588,10 @@ export class PaymentIntentInvoiceSchema extends BaseModel {
 }
 
 export class PaymentIntentSchema extends BaseModel {
-  static $columns = ['accountId', 'amountMinor', 'attempt', 'checkoutUrl', 'checks', 'clientId', 'createdAt', 'currency', 'failureCode', 'failureMessage', 'gateway', 'gatewayOrderId', 'heldReason', 'id', 'idempotencyKey', 'nextCheckAt', 'publicId', 'resolution', 'resolutionNote', 'resolvedAt', 'resolvedById', 'settledAt', 'state', 'updatedAt'] as const
+  static $columns = ['absentSince', 'accountId', 'amountMinor', 'attempt', 'checkoutUrl', 'checks', 'clientId', 'createdAt', 'currency', 'failureCode', 'failureMessage', 'gateway', 'gatewayOrderId', 'heldReason', 'id', 'idempotencyKey', 'nextCheckAt', 'pendingReason', 'publicId', 'resolution', 'resolutionNote', 'resolvedAt', 'resolvedById', 'settledAt', 'state', 'unansweredSince', 'underWayAt', 'updatedAt'] as const
   $columns = PaymentIntentSchema.$columns
+  @instant()
+  declare absentSince: DateTime | null
   @safeInteger()
   declare accountId: number | null
   @safeInteger()
@@ -615,6 +625,8 @@ export class PaymentIntentSchema extends BaseModel {
   @instant()
   declare nextCheckAt: DateTime | null
   @column()
+  declare pendingReason: string | null
+  @column()
   declare publicId: string
   @column()
   declare resolution: 'accepted' | 'returned' | null
@@ -628,12 +640,16 @@ export class PaymentIntentSchema extends BaseModel {
   declare settledAt: DateTime | null
   @column()
   declare state: 'created' | 'redirected' | 'processing' | 'succeeded' | 'pending' | 'failed' | 'unknown' | 'held' | 'expired'
+  @instant()
+  declare unansweredSince: DateTime | null
+  @instant()
+  declare underWayAt: DateTime | null
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
 
 export class PaymentSchema extends BaseModel {
-  static $columns = ['amountMinor', 'clientId', 'createdAt', 'currency', 'gateway', 'gatewayPaymentId', 'id', 'intentId', 'method', 'methodDetail', 'note', 'paidAt', 'publicId', 'receiptNumber', 'recordedById', 'refundedMinor', 'unappliedMinor'] as const
+  static $columns = ['amountMinor', 'clientId', 'createdAt', 'currency', 'gateway', 'gatewayPaymentId', 'id', 'idempotencyKey', 'intentId', 'method', 'methodDetail', 'note', 'paidAt', 'publicId', 'receiptNumber', 'recordedById', 'refundedMinor', 'unappliedMinor'] as const
   $columns = PaymentSchema.$columns
   @safeInteger()
   declare amountMinor: number
@@ -649,6 +665,8 @@ export class PaymentSchema extends BaseModel {
   declare gatewayPaymentId: string
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare idempotencyKey: string | null
   @safeInteger()
   declare intentId: number | null
   @column()

@@ -19,6 +19,8 @@ export default class extends BaseSchema {
       table.string('checkout_url', 1000).nullable()
       table.string('failure_code', 100).nullable()
       table.string('failure_message', 500).nullable()
+      // Why accepted money has not moved yet, in the gateway's words.
+      table.string('pending_reason', 500).nullable()
       table.string('held_reason', 500).nullable()
       // What staff decided about held money: kept as it came, or sent back.
       table.string('resolution', 10).nullable()
@@ -28,6 +30,12 @@ export default class extends BaseSchema {
       table.integer('checks').notNullable().defaultTo(0)
       table.timestamp('next_check_at', { useTz: true }).nullable()
       table.timestamp('settled_at', { useTz: true }).nullable()
+      // When a payer was first known to be paying.
+      table.timestamp('under_way_at', { useTz: true }).nullable()
+      // Since when the gateway says that it has no such order.
+      table.timestamp('absent_since', { useTz: true }).nullable()
+      // Since when somebody had reason to look, and not all of the answer came.
+      table.timestamp('unanswered_since', { useTz: true }).nullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
       table.timestamp('updated_at', { useTz: true }).notNullable()
       table.unique(['gateway', 'gateway_order_id'])
@@ -66,9 +74,17 @@ export default class extends BaseSchema {
       table.timestamp('received_at', { useTz: true }).notNullable()
       table.timestamp('processed_at', { useTz: true }).nullable()
       table.string('outcome', 200).nullable()
+      // While it waits: when it is taken up next (a lease, or after a failure), and how often it failed.
+      table.timestamp('next_try_at', { useTz: true }).nullable()
+      table.integer('failures').notNullable().defaultTo(0)
+      table.string('last_error', 500).nullable()
       table.unique(['gateway', 'event_id'])
       table.index(['gateway', 'received_at'])
     })
+
+    this.schema.raw(
+      'create index gateway_events_waiting on gateway_events (id) where processed_at is null'
+    )
 
     // Events whose signature did not verify: apart, so that a forged id never takes a real one's place.
     this.schema.createTable('rejected_events', (table) => {
@@ -92,6 +108,8 @@ export default class extends BaseSchema {
       table.string('method', 30).notNullable()
       table.string('method_detail', 100).nullable()
       table.string('receipt_number', 40).notNullable().unique()
+      // Of the request that recorded it; null for what a gateway told of.
+      table.string('idempotency_key', 100).nullable().unique()
       table.timestamp('paid_at', { useTz: true }).notNullable()
       table.bigInteger('recorded_by_id').nullable().references('staff.id')
       table.string('note', 500).nullable()
@@ -174,6 +192,8 @@ export default class extends BaseSchema {
       table.bigInteger('credit_note_id').nullable().references('invoices.id').index()
       table.string('currency', 3).notNullable()
       table.bigInteger('amount_minor').notNullable()
+      // Of the request that staff allocated credit with.
+      table.string('idempotency_key', 100).nullable().unique()
       table.timestamp('created_at', { useTz: true }).notNullable()
       table.check('amount_minor <> 0', [], 'allocations_amount_not_zero')
       table.check(

@@ -28,18 +28,18 @@ export default class CreditAllocationsController {
     if (asked.paymentId && asked.creditNoteId) throw wrongField(ctx, 'creditNoteId', 'one_of_two')
 
     const scope = `admin.credit_allocations:${staff.id}`
-    const answer = await idempotent(ctx, scope, asked, this.clock.now(), () =>
-      this.allocate(ctx, asked)
+    const answer = await idempotent(ctx, scope, asked, this.clock.now(), (onceKey) =>
+      this.allocate(ctx, asked, onceKey)
     )
     return response.created(answer)
   }
 
-  private async allocate(ctx: HttpContext, asked: Asked) {
+  private async allocate(ctx: HttpContext, asked: Asked, idempotencyKey?: string) {
     const invoice = await issued(asked.invoiceId)
     if (!invoice) throw wrongField(ctx, 'invoiceId', 'unknown_invoice')
     const source = await this.source(ctx, asked)
     const allocated = await allocateCredit(
-      { source, invoiceId: invoice.id, amountMinor: asked.amountMinor },
+      { source, invoiceId: invoice.id, amountMinor: asked.amountMinor, idempotencyKey },
       requestActor(ctx),
       this.clock.now()
     )

@@ -64,12 +64,12 @@ export default class PaymentsController {
       `admin.payments:${staff.id}`,
       recording,
       this.clock.now(),
-      () => this.record(ctx, recording)
+      (onceKey) => this.record(ctx, recording, onceKey)
     )
     return response.created(answer)
   }
 
-  private async record(ctx: HttpContext, recording: Recording) {
+  private async record(ctx: HttpContext, recording: Recording, idempotencyKey?: string) {
     const now = this.clock.now()
     const client = await payerOf(recording.client, ctx)
     const recorded = await recordOfflinePayment(
@@ -84,6 +84,7 @@ export default class PaymentsController {
         shares: await sharesOf(client, recording, ctx),
         sharesMustFit: true,
         notify: recording.notify ?? true,
+        idempotencyKey,
       },
       requestActor(ctx),
       now

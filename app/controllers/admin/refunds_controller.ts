@@ -41,9 +41,9 @@ export default class RefundsController {
       `admin.refunds:${staff.id}`,
       { ...asked, payment: payment.publicId },
       this.clock.now(),
-      async () => {
+      async (idempotencyKey) => {
         const requested = await requestRefund(
-          { paymentId: payment.id, ...asked, recordedById: staff.id },
+          { paymentId: payment.id, ...asked, recordedById: staff.id, idempotencyKey },
           this.gateways.get(payment.gateway),
           requestActor(ctx),
           this.clock.now()

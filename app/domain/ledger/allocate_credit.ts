@@ -13,6 +13,14 @@ import Payment from '#models/payment'
 /** A payment with money unapplied, or a credit note (also an invoice with a negative amount). */
 export type CreditSource = { paymentId: number } | { creditNoteId: number }
 
+type CreditRequest = {
+  source: CreditSource
+  invoiceId: number
+  amountMinor: number
+  at?: DateTime
+  idempotencyKey?: string
+}
+
 type AllocationRefused = Refused<
   | 'not_found'
   | 'other_client'
@@ -20,14 +28,16 @@ type AllocationRefused = Refused<
   | 'invoice_not_issued'
   | 'not_enough_credit'
   | 'more_than_the_balance'
+  | 'idempotency_key_reused'
 >
 
 /**
  * Counts credit of the client towards one of its invoices. `amountMinor` is a positive integer, at
- * most the credit that is left and the invoice's balance. `at` is the day the status shows.
+ * most the credit that is left and the invoice's balance. `at` is the day the status shows. With an
+ * `idempotencyKey` that was used before, nothing is allocated again.
  */
 export async function allocateCredit(
-  request: { source: CreditSource; invoiceId: number; amountMinor: number; at?: DateTime },
+  request: CreditRequest,
   actor: Actor,
   now: DateTime
 ): Promise<Done<Invoice> | AllocationRefused> {
@@ -37,10 +47,11 @@ export async function allocateCredit(
 /** The same inside the caller's write transaction. */
 export async function allocateCreditIn(
   trx: TransactionClientContract,
-  { source, invoiceId, amountMinor, at }: Parameters<typeof allocateCredit>[0],
+  request: CreditRequest,
   actor: Actor,
   now: DateTime
 ): Promise<Done<Invoice> | AllocationRefused> {
+  const { source, invoiceId, amountMinor, at, idempotencyKey } = request
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0) {
     throw new RangeError('An allocation is a positive integer of minor units')
   }
@@ -48,6 +59,8 @@ export async function allocateCreditIn(
   const credit = await findCredit(trx, source)
   const invoice = await Invoice.query({ client: trx }).where('id', invoiceId).first()
   if (!credit || !invoice) return refused('not_found')
+  const known = await findByKey(trx, idempotencyKey)
+  if (known) return isSame(known, request) ? done(invoice) : refused('idempotency_key_reused')
   if (credit.clientId !== invoice.clientId) return refused('other_client')
   if (credit.currency !== invoice.currency) return refused('other_currency')
   if (invoice.state !== 'issued') return refused('invoice_not_issued')
@@ -61,6 +74,7 @@ export async function allocateCreditIn(
       invoiceId,
       currency: invoice.currency,
       amountMinor,
+      idempotencyKey: idempotencyKey ?? null,
       createdAt: now,
     },
     { client: trx }
@@ -81,6 +95,19 @@ export async function allocateCreditIn(
     now
   )
   return done(recomputed.find((one) => one.id === invoiceId) ?? invoice)
+}
+
+async function findByKey(trx: TransactionClientContract, key: string | undefined) {
+  if (key === undefined) return null
+  return Allocation.query({ client: trx }).where('idempotency_key', key).first()
+}
+
+function isSame(known: Allocation, { source, invoiceId, amountMinor }: CreditRequest): boolean {
+  const isSameSource =
+    'paymentId' in source
+      ? known.paymentId === source.paymentId
+      : known.creditNoteId === source.creditNoteId
+  return isSameSource && known.invoiceId === invoiceId && known.amountMinor === amountMinor
 }
 
 /** Payments before invoices, as everywhere, so that two transactions cannot wait for each other. */

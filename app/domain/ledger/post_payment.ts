@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { insertIfAbsent } from '#database/insert_if_absent'
+import { ANY_CONFLICT, insertIfAbsent } from '#database/insert_if_absent'
 import { lockRows, nextCount } from '#database/write_transaction'
 import { spread, type Share } from '#domain/ledger/balance'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
@@ -22,6 +22,8 @@ export type PaymentFacts = {
   paidAt: DateTime
   recordedById: number | null
   note: string | null
+  /** Of the request that recorded it, unique among all payments. */
+  idempotencyKey?: string
   /** Which invoices it is meant for, in the order they are served. */
   shares: Share[]
 }
@@ -108,6 +110,7 @@ async function insert(
       method: facts.method.slice(0, 30),
       method_detail: facts.methodDetail?.slice(0, 100) ?? null,
       receipt_number: receiptNumber(number),
+      idempotency_key: facts.idempotencyKey ?? null,
       paid_at: iso(facts.paidAt),
       recorded_by_id: facts.recordedById,
       note: facts.note,
@@ -115,7 +118,7 @@ async function insert(
       refunded_minor: 0,
       created_at: iso(now),
     },
-    ['gateway', 'gateway_payment_id']
+    ANY_CONFLICT
   )
   if (!isInserted) throw new PostedMeanwhile(`${facts.gateway} ${facts.gatewayPaymentId}`)
   return Payment.query({ client: trx }).where('public_id', publicId).firstOrFail()

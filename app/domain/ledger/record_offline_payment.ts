@@ -32,9 +32,11 @@ export type OfflinePayment = {
   notify: boolean
   /** Row id of the account that the receipt goes to, when one said that it paid. */
   payerId?: number | null
+  /** The caller's own: recorded again with the same key, the answer is the same payment. */
+  idempotencyKey?: string
 }
 
-type OfflineRefusal = 'invoice_not_found' | 'more_than_the_balance'
+type OfflineRefusal = 'invoice_not_found' | 'more_than_the_balance' | 'idempotency_key_reused'
 
 const LABELS = {
   bank_transfer: 'Bank transfer',
@@ -66,6 +68,9 @@ export async function recordOfflinePaymentIn(
 ): Promise<Done<Payment> | Refused<OfflineRefusal>> {
   const ids = [...new Set(request.shares.map((share) => share.invoiceId))]
   await lockRows(trx, 'invoices', ids)
+  const known = await findByKey(trx, request.idempotencyKey)
+  if (known) return isSame(known, request) ? done(known) : refused('idempotency_key_reused')
+
   const found = await Invoice.query({ client: trx })
     .where('client_id', request.clientId)
     .where('currency', request.amount.currency)
@@ -91,6 +96,7 @@ export async function recordOfflinePaymentIn(
       paidAt: request.paidAt,
       recordedById: request.recordedById,
       note: request.note?.slice(0, 500) ?? null,
+      idempotencyKey: request.idempotencyKey,
       shares: request.shares,
     },
     now
@@ -109,6 +115,15 @@ export async function recordOfflinePaymentIn(
   )
   if (request.notify) await sendReceipt(trx, payment, request.payerId ?? null)
   return done(payment)
+}
+
+async function findByKey(trx: TransactionClientContract, key: string | undefined) {
+  if (key === undefined) return null
+  return Payment.query({ client: trx }).where('idempotency_key', key).first()
+}
+
+function isSame(known: Payment, { clientId, amount }: OfflinePayment): boolean {
+  return known.clientId === clientId && known.amount.equals(amount)
 }
 
 /**
