@@ -52,12 +52,19 @@ export async function lockRows(
   await trx.from(table).whereIn('id', ids).orderBy('id').select('id').forUpdate()
 }
 
-/** The next value of a named counter (receipt numbers), gapless within committed transactions. */
-export async function nextCount(trx: TransactionClientContract, name: string): Promise<number> {
+/**
+ * Moves a named counter (receipt numbers) on by `step` and answers where it is then; gapless within
+ * committed transactions.
+ */
+export async function nextCount(
+  trx: TransactionClientContract,
+  name: string,
+  step = 1
+): Promise<number> {
   await trx.rawQuery(
-    `insert into counters (name, value) values (?, 1)
-     on conflict (name) do update set value = counters.value + 1`,
-    [name]
+    `insert into counters (name, value) values (?, ?)
+     on conflict (name) do update set value = counters.value + excluded.value`,
+    [name, step]
   )
   const row = await trx.from('counters').where('name', name).select('value').firstOrFail()
   return Number(row.value)

@@ -6,20 +6,26 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import type { Logger } from '@adonisjs/core/logger'
 import queueConfig from '#config/queue'
 import { sealEvents } from '#domain/audit/seal_events'
+import { processWaitingEvents } from '#domain/ledger/process_waiting_events'
+import { Clock } from '#domain/shared/clock'
+import { GatewayRegistry } from '#gateways/registry'
 
 const QUEUES = ['default']
 const IDLE_MS = 500
 const AFTER_ERROR_MS = 2000
 const SEAL_EVERY_MS = 1000
+const EVENTS_IDLE_MS = 250
 
 /**
- * What works in the background: jobs of the queue, their schedules, and the sealing of the audit
- * log. Sealing is a loop here and no job, because it happens every second: an idle second costs one
- * read instead of the six writes that a job's life takes.
+ * What works in the background: jobs of the queue, their schedules, looking into the gateways'
+ * events, and the sealing of the audit log. The last two are loops here and no jobs: an idle second
+ * costs a read or four instead of the six writes that a job's life takes, and an event is a row that
+ * waits already.
  */
 export class QueueWorker {
   private stopping = new AbortController()
   private sealing: Promise<void> | null = null
+  private lookingIntoEvents: Promise<void> | null = null
   private working: Promise<void> | null = null
   private worker: Worker | null = null
 
@@ -42,13 +48,14 @@ export class QueueWorker {
 
     this.working = this.workForEver(this.worker)
     this.sealing = this.sealForEver()
+    this.lookingIntoEvents = this.lookIntoEventsForEver()
   }
 
   /** Running jobs finish first. */
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.worker?.stop()
-    await Promise.all([this.sealing, this.working])
+    await Promise.all([this.sealing, this.working, this.lookingIntoEvents])
   }
 
   /** By name and by id, so that several workers and restarts make one schedule each. */
@@ -65,6 +72,25 @@ export class QueueWorker {
       if (cycle?.type === 'idle') await pause(IDLE_MS, signal)
       if (cycle?.type === 'error' && !isUnseenCompletion(cycle.error)) {
         this.logger.error({ err: cycle.error }, 'the queue could not be read; trying again')
+        await pause(AFTER_ERROR_MS, signal)
+      }
+    }
+  }
+
+  private async lookIntoEventsForEver(): Promise<void> {
+    const { signal } = this.stopping
+    const gateways = await this.app.container.make(GatewayRegistry)
+    const clock = await this.app.container.make(Clock)
+    while (!signal.aborted) {
+      try {
+        const find = (name: string) => gateways.get(name)
+        const { processed, failures } = await processWaitingEvents(find, clock.now())
+        for (const { eventId, error } of failures) {
+          this.logger.error({ err: error, eventId }, 'a gateway event could not be looked into')
+        }
+        if (processed + failures.length === 0) await pause(EVENTS_IDLE_MS, signal)
+      } catch (error) {
+        this.logger.error({ err: error }, 'gateway events could not be read; trying again')
         await pause(AFTER_ERROR_MS, signal)
       }
     }

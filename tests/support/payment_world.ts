@@ -5,6 +5,7 @@ import { knex } from '@boringnode/queue/drivers/knex_adapter'
 import type { JobFactory } from '@boringnode/queue/types'
 import { DateTime } from 'luxon'
 import queueConfig from '#config/queue'
+import { processWaitingEvents } from '#domain/ledger/process_waiting_events'
 import { verifyLedger } from '#domain/ledger/verify_ledger'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry, type GatewaysConfig } from '#gateways/registry'
@@ -75,7 +76,7 @@ export async function paymentWorld(
   return { sandbox, clock }
 }
 
-/** Runs the payment jobs that are queued, as a worker would, until none is left. */
+/** Does what a worker would: looks into the events that wait, and runs what is queued, until none is left. */
 export async function runJobs(): Promise<void> {
   await db
     .from('queue_jobs')
@@ -90,10 +91,18 @@ export async function runJobs(): Promise<void> {
   })
   await worker.init()
   for (;;) {
+    const events = await lookIntoEvents()
     const cycle = await worker.processCycle(['default'])
-    if (cycle === null || cycle.type === 'idle') break
+    if (events === 0 && (cycle === null || cycle.type === 'idle')) break
   }
   await worker.stop()
+}
+
+async function lookIntoEvents(): Promise<number> {
+  const gateways = await app.container.make(GatewayRegistry)
+  const clock = await app.container.make(Clock)
+  const { processed } = await processWaitingEvents((name) => gateways.get(name), clock.now())
+  return processed
 }
 
 /** Opens a payment of the whole invoice; answers the API's answer. */

@@ -14,6 +14,8 @@ export type WebhookHealth = {
   rejected: number
   /** Payments succeed, and no event comes: the gateway cannot reach us, or was told another address. */
   silent: boolean
+  /** Stored events that could not be looked into again and again; they are tried without end. */
+  stuck: number
 }
 
 const GATEWAYS: GatewayName[] = ['razorpay', 'paypal']
@@ -22,6 +24,9 @@ const GATEWAYS: GatewayName[] = ['razorpay', 'paypal']
 const EVENTS_TAKE = { minutes: 15 }
 const LOOKED_BACK = { days: 7 }
 const PAYMENTS_LOOKED_AT = 3
+
+/** Failures of looking into one event that are no passing trouble any more. */
+const STUCK_AFTER = 3
 
 /**
  * Whether each gateway's events arrive. Judged by the last three payments of the week: with no event
@@ -32,11 +37,12 @@ export function checkWebhookHealth(now: DateTime): Promise<WebhookHealth[]> {
 }
 
 async function check(gateway: GatewayName, now: DateTime): Promise<WebhookHealth> {
-  const [lastEvent, lastPayment, rejected, silent] = await Promise.all([
+  const [lastEvent, lastPayment, rejected, silent, stuck] = await Promise.all([
     GatewayEvent.query().where('gateway', gateway).orderBy('received_at', 'desc').first(),
     Payment.query().where('gateway', gateway).orderBy('paid_at', 'desc').first(),
     db.from('counters').where('name', `rejected_events.${gateway}`).select('value').first(),
     isSilent(gateway, now),
+    countStuck(gateway),
   ])
   return {
     gateway,
@@ -44,7 +50,18 @@ async function check(gateway: GatewayName, now: DateTime): Promise<WebhookHealth
     lastPaymentAt: lastPayment?.paidAt ?? null,
     rejected: Number(rejected?.value ?? 0),
     silent,
+    stuck,
   }
+}
+
+async function countStuck(gateway: GatewayName): Promise<number> {
+  const row = await GatewayEvent.query()
+    .where('gateway', gateway)
+    .whereNull('processed_at')
+    .where('failures', '>=', STUCK_AFTER)
+    .count('* as count')
+    .firstOrFail()
+  return Number(row.$extras.count)
 }
 
 async function isSilent(gateway: GatewayName, now: DateTime): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { lookInto } from '#domain/ledger/process_event'
+import { lookInto } from '#domain/ledger/look_into_event'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import type GatewayEvent from '#models/gateway_event'
@@ -14,5 +14,5 @@ export async function replayEvent(
   now: DateTime
 ): Promise<Done<string> | Refused<'gateway_absent'>> {
   if (!findGateway(event.gateway)) return refused('gateway_absent')
-  return done(await lookInto(event, findGateway, now))
+  return done(await lookInto([event], findGateway, now))
 }

@@ -22,8 +22,7 @@ export type MailKind =
   | 'new_invoice'
   | 'transfer_rejected'
 
-export type JobName =
-  'settle_intent' | 'process_gateway_event' | 'reconcile_payments' | 'send_reset_link'
+export type JobName = 'settle_intent' | 'reconcile_payments' | 'send_reset_link'
 
 /**
  * Effects outside the database, written in the transaction of the change and done after it commits.

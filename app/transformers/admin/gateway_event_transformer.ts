@@ -29,13 +29,19 @@ export default class GatewayEventTransformer extends BaseTransformer<GatewayEven
       intentId: event.reference,
       receivedAt: event.receivedAt.toUTC().toISO(),
       processedAt: event.processedAt?.toUTC().toISO() ?? null,
+      failures: event.failures,
+      nextTryAt: event.failures > 0 ? (event.nextTryAt?.toUTC().toISO() ?? null) : null,
       outcome: event.outcome,
-      explanation: this.explanation(event.outcome),
+      explanation: this.explanation(event),
     }
   }
 
-  private explanation(outcome: string | null): string {
-    if (outcome === null) return this.t('staff.events.waiting')
+  private explanation({ outcome, failures }: GatewayEvent): string {
+    if (outcome === null) {
+      return failures > 0
+        ? this.t('staff.events.retrying', { failures })
+        : this.t('staff.events.waiting')
+    }
     const text = TEXTS[outcome]
     if (text) return this.t(`staff.events.${text}`)
     return STATES.test(outcome)

@@ -23,6 +23,7 @@ export default class GatewayTransformer extends BaseTransformer<GatewayFacts> {
         lastEventAt: webhooks.lastEventAt?.toUTC().toISO() ?? null,
         lastPaymentAt: webhooks.lastPaymentAt?.toUTC().toISO() ?? null,
         rejected: webhooks.rejected,
+        stuck: webhooks.stuck,
         silent: webhooks.silent,
       },
       warning,

@@ -18,6 +18,7 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify({ received: genuine }))
   })
 })
+server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
   process.send?.({ port: address && typeof address === 'object' ? address.port : null })

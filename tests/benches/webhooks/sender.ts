@@ -11,7 +11,8 @@ type Sent = { timesMs: number[]; statuses: Record<string, number>; latestMs: num
 
 const [url, file, perSecond] = process.argv.slice(2)
 const events = JSON.parse(readFileSync(file, 'utf8')) as Event[]
-const agent = new Agent({ keepAlive: true, maxSockets: 512 })
+// Connections that rest are ended here, before a server ends them under a request.
+const agent = new Agent({ keepAlive: true, maxSockets: 512, timeout: 3000 })
 const everyMs = 1000 / Number(perSecond)
 const sent: Sent = { timesMs: [], statuses: {}, latestMs: 0 }
 

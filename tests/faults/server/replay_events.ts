@@ -1,14 +1,14 @@
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { processEvent } from '#domain/ledger/process_event'
+import { replayEvent } from '#domain/ledger/replay_event'
 import { GatewayRegistry } from '#gateways/registry'
+import GatewayEvent from '#models/gateway_event'
 
 /** Looks into each stored event of a client's payments again, in any order. */
 export async function replayEvents(clientId: number, now: DateTime): Promise<number> {
   const registry = await app.container.make(GatewayRegistry)
-  const events: Record<string, unknown>[] = await db
-    .from('gateway_events')
+  const events = await GatewayEvent.query()
     .join('payment_intents', (join) =>
       join
         .on('payment_intents.gateway', 'gateway_events.gateway')
@@ -17,14 +17,7 @@ export async function replayEvents(clientId: number, now: DateTime): Promise<num
     .where('payment_intents.client_id', clientId)
     .select('gateway_events.*')
   for (const event of shuffled(events)) {
-    await db.from('gateway_events').where('id', Number(event.id)).update({ processed_at: null })
-    const subject = {
-      eventRowId: Number(event.id),
-      gatewayOrderId: event.gateway_order_id as string | null,
-      gatewayPaymentId: event.gateway_payment_id as string | null,
-      reference: event.reference as string | null,
-    }
-    await processEvent(subject, (name) => registry.get(name), now)
+    await replayEvent(event, (name) => registry.get(name), now)
   }
   return events.length
 }

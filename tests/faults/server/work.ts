@@ -5,23 +5,34 @@ import { knex } from '@boringnode/queue/drivers/knex_adapter'
 import type { JobFactory } from '@boringnode/queue/types'
 import queueConfig from '#config/queue'
 import { sealEvents } from '#domain/audit/seal_events'
+import { processWaitingEvents } from '#domain/ledger/process_waiting_events'
+import { Clock } from '#domain/shared/clock'
+import { GatewayRegistry } from '#gateways/registry'
 import ReconcilePayments from '#jobs/reconcile_payments'
 
-/** What a story has no use for: each mail is a PDF, and the receipts are counted in the outbox. */
-const LEFT_ALONE = ['send_mail']
-
 /**
- * Does what is queued, as the worker does, until nothing is left that is due. Answers how many jobs
- * it did.
+ * Looks into events and does what is queued, as the worker does, until nothing is left that is due.
+ * Answers how many events and jobs that were.
  */
 export async function work(): Promise<number> {
-  for (const name of LEFT_ALONE) {
-    await db
-      .from('queue_jobs')
-      .whereNot('status', 'active')
-      .whereLike('data', `%"name":"${name}"%`)
-      .delete()
-  }
+  let done = 0
+  for (let more = await workOnce(); more > 0; more = await workOnce()) done += more
+  return done
+}
+
+async function workOnce(): Promise<number> {
+  const events = await lookIntoEvents()
+  return events + (await runQueue())
+}
+
+async function lookIntoEvents(): Promise<number> {
+  const gateways = await app.container.make(GatewayRegistry)
+  const clock = await app.container.make(Clock)
+  const { processed } = await processWaitingEvents((name) => gateways.get(name), clock.now())
+  return processed
+}
+
+async function runQueue(): Promise<number> {
   if (!(await isSomethingQueued())) return 0
   const makeJob: JobFactory = (JobClass) => app.container.make(JobClass)
   const worker = new Worker({

@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
-import db from '@adonisjs/lucid/services/db'
 import GatewayEvent from '#models/gateway_event'
 import Invoice from '#models/invoice'
 import Payment from '#models/payment'
@@ -113,7 +112,6 @@ test.group('node ace webhooks:replay', (group) => {
     const { id, order } = await opened('razorpay', 'A-1')
     sandbox.control.razorpay.pay(order)
     await sandbox.control.quiet()
-    await db.from('queue_jobs').delete()
     const event = await GatewayEvent.firstOrFail()
 
     const one = await ace('webhooks:replay', `--event=${event.eventId}`)

@@ -94,7 +94,6 @@ test.group('The outbox', (group) => {
     'send_reset_link',
     'prune',
     'settle_intent',
-    'process_gateway_event',
     'reconcile_payments',
   ]) {
     test(`a job called ${name} is there to be worked`, ({ assert }) => {

@@ -57,8 +57,22 @@ test.group('Whether a gateway’s events arrive', (group) => {
 
   test('nothing happened yet: no verdict', async ({ assert }) => {
     assert.deepEqual(await checkWebhookHealth(now), [
-      { gateway: 'razorpay', lastEventAt: null, lastPaymentAt: null, rejected: 0, silent: false },
-      { gateway: 'paypal', lastEventAt: null, lastPaymentAt: null, rejected: 0, silent: false },
+      {
+        gateway: 'razorpay',
+        lastEventAt: null,
+        lastPaymentAt: null,
+        rejected: 0,
+        silent: false,
+        stuck: 0,
+      },
+      {
+        gateway: 'paypal',
+        lastEventAt: null,
+        lastPaymentAt: null,
+        rejected: 0,
+        silent: false,
+        stuck: 0,
+      },
     ])
   })
 
