@@ -6,6 +6,7 @@ import { findReport } from '#domain/transfers/find_report'
 import { PROOF_LIMIT_BYTES, PROOF_TYPES } from '#domain/transfers/proof_file'
 import { notFound } from '#exceptions/problem'
 import { transferProblem } from '#exceptions/transfer_problems'
+import { consumeProofUpload } from '#middleware/payment_limits'
 import { rawBody } from '#middleware/raw_body'
 import { requestActor } from '#middleware/request_actor'
 import { sendProof } from '#middleware/send_proof'
@@ -32,6 +33,7 @@ export default class TransferProofsController {
     await ctx.bouncer.with(TransferReportPolicy).authorize('change', report)
     refuseUnknownFields(request, TRANSFER_PROOF_FIELDS)
     const { name = null } = await request.validateUsing(transferProofValidator)
+    await consumeProofUpload(account.publicId)
 
     const bytes = await rawBody(request, { types: PROOF_TYPES, limit: PROOF_LIMIT_BYTES })
     const contentType = request.header('content-type')!.split(';')[0].trim().toLowerCase()

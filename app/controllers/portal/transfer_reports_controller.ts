@@ -7,6 +7,7 @@ import { withdrawReport } from '#domain/transfers/withdraw_report'
 import { notFound } from '#exceptions/problem'
 import { transferProblem } from '#exceptions/transfer_problems'
 import { idempotent } from '#middleware/idempotency'
+import { consumeTransferReport } from '#middleware/payment_limits'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
 import type Invoice from '#models/invoice'
@@ -34,6 +35,7 @@ export default class TransferReportsController {
     await bouncer.with(InvoicePolicy).authorize('pay', invoice)
     refuseUnknownFields(request, TRANSFER_REPORT_FIELDS)
     const reporting = await request.validateUsing(transferReportValidator)
+    await consumeTransferReport(account.publicId)
 
     const scope = `transfer_reports:${account.actingFor.id}:${account.id}`
     const body = { ...reporting, invoice: invoice.publicId }
