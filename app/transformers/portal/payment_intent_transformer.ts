@@ -12,7 +12,8 @@ export default class PaymentIntentTransformer extends BaseTransformer<IntentView
   }
 
   toObject() {
-    const { intent, payment, nextDue } = this.resource
+    const { intent, nextDue, back, disputes } = this.resource
+    const [payment = null, ...furtherPayments] = this.payments()
     return {
       id: intent.publicId,
       gateway: intent.gateway,
@@ -28,15 +29,22 @@ export default class PaymentIntentTransformer extends BaseTransformer<IntentView
       })),
       checkout: this.checkout(),
       payment: payment && {
-        ...new PaymentRowTransformer(payment, this.timeZone).toObject(),
-        left: payment.left.toJSON(),
-        emailedTo: payment.emailedTo,
-        paidAt: payment.paidAt.toUTC().toISO(),
+        ...payment,
+        left: this.resource.left.toJSON(),
+        emailedTo: this.resource.emailedTo,
       },
-      failure:
-        intent.state === 'failed'
-          ? { code: intent.failureCode ?? 'failed', message: intent.failureMessage ?? '' }
-          : null,
+      // An order that was paid more than once.
+      furtherPayments,
+      moneyBack: back.share,
+      // Also those on their way; one that failed moved nothing and is not told.
+      refunds: back.rows.map((row) => new PaymentRowTransformer(row, this.timeZone).toObject()),
+      disputes: disputes.map((dispute) => ({
+        id: dispute.publicId,
+        state: dispute.state,
+        amount: dispute.amount.toJSON(),
+        openedAt: dispute.createdAt.toUTC().toISO(),
+      })),
+      failure: this.failure(),
       nextDue: nextDue && {
         id: nextDue.publicId,
         number: nextDue.number,
@@ -45,6 +53,20 @@ export default class PaymentIntentTransformer extends BaseTransformer<IntentView
         on: nextDue.dueOn,
       },
     }
+  }
+
+  private payments() {
+    return this.resource.captures.map((capture) => ({
+      ...new PaymentRowTransformer(capture, this.timeZone).toObject(),
+      paidAt: capture.paidAt.toUTC().toISO(),
+    }))
+  }
+
+  /** Why it failed, or why money that is still reserved is not taken: the page has the words. */
+  private failure(): { code: string } | null {
+    const { state, failureCode } = this.resource.intent
+    if (state === 'failed') return { code: failureCode ?? 'failed' }
+    return state === 'processing' && failureCode !== null ? { code: failureCode } : null
   }
 
   /** Where to go on, while nobody has paid. */

@@ -17,3 +17,23 @@ export function useFailureWords() {
     return t('failure.too_many', { minutes })
   }
 }
+
+/** Codes of gateways and of the ledger; what a gateway says in its own words is for staff. */
+const reasons: Record<string, 'declined' | 'balance_changed' | 'mismatch'> = {
+  payment_failed: 'declined',
+  declined: 'declined',
+  instrument_declined: 'declined',
+  transaction_refused: 'declined',
+  payer_cannot_pay: 'declined',
+  balance_changed: 'balance_changed',
+  mismatch: 'mismatch',
+}
+
+/** Why a payment did not go through, as a sentence; null for a code that says nothing to a payer. */
+export function usePaymentReason() {
+  const { t } = useText()
+  return (code: string | undefined, gateway: string): string | null => {
+    const reason = code === undefined ? undefined : reasons[code]
+    return reason ? t(`result.why_${reason}`, { gateway }) : null
+  }
+}

@@ -1,23 +1,18 @@
-import { Check, Hourglass, Undo2, X } from '@lucide/vue'
-import type { Component } from 'vue'
+import { Check, Hourglass, X } from '@lucide/vue'
+import { usePaymentReason } from '~portal/components/failure_words'
+import { useMoneyBackWords, type Shown } from '~portal/composables/use_money_back_words'
 import { useSession } from '~portal/stores/session'
 import { gatewayTitle } from '~portal/gateway_names'
 import { useText } from '~shared/composables/use_text'
 import { isZero } from '~shared/format/money'
 import type { Intent } from '~shared/wire'
 
-type Shown = {
-  tone: 'paid' | 'pending' | 'overdue'
-  icon: Component
-  title: string
-  body: string
-  amountLabel: string
-}
-
-/** What is known about a payment, in words: paid, on its way, refused, unknown, held, not finished. */
+/** What is known about a payment, in words: paid, gone back, on its way, refused, unknown, held. */
 export function useIntentWords() {
   const { t } = useText()
   const session = useSession()
+  const wordsOfMoneyBack = useMoneyBackWords()
+  const reasonOf = usePaymentReason()
 
   return (intent: Intent, asking: boolean): Shown => {
     const gateway = gatewayTitle(intent.gateway) ?? intent.gateway
@@ -29,10 +24,9 @@ export function useIntentWords() {
     } as const
     const stopped = { tone: 'overdue', icon: X, amountLabel: t('result.amount') } as const
 
-    if (intent.resolution === 'returned') {
-      const body = t('result.returned_body', { company })
-      return { ...stopped, icon: Undo2, title: t('result.returned'), body }
-    }
+    const moneyBack = wordsOfMoneyBack(intent)
+    if (moneyBack) return moneyBack
+    const reason = reasonOf(intent.failure?.code, gateway)
     switch (intent.state) {
       case 'succeeded': {
         const { payment } = intent
@@ -47,6 +41,12 @@ export function useIntentWords() {
         }
       }
       case 'processing':
+        // Approved, and refused by us: it was not taken, and nobody is asked to wait for it.
+        if (intent.failure) {
+          const title = t('result.not_taken')
+          const body = [reason, t('result.not_taken_body', { gateway })].filter(Boolean).join(' ')
+          return { ...waiting, title, body, amountLabel: t('result.amount') }
+        }
         return {
           ...waiting,
           title: t('result.checking'),
@@ -70,9 +70,7 @@ export function useIntentWords() {
         return {
           ...stopped,
           title: t('result.failed'),
-          body: [sentence(intent.failure?.message), t('result.failed_body')]
-            .filter(Boolean)
-            .join(' '),
+          body: [reason, t('result.failed_body')].filter(Boolean).join(' '),
         }
       case 'expired':
         return { ...stopped, title: t('result.expired'), body: t('result.expired_body') }
@@ -91,11 +89,4 @@ export function useIntentWords() {
             }
     }
   }
-}
-
-/** Gateways end their reasons with a full stop, or do not. */
-function sentence(text: string | undefined): string | null {
-  const words = text?.trim()
-  if (!words) return null
-  return /[.!?…।。]$/.test(words) ? words : `${words}.`
 }

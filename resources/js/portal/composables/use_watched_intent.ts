@@ -1,11 +1,12 @@
 import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue'
+import { isGoingBack } from '~portal/money_back'
 import { useForgetAmounts } from '~portal/queries'
 import { api } from '~shared/client'
 import { Problem, Unreachable } from '~shared/problem'
 import type { Intent, IntentState } from '~shared/wire'
 
 const EVERY = 2_000
-/** After two minutes of no news the page asks less often; an eCheck takes days. */
+/** After two minutes of no news the page asks less often; an eCheck or a refund takes days. */
 const PATIENT_AFTER = 60
 const PATIENT_EVERY = 15_000
 /** Nobody answers: each time twice as long, up to this. */
@@ -22,7 +23,7 @@ export function useWatchedIntent(intentId: string) {
   const asking = ref(false)
   const forgetAmounts = useForgetAmounts()
   const isFinal = computed(
-    () => intent.value !== null && (isReturned(intent.value) || FINAL.includes(intent.value.state))
+    () => intent.value !== null && FINAL.includes(intent.value.state) && !isGoingBack(intent.value)
   )
   let etag: string | null = null
   let rounds = 0
@@ -32,9 +33,8 @@ export function useWatchedIntent(intentId: string) {
   let stopped = false
 
   function take(next: Intent) {
-    const changed = intent.value?.state !== next.state
     intent.value = next
-    if (changed && !UNASKED.includes(next.state)) void forgetAmounts()
+    if (!UNASKED.includes(next.state)) void forgetAmounts()
   }
 
   async function look() {
@@ -104,6 +104,3 @@ export function useWatchedIntent(intentId: string) {
 }
 
 const isAway = () => document.hidden || !navigator.onLine
-
-/** Staff sent held money back: nothing more will come. */
-const isReturned = (intent: Intent) => intent.resolution === 'returned'
