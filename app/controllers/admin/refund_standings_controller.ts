@@ -27,7 +27,9 @@ export default class RefundStandingsController {
     if (refund.stillOwed !== stillOwed) {
       const answer = stillOwed ? confirmRefundStillOwed : closeRefundWithCreditNote
       const answered = await answer(refund.id, requestActor(ctx), this.clock.now())
-      if (!answered.ok) throw refusalProblem(answered)
+      if (!answered.ok) {
+        throw answered.code === 'refund_not_found' ? notFound() : refusalProblem(answered)
+      }
     }
     return presentRefund(ctx, refund.publicId)
   }

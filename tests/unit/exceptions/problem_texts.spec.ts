@@ -13,8 +13,12 @@ const KEPT_INSIDE = [
   'app/domain/invoices/void_invoice.ts',
   'app/domain/ledger/allocate_credit.ts',
   'app/domain/ledger/record_offline_payment.ts',
-  'app/domain/ledger/refund_payment.ts',
+  'app/domain/ledger/record_refund.ts',
+  'app/domain/transfers/judge_paid_on.ts',
 ]
+
+/** Answered as what is not there, or refused by the validator before anybody asks. */
+const TOLD_OTHERWISE = ['payment-not-found', 'refund-not-found', 'amount-not-positive']
 
 async function sources(folder: string): Promise<{ path: string; text: string }[]> {
   const names = await readdir(folder, { recursive: true })
@@ -40,7 +44,15 @@ test.group('Texts of problems', () => {
       await readFile('resources/lang/en/problems.json', 'utf8')
     )
     assert.isAbove(used.size, 25)
-    const missing = [...used].filter((slug) => !texts[slug]?.title || !texts[slug].detail)
+    const missing = [...used]
+      .filter((slug) => !TOLD_OTHERWISE.includes(slug))
+      .filter((slug) => !texts[slug]?.title || !texts[slug].detail)
     assert.deepEqual(missing, [])
+  })
+
+  test('no problem stands there twice, because only the last would count', async ({ assert }) => {
+    const file = await readFile('resources/lang/en/problems.json', 'utf8')
+    const named = [...file.matchAll(/^ {2}"([^"]+)": \{/gm)].map(([, slug]) => slug)
+    assert.lengthOf(named, Object.keys(JSON.parse(file)).length)
   })
 })
