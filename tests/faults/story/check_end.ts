@@ -80,6 +80,10 @@ function checkAgainstGateways(story: Story, facts: StoryFacts): void {
     if (!capture) throw new Broken(`${payment.gatewayPaymentId} was posted and never captured`)
     checkGivenBack(facts, payment, entries)
   }
+  const refunds = entries.filter(({ kind }) => kind === 'refund').length
+  if (refunds > story.refundsAsked) {
+    throw new Broken(`${refunds} refunds were made, and ${story.refundsAsked} asked for`)
+  }
 }
 
 function checkCapture(facts: StoryFacts, posted: PaymentFacts[], capture: LedgerEntry): void {

@@ -6,9 +6,10 @@ const ON_ITS_WAY = new Set(['processing', 'pending', 'unknown', 'held'])
 
 /**
  * After every step: what the portal shows as paid has moved at the gateways (their own books say
- * so) or was recorded by staff, and nobody is offered a second charge while the first may come true.
+ * so) or was recorded by staff, nobody is offered a second charge while the first may come true, and
+ * what a gateway had taken before the step (`taken`, public ids) is not called a failure.
  */
-export function checkShown(story: Story): void {
+export function checkShown(story: Story, taken: Set<string>): void {
   for (const invoice of story.client.invoices) {
     const shown = story.shown.find((one) => one.id === invoice.publicId)
     if (!shown) throw new Broken(`${invoice.number} is not in the list any more`)
@@ -16,6 +17,10 @@ export function checkShown(story: Story): void {
     checkOffer(story, invoice, shown)
   }
   for (const intent of story.intents) {
+    // Staff may have sent held money back; that is no failure of the payment.
+    if (intent.state === 'failed' && taken.has(intent.publicId) && intent.resolution === null) {
+      throw new Broken(`${intent.publicId} is called failed after ${intent.gateway} took the money`)
+    }
     if (intent.state !== 'succeeded') continue
     const captured = story.captures.filter(({ orderId }) => orderId === intent.orderId)
     if (captured.length > 0) continue

@@ -30,6 +30,7 @@ const hasCapture = (story: Story) => story.captures.length > 0
 
 function refundAtGateway(story: Story, index: number, isWhole: boolean): Promise<string> {
   const { gateway, paymentId } = pick(story.captures, index)
+  story.refundsAsked += 1
   return orRefused(() => {
     if (gateway === 'razorpay') {
       const payment = story.control.razorpay.world().payments.get(paymentId)

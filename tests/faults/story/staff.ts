@@ -41,6 +41,7 @@ export async function refundSomething(
   const amountMinor = isWhole
     ? left
     : Math.max(Math.floor(left / 2000) * 1000, Math.min(left, 1000))
+  story.refundsAsked += 1
   if (!stillOwed) for (const { publicId } of story.client.invoices) story.credited.add(publicId)
   return said(
     await order(story, `/payments/${payment.publicId}/refunds`, {
@@ -96,7 +97,8 @@ export const staffSteps = {
     'staff return what is held',
     { intent: some() },
     async (story, { intent }) => {
-      const { publicId } = pick(heldIntents(story), intent)
+      const { publicId, orderId } = pick(heldIntents(story), intent)
+      story.refundsAsked += story.captures.filter((one) => one.orderId === orderId).length
       return said(await order(story, `/payment-intents/${publicId}/return`, {}))
     },
     (story) => heldIntents(story).length > 0

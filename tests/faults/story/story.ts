@@ -33,6 +33,8 @@ export class Story {
   readonly recorded: Recorded[] = []
   /** Public ids of the bank transfers that the client reported. */
   readonly reports: string[] = []
+  /** How many refunds anybody asked for, here or in a gateway's dashboard, at the most. */
+  refundsAsked = 0
   /** Credit that may count towards an invoice, beyond payments of its own. */
   readonly credited = new Set<string>()
   /** Every state that an intent was seen in, in order. */
@@ -138,15 +140,25 @@ export class Story {
     act: (story: Story) => Promise<string>,
     { isLookedAt }: { isLookedAt: boolean }
   ): Promise<void> {
+    const before = this.takenBefore()
     const outcome = await act(this)
     await this.world.settleDown()
     const revived = await this.world.revive()
     if (isLookedAt || revived) {
       await this.look()
-      checkShown(this)
+      checkShown(this, before)
     }
     const states = this.intents.map(({ state }) => state).join(', ')
     this.log.push(`${name} → ${outcome}${revived ? ' · killed, restarted' : ''} [${states}]`)
+  }
+
+  /** Intents that are not lost yet, and whose money the gateway has. */
+  private takenBefore(): Set<string> {
+    const orders = new Set(this.captures.map(({ orderId }) => orderId))
+    const taken = this.ordered.filter(
+      ({ orderId, state }) => orders.has(orderId) && state !== 'failed'
+    )
+    return new Set(taken.map(({ publicId }) => publicId))
   }
 
   /** Reads what the portal shows now. */
