@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { build, isBuilt } from '../../app/commands/demo/_build.js'
 import { Children } from '../../app/commands/demo/_children.js'
 import { prepareData, migrate } from '../../app/commands/demo/_data.js'
 import { paypalRootsFile, serverEnvironment } from '../../app/commands/demo/_environment.js'
@@ -11,6 +10,7 @@ import { readOrMakeKeys, type DemoKeys } from '../../app/commands/demo/_keys.js'
 import { startServer } from '../../app/commands/demo/_wait_for.js'
 import { startSandbox, type Sandbox } from '#tests/sandbox/start'
 import { freePort } from '#tests/support/free_port'
+import { ensureBuilt } from '#tests/support/production_build'
 
 export type ProductionServer = {
   /** Without a slash at the end. The portal is below `/portal`. */
@@ -34,7 +34,7 @@ export type ProductionServer = {
 export async function startProductionServer(data: 'empty' | 'demo'): Promise<ProductionServer> {
   const root = process.cwd()
   const children = new Children(join(root, 'app/commands/demo/_end_with_parent.ts'))
-  if (!(await isBuilt(root))) await build(root, children)
+  await ensureBuilt(root)
 
   const dataDir = await mkdtemp(join(tmpdir(), 'portal-server-'))
   const keys = await readOrMakeKeys(dataDir)

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { readOptions, USAGE, type RunOptions } from '#tests/support/run/options'
+import { ensureBuilt } from '#tests/support/production_build'
+import { readOptions, USAGE, type Database, type RunOptions } from '#tests/support/run/options'
 import { startPostgres } from '#tests/support/run/postgres'
 import { runSuite, type SuiteResult } from '#tests/support/run/suite'
 
 /*
- * npm test: the gate, then every suite on every database. The last line is "N passed, N failed".
+ * npm test: the gate, then every suite on every database, the databases side by side. The last line
+ * is "N passed, N failed".
  */
 const options = parse()
 const results: SuiteResult[] = []
@@ -28,24 +30,29 @@ function runCheck(): SuiteResult {
   return { name: 'check', passed: 0, failed: 0, skipped: 0, crash }
 }
 
-/** Unit tests touch no database, so they run once. */
 async function runSuites() {
-  for (const database of options.databases) {
-    const suites = options.suites
-      .filter((suite) => suite !== 'unit' || database === options.databases[0])
-      // Stories have neither files nor titles.
-      .filter((suite) => suite !== 'faults' || options.files.length + options.tests.length === 0)
-    if (suites.length === 0) continue
+  // Both sides want it, and only one may make it.
+  if (options.suites.includes('browser')) await ensureBuilt()
+  await Promise.all(options.databases.map(runSuitesOn))
+}
 
-    const cluster = database === 'postgres' ? await startPostgres() : null
-    try {
-      for (const suite of suites) {
-        process.stdout.write(`\n━━ ${suite} on ${database}\n`)
-        results.push(await runSuite(suite, database, cluster, options))
-      }
-    } finally {
-      await cluster?.stop()
+/** Unit tests touch no database, so they run once. */
+async function runSuitesOn(database: Database) {
+  const suites = options.suites
+    .filter((suite) => suite !== 'unit' || database === options.databases[0])
+    // Stories have neither files nor titles.
+    .filter((suite) => suite !== 'faults' || options.files.length + options.tests.length === 0)
+  if (suites.length === 0) return
+
+  const cluster = database === 'postgres' ? await startPostgres() : null
+  try {
+    for (const suite of suites) {
+      const isAlone = options.databases.length === 1
+      process.stdout.write(`\n━━ ${suite} on ${database} …\n`)
+      results.push(await runSuite(suite, database, cluster, options, isAlone))
     }
+  } finally {
+    await cluster?.stop()
   }
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunOptions, Database, Suite } from '#tests/support/run/options'
 import { isCounts, type Counts } from '#tests/support/counts_reporter'
 import type { PostgresCluster } from '#tests/support/run/postgres'
@@ -16,18 +17,21 @@ export type SuiteResult = {
   crash: string | null
 }
 
-const LIMIT_MS = 12 * 60_000
+const LIMIT_MS = 18 * 60_000
 const EXIT_GRACE_MS = 20_000
+const LAST_WORDS_MS = 2_000
 
 /**
  * Runs one suite on one database in a process of its own, with an empty database and data folder.
- * The counts come from japa itself, over IPC.
+ * The counts come from japa itself, over IPC. `isAlone`: what it says is shown as it comes;
+ * otherwise when it is over, so that suites that run at once do not speak into each other.
  */
 export async function runSuite(
   suite: Suite,
   database: Database,
   cluster: PostgresCluster | null,
-  options: Pick<RunOptions, 'files' | 'tests'>
+  options: Pick<RunOptions, 'files' | 'tests'>,
+  isAlone: boolean
 ): Promise<SuiteResult> {
   const dataDir = await mkdtemp(join(tmpdir(), `portal-${suite}-${database}-`))
   const env: NodeJS.ProcessEnv = {
@@ -45,7 +49,7 @@ export async function runSuite(
 
   const name = `${suite} on ${database}`
   try {
-    return { name, ...(await runProcess(suite, env, options)) }
+    return { name, ...(await runProcess(suite, env, options, isAlone)) }
   } finally {
     await rm(dataDir, { recursive: true, force: true })
   }
@@ -67,7 +71,8 @@ function faultsArgs(env: NodeJS.ProcessEnv): string[] {
 async function runProcess(
   suite: Suite,
   env: NodeJS.ProcessEnv,
-  options: Pick<RunOptions, 'files' | 'tests'>
+  options: Pick<RunOptions, 'files' | 'tests'>,
+  isAlone: boolean
 ): Promise<Omit<SuiteResult, 'name'>> {
   const args = [
     // The TypeScript loader uses an API that Node has deprecated; not ours to change.
@@ -76,8 +81,13 @@ async function runProcess(
   ]
   const child = spawn(process.execPath, args, {
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', isAlone ? 'inherit' : 'pipe', isAlone ? 'inherit' : 'pipe', 'ipc'],
   })
+  const said: Buffer[] = []
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => said.push(chunk))
+  }
 
   let counts: Counts | null = null
   let crash: string | null = null
@@ -101,6 +111,9 @@ async function runProcess(
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `exit status ${code}`))
   })
+  // What it started may outlive it and hold its output open: the last words are waited for, no more.
+  if (!isAlone) await Promise.race([closed, sleep(LAST_WORDS_MS)])
+  process.stdout.write(Buffer.concat(said))
   clearTimeout(limit)
   clearTimeout(grace)
 
