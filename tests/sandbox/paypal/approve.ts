@@ -1,5 +1,6 @@
 import type { ApproveOutcome, PaypalOrder } from '#tests/sandbox/paypal/entities'
 import { announce } from '#tests/sandbox/paypal/events'
+import { forgetLater } from '#tests/sandbox/paypal/forget_order'
 import type { PaypalMoney } from '#tests/sandbox/paypal/money'
 import { wholeOrder } from '#tests/sandbox/paypal/represent'
 import type { PaypalWorld } from '#tests/sandbox/paypal/world'
@@ -22,6 +23,7 @@ export function decide(
   order.outcome = outcome
   order.captureInstead = captureInstead
   order.updateTime = world.clock.iso()
+  forgetLater(world, order)
   announce(world, 'CHECKOUT.ORDER.APPROVED', 'checkout-order', wholeOrder(world, order))
   return order.returnUrl && withQuery(order.returnUrl, { token: order.id, PayerID: order.payerId })
 }

@@ -12,6 +12,7 @@ import { paypalAccountId, paypalId } from '#tests/sandbox/ids'
 import { captureOrder, refuseDeclined } from '#tests/sandbox/paypal/capture'
 import type { PaypalOrder } from '#tests/sandbox/paypal/entities'
 import { refuse, unknownResource } from '#tests/sandbox/paypal/errors'
+import { forgetLater } from '#tests/sandbox/paypal/forget_order'
 import { moneyAt, readPurchaseUnits } from '#tests/sandbox/paypal/read_order'
 import { minimalOrder, wholeOrder } from '#tests/sandbox/paypal/represent'
 import type { PaypalWorld } from '#tests/sandbox/paypal/world'
@@ -96,6 +97,7 @@ function create(world: PaypalWorld, exchange: Exchange): Reply {
     updateTime: world.clock.iso(),
   }
   world.orders.set(order.id, order)
+  forgetLater(world, order)
   world.requestKeys.remember('orders.create', requestId, order.id, 'orders')
   return json(withPaymentSource ? 200 : 201, shown(world, order, exchange))
 }
