@@ -45,6 +45,8 @@ const LONGEST_PAGE = 100
 
 export class RazorpayGateway implements PaymentGateway {
   readonly name = 'razorpay'
+  /** Orders are made with `capture: automatic`. */
+  readonly capturesAlone = true
   readonly #sdk: Razorpay
   readonly #ask: Ask
 

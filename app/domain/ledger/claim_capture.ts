@@ -10,13 +10,17 @@ import type { GatewayState } from '#gateways/payment_gateway'
 import Invoice from '#models/invoice'
 import PaymentIntent from '#models/payment_intent'
 import PaymentIntentInvoice from '#models/payment_intent_invoice'
+import TransferReport from '#models/transfer_report'
 
 export type CaptureRefused = { code: 'mismatch' | 'balance_changed'; message: string }
 
 /**
  * Decides, under the lock, whether approved money may be taken: the order has to be ours, each
  * invoice has to ask for its share still, and no other payment of it may be on its way. Two tabs
- * that both got an approval capture once. Null means yes, and the intent is `processing` then.
+ * that both got an approval capture once. A bank transfer that the client reported before it
+ * approved this is no reason against: it knew of it, and approved. One reported since says that the
+ * client chose to pay otherwise, and the approval that was left behind is not taken. Null means yes,
+ * and the intent is `processing` then.
  * One that is `processing` already is judged anew: whoever claimed it may have died before it asked
  * the gateway, and a bank transfer may have come since. If the capture did go through meanwhile, the
  * gateway says so when it is asked next, and capturing twice takes the money once.
@@ -38,7 +42,7 @@ export function claimCapture(
       return refusal
     }
     if (intent.state === 'processing') return null
-    intent.merge({ state: 'processing', settledAt: now })
+    intent.merge({ state: 'processing', settledAt: now, underWayAt: intent.underWayAt ?? now })
     await intent.useTransaction(trx).save()
     await recomputeInvoices(trx, await invoiceIds(trx, intent.id), now)
     return null
@@ -67,9 +71,26 @@ async function refuse(
     const message = `${invoice?.number ?? 'An invoice'} no longer asks for this amount`
     return { code: 'balance_changed', message }
   }
-  return (await isOtherOnItsWay(trx, intent.id, ids))
-    ? { code: 'balance_changed', message: 'Another payment of the same invoice is on its way' }
+  if (await isOtherOnItsWay(trx, intent.id, ids)) {
+    return { code: 'balance_changed', message: 'Another payment of the same invoice is on its way' }
+  }
+  return (await isReportedSince(state.approvedAt ?? intent.createdAt, ids, trx))
+    ? { code: 'balance_changed', message: 'A bank transfer was reported after the approval' }
     : null
+}
+
+/** Gateways tell the second, not more. */
+async function isReportedSince(
+  approvedAt: DateTime,
+  ids: number[],
+  trx: TransactionClientContract
+): Promise<boolean> {
+  const report = await TransferReport.query({ client: trx })
+    .whereIn('invoice_id', ids)
+    .where('state', 'pending')
+    .where('created_at', '>', approvedAt.endOf('second').toUTC().toISO() ?? '')
+    .first()
+  return report !== null
 }
 
 async function isOtherOnItsWay(

@@ -1,10 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import type { Share } from '#domain/ledger/balance'
+import { reusableSince } from '#domain/ledger/order_life'
 import PaymentIntent from '#models/payment_intent'
-
-/** PayPal forgets an order nobody approved after three hours, and a request id after six. */
-const PAYPAL_ORDER_LIVES = { hours: 2, minutes: 45 }
 
 /** The client's open intent for the same shares with the same gateway, or null. */
 export async function findReusable(
@@ -14,7 +12,7 @@ export async function findReusable(
   shares: Share[],
   now: DateTime
 ): Promise<PaymentIntent | null> {
-  const since = gateway === 'paypal' ? now.minus(PAYPAL_ORDER_LIVES) : now.minus({ days: 7 })
+  const since = reusableSince(gateway, now)
   const open = await PaymentIntent.query({ client: trx })
     .where('client_id', clientId)
     .where('gateway', gateway)

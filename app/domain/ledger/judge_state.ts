@@ -1,4 +1,6 @@
+import type { DateTime } from 'luxon'
 import type { GatewayPayment, GatewayState } from '#gateways/payment_gateway'
+import { isForgottenByNow } from '#domain/ledger/order_life'
 import { Money } from '#domain/money/money'
 import type PaymentIntent from '#models/payment_intent'
 
@@ -6,6 +8,12 @@ type Intent = Pick<
   PaymentIntent,
   'state' | 'gatewayOrderId' | 'publicId' | 'currency' | 'amountMinor'
 >
+
+/** What tells how long to believe that a missing order comes back. */
+type History = Pick<PaymentIntent, 'gateway' | 'createdAt' | 'underWayAt' | 'absentSince'>
+
+/** A gateway that says for so long that it has no such order is believed. */
+const ABSENT_FOR = { hours: 24 }
 
 /** Whether a capture is in the ledger already, by the gateway's id of it. */
 type IsPosted = (gatewayPaymentId: string) => boolean
@@ -79,20 +87,25 @@ function isMoney(payment: GatewayPayment): boolean {
  * settled never goes back; without an answer an intent that was never shown to the payer, has
  * failed or is settled stays as it was, and one that may have been paid is unknown. `askedIn` is
  * the state when the gateway was asked: an answer that another one overtook meanwhile can add money
- * but not take the intent back.
+ * but not take the intent back. That the gateway has no such order is an answer: see afterAbsent.
  */
 export function nextState(
-  intent: Intent,
+  intent: Intent & History,
   state: GatewayState,
-  askedIn: PaymentIntent['state']
+  askedIn: PaymentIntent['state'],
+  now: DateTime
 ): PaymentIntent['state'] {
   if (intent.state === 'succeeded' || intent.state === 'held') return intent.state
-  const next = stateAfter(intent, state)
+  const next = stateAfter(intent, state, now)
   const overtaken = intent.state !== askedIn && next !== 'succeeded' && next !== 'pending'
   return overtaken ? intent.state : next
 }
 
-function stateAfter(intent: Intent, state: GatewayState): PaymentIntent['state'] {
+function stateAfter(
+  intent: Intent & History,
+  state: GatewayState,
+  now: DateTime
+): PaymentIntent['state'] {
   switch (state.state) {
     case 'succeeded':
       return 'succeeded'
@@ -106,7 +119,9 @@ function stateAfter(intent: Intent, state: GatewayState): PaymentIntent['state']
     case 'awaiting_payer':
       return afterNothingHappened(intent)
     case 'absent':
-      return intent.gatewayOrderId === null ? afterNothingHappened(intent) : withoutAnswer(intent)
+      return intent.gatewayOrderId === null
+        ? afterNothingHappened(intent)
+        : afterAbsent(intent, now)
     case 'unknown':
       return withoutAnswer(intent)
   }
@@ -122,6 +137,19 @@ function afterNothingHappened(intent: Intent): PaymentIntent['state'] {
     default:
       return 'redirected'
   }
+}
+
+/**
+ * The gateway had an order once and has none now. Nobody who never began to pay can have paid one
+ * that lived out its time: it expired. Of any other it may be the gateway's error, so it is asked on,
+ * but not for ever, because nobody could pay the invoice meanwhile. Late money still settles.
+ */
+function afterAbsent(intent: Intent & History, now: DateTime): PaymentIntent['state'] {
+  const { state, gateway, createdAt, underWayAt, absentSince } = intent
+  if (state === 'created' || state === 'failed' || state === 'expired') return state
+  if (underWayAt === null && isForgottenByNow(gateway, createdAt, now)) return 'expired'
+  const isGone = absentSince !== null && now >= absentSince.plus(ABSENT_FOR)
+  return isGone ? 'failed' : withoutAnswer(intent)
 }
 
 function withoutAnswer(intent: Intent): PaymentIntent['state'] {

@@ -107,7 +107,9 @@ async function storeCheckout(
     await lockRows(trx, 'payment_intents', [intent.id])
     const current = await PaymentIntent.query({ client: trx }).where('id', intent.id).firstOrFail()
     if (current.gatewayOrderId !== null) return done(current)
-    if (checkout.outcome === 'unavailable') {
+    // One that was settled or given up meanwhile is not paid any more: another is opened.
+    const isOpen = current.state === 'created' || current.state === 'failed'
+    if (checkout.outcome === 'unavailable' || !isOpen) {
       return refused('gateway_unavailable', { intentId: intent.publicId })
     }
     current.useTransaction(trx)
@@ -115,8 +117,8 @@ async function storeCheckout(
       const { code, message } = checkout
       current.merge({
         state: 'failed',
-        failureCode: code.toLowerCase().slice(0, 100),
-        failureMessage: message.slice(0, 500),
+        failureCode: 'refused_by_gateway',
+        failureMessage: `${code}: ${message}`.slice(0, 500),
         settledAt: now,
         nextCheckAt: null,
       })
@@ -125,6 +127,13 @@ async function storeCheckout(
     }
     current.merge({
       state: 'redirected',
+      failureCode: null,
+      failureMessage: null,
+      settledAt: null,
+      nextCheckAt: nextCheckAt(
+        { state: 'redirected', createdAt: current.createdAt, since: now },
+        now
+      ),
       gatewayOrderId: checkout.gatewayOrderId,
       checkoutUrl: checkout.outcome === 'redirect' ? checkout.url.slice(0, 1000) : null,
     })

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
+import { explainState } from '#domain/ledger/explain_state'
 import { isHeld } from '#domain/ledger/held'
 import {
   freshCaptures,
@@ -10,19 +11,14 @@ import {
   nextState,
   whyNotOurs,
 } from '#domain/ledger/judge_state'
-import { isPastWatching, nextCheckAt } from '#domain/ledger/next_check'
 import { findPosted, followPosted, postCapture } from '#domain/ledger/post_captures'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
+import { isReconciler } from '#domain/ledger/reconciler'
+import { scheduleCheck } from '#domain/ledger/schedule_check'
 import type { Actor } from '#domain/shared/actor'
 import type { GatewayState } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
 import PaymentIntentInvoice from '#models/payment_intent_invoice'
-
-/**
- * Whoever asked had a reason (an event, a payer who is back), and it is not forgotten with the answer
- * that did not come: also of a payment that nobody would look at any more, or only tomorrow.
- */
-const UNANSWERED = { hours: 1 }
 
 /** What the gateway said, and the state that the intent was in when it was asked. */
 export type GatewayAnswer = { state: GatewayState; askedIn: PaymentIntent['state'] }
@@ -63,13 +59,13 @@ export function postState(
     } else if (wrong === null || isPending(state)) {
       intent.state = isReturned(intent, state, fresh.length)
         ? intent.state
-        : nextState(intent, state, askedIn)
+        : nextState(intent, state, askedIn, now)
     } else if (intent.state !== 'succeeded' && intent.state !== 'held') {
       // An order that is not as we made it, and nobody paid it: never to be captured.
       intent.state = 'failed'
     }
-    explain(intent, state, wrong)
-    schedule(intent, before, state, now)
+    explainState(intent, state, wrong, before)
+    await scheduleCheck(trx, intent, { state, before, hasReason: !isReconciler(actor) }, now)
     await intent.save()
 
     if (intent.state !== before) await tell(trx, intent, before, actor, now)
@@ -79,7 +75,7 @@ export function postState(
 
 /** Money that may come: it is not credited, and what is wrong with it is said once it is there. */
 function isPending(state: GatewayState): boolean {
-  return state.payments.some((payment) => payment.status === 'pending')
+  return state.payments.some(({ status }) => status === 'pending' || status === 'authorized')
 }
 
 /** Staff sent the money back: that the gateway had it is not news, and pays nothing. */
@@ -116,46 +112,6 @@ async function hold(
     },
     now
   )
-}
-
-function explain(intent: PaymentIntent, state: GatewayState, wrong: string | null) {
-  if (intent.state !== 'failed') {
-    intent.merge({ failureCode: null, failureMessage: null })
-    return
-  }
-  // No answer says nothing about why it failed.
-  const told = state.state === 'failed' ? state.failure : null
-  const failure = wrong === null ? told : { code: 'mismatch', message: wrong }
-  if (!failure) return
-  intent.failureCode = failure.code.slice(0, 100)
-  intent.failureMessage = failure.message.slice(0, 500) || null
-}
-
-function schedule(
-  intent: PaymentIntent,
-  before: PaymentIntent['state'],
-  { state }: GatewayState,
-  now: DateTime
-) {
-  const neverPaid = intent.state === 'created' || intent.state === 'redirected'
-  if (neverPaid && isPastWatching(intent.createdAt, now)) intent.state = 'expired'
-  // When it came into its state, not when it was last looked at.
-  if (intent.state !== before) intent.settledAt = now
-  intent.checks += 1
-  const due = nextCheckAt(
-    {
-      state: intent.state,
-      resolution: intent.resolution,
-      createdAt: intent.createdAt,
-      since: intent.settledAt ?? now,
-    },
-    now
-  )
-  intent.nextCheckAt = state === 'unknown' ? soonest(due, now.plus(UNANSWERED)) : due
-}
-
-function soonest(due: DateTime | null, other: DateTime): DateTime {
-  return due !== null && due < other ? due : other
 }
 
 async function invoiceIds(

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
+import { reconciler } from '#domain/ledger/reconciler'
 import { settlePaymentIntent } from '#domain/ledger/settle_payment_intent'
-import { systemActor } from '#domain/shared/actor'
 import { useOutbox } from '#domain/shared/outbox'
 import type { GatewayName, PaymentGateway } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
@@ -82,7 +82,7 @@ async function reconcile(
   if (!gateway || !(await claim(intent, now))) return
   result.checked += 1
   try {
-    await settlePaymentIntent(intent.id, gateway, systemActor('reconciler'), now)
+    await settlePaymentIntent(intent.id, gateway, reconciler, now)
   } catch (error) {
     result.failures.push({ intentId: intent.publicId, error })
   }

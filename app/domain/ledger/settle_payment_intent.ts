@@ -13,7 +13,8 @@ import type PaymentIntent from '#models/payment_intent'
  * at any time, together, and any number of times:
  *
  * 1. the gateway is asked what it knows (an event or a return is only a hint to go and look);
- * 2. what a payer approved is captured, if the order is ours and the invoices still ask for it;
+ * 2. what a payer approved is captured, if the order is ours and the invoices still ask for it; where
+ *    the gateway takes it anyway, it is on its way whatever we think of it;
  * 3. in one transaction, under the locks, the answer is checked against the intent and posted.
  *
  * No lock is held while a gateway is asked. Answers the intent as it stands afterwards.
@@ -43,6 +44,9 @@ async function askGateway(
   if (state.state !== 'approved') return { state, askedIn: intent.state }
 
   const refusal = await claimCapture(intent.id, state, actor, now)
+  if (refusal !== null && gateway.capturesAlone) {
+    return { state: { ...state, state: 'processing', failure: refusal }, askedIn: intent.state }
+  }
   if (refusal !== null) {
     return { state: { ...state, state: 'failed', failure: refusal }, askedIn: intent.state }
   }

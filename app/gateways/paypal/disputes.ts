@@ -8,7 +8,11 @@ const PATH = '/v1/customer/disputes'
 const LONGEST_PAGE = 50
 const DISPUTE_ID = /^[A-Za-z0-9-]{1,64}$/
 
-export type Disputes = { disputes: GatewayDispute[]; disputesComplete: boolean }
+export type Disputes = {
+  disputes: GatewayDispute[]
+  disputesComplete: boolean
+  disputesForbidden?: boolean
+}
 
 /**
  * The disputes of one capture. The list only says which there are and which are over; what an ended
@@ -21,7 +25,10 @@ export async function listDisputes(client: PayPalClient, captureId: string): Pro
     page_size: String(LONGEST_PAGE),
   })
   const answer = await client.ask(apiRequest('GET', `${PATH}?${query}`))
-  if (answer.outcome !== 'answered') return { disputes: [], disputesComplete: false }
+  if (answer.outcome !== 'answered') {
+    const disputesForbidden = answer.outcome === 'refused'
+    return { disputes: [], disputesComplete: false, disputesForbidden }
+  }
 
   // Where there are none, PayPal leaves `items` out.
   const items = list(answer.body, 'items')

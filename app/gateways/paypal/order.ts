@@ -36,6 +36,7 @@ export function readOrder(order: unknown): GatewayState | null {
     payments,
     failure: declined ? { code: 'declined', message: declined.pendingReason ?? '' } : null,
     checkoutUrl: approvalUrl(order),
+    approvedAt: status === 'APPROVED' ? timestamp(order, 'update_time') : null,
   }
 }
 

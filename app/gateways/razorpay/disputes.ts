@@ -22,14 +22,14 @@ export async function withDisputes(
   if (captured.length === 0) return payments
 
   const oldest = Math.min(...captured.map(({ capturedAt }) => capturedAt?.toSeconds() ?? 0))
-  const { items, isComplete } = await listSince(sdk, ask, oldest)
+  const { items, isComplete, isForbidden } = await listSince(sdk, ask, oldest)
   return payments.map((payment) => {
     if (payment.status !== 'captured') return payment
     // What other payments are contested for, and how, is not this one's business.
     const own = items.filter((item) => text(item, 'payment_id') === payment.gatewayPaymentId)
     const disputes = own.map(readDispute).filter((dispute) => dispute !== null)
     const disputesComplete = isComplete && disputes.length === own.length
-    return { ...payment, disputes, disputesComplete }
+    return { ...payment, disputes, disputesComplete, disputesForbidden: isForbidden }
   })
 }
 
@@ -37,20 +37,23 @@ async function listSince(
   sdk: Razorpay,
   ask: Ask,
   oldest: number
-): Promise<{ items: unknown[]; isComplete: boolean }> {
+): Promise<{ items: unknown[]; isComplete: boolean; isForbidden: boolean }> {
   const items: unknown[] = []
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await ask(() =>
       sdk.disputes.all({ count: LONGEST_PAGE, skip: page * LONGEST_PAGE })
     )
     const found = answer.outcome === 'answered' ? at(answer.body, 'items') : null
-    if (!Array.isArray(found)) return { items, isComplete: false }
+    if (!Array.isArray(found)) {
+      return { items, isComplete: false, isForbidden: answer.outcome === 'refused' }
+    }
 
     items.push(...found)
     const isOlder = found.every((item) => (integer(item, 'created_at') ?? Infinity) < oldest)
-    if (found.length < LONGEST_PAGE || isOlder) return { items, isComplete: true }
+    if (found.length < LONGEST_PAGE || isOlder)
+      return { items, isComplete: true, isForbidden: false }
   }
-  return { items, isComplete: false }
+  return { items, isComplete: false, isForbidden: false }
 }
 
 /** Null when an id or a status is not what Razorpay documents. */

@@ -28,6 +28,10 @@ export default class IntentTransformer extends BaseTransformer<PaymentIntent> {
         amount: Money.of(intent.currency, amountMinor).toJSON(),
       })),
       attempt: intent.attempt,
+      // Why accepted money has not moved yet, in the gateway's words.
+      pendingReason: intent.pendingReason,
+      // Since when the gateway says that it has no such order.
+      orderMissingSince: intent.absentSince?.toUTC().toISO() ?? null,
       // Why its money counts towards nothing; stays when somebody decided.
       heldReason: intent.heldReason,
       failure: intent.failureCode && {

@@ -1,16 +1,17 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { nextCheckAt } from '#domain/ledger/next_check'
+import { nextCheckAt, type Watched } from '#domain/ledger/next_check'
 
 const createdAt = DateTime.fromISO('2026-05-04T09:00:00Z')
 
 function minutesUntilNext(
   state: Parameters<typeof nextCheckAt>[0]['state'],
   age: { minutes?: number; hours?: number; days?: number },
-  since = createdAt
+  since = createdAt,
+  more: Partial<Watched> = {}
 ): number | null {
   const now = createdAt.plus(age)
-  const next = nextCheckAt({ state, createdAt, since }, now)
+  const next = nextCheckAt({ state, createdAt, since, ...more }, now)
   return next && Math.round(next.diff(now, 'minutes').minutes)
 }
 
@@ -34,10 +35,27 @@ test.group('When the gateway is asked again', () => {
     assert.equal(minutesUntilNext('unknown', { days: 30 }, since), 60)
   })
 
-  test('never while staff have to decide, or once nobody will pay', ({ assert }) => {
-    for (const state of ['held', 'expired'] as const) {
-      assert.isNull(minutesUntilNext(state, {}))
+  test('never while staff have to decide, or once nobody can pay', ({ assert }) => {
+    assert.isNull(minutesUntilNext('held', {}))
+    assert.isNull(minutesUntilNext('expired', {}, createdAt, { gateway: 'paypal' }))
+    assert.isNull(minutesUntilNext('failed', { days: 7 }, createdAt, { gateway: 'paypal' }))
+  })
+
+  test('daily until day 30 for what was given up, where orders can be paid for ever', ({
+    assert,
+  }) => {
+    const razorpay = { gateway: 'razorpay' as const }
+    for (const state of ['expired', 'failed'] as const) {
+      assert.equal(minutesUntilNext(state, { days: 8 }, createdAt, razorpay), 24 * 60)
+      assert.equal(minutesUntilNext(state, { days: 29 }, createdAt, razorpay), 24 * 60)
+      assert.isNull(minutesUntilNext(state, { days: 30 }, createdAt, razorpay))
     }
+  })
+
+  test('daily for as long as the money is contested, also after 180 days', ({ assert }) => {
+    const contested = { isContested: true }
+    assert.equal(minutesUntilNext('succeeded', { days: 60 }, createdAt, contested), 24 * 60)
+    assert.equal(minutesUntilNext('succeeded', { days: 400 }, createdAt, contested), 24 * 60)
   })
 
   test('with the money in the ledger daily for 30 days, weekly until 180 days, then never', ({
