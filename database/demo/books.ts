@@ -9,7 +9,7 @@ import { allocateCredit } from '#domain/ledger/allocate_credit'
 import { postPayment } from '#domain/ledger/post_payment'
 import { recordOfflinePayment } from '#domain/ledger/record_offline_payment'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
-import { recordRefund } from '#domain/ledger/refund_payment'
+import { recordRefund } from '#domain/ledger/record_refund'
 import { Money } from '#domain/money/money'
 import { systemActor, type Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
@@ -17,6 +17,9 @@ import Invoice from '#models/invoice'
 import type Payment from '#models/payment'
 import PaymentIntent from '#models/payment_intent'
 import PaymentIntentInvoice from '#models/payment_intent_invoice'
+
+/** What an eCheck takes at most, more or less. */
+const CLEARED_AFTER = { days: 7 }
 
 /**
  * The demo's bookkeeping: each entry goes through the verb that the product uses for it. Nobody is
@@ -64,7 +67,7 @@ export class Books {
   async refund(number: string, note: InvoiceDraft, now: DateTime): Promise<void> {
     const payment = this.#payments.get(number)
     if (!payment) throw new Error(`${number} was not paid`)
-    const creditNote = await this.issue(note, now)
+    const creditNote = await this.issue({ ...note, source: 'refund' }, now)
     expectOk(
       await recordRefund(
         {
@@ -91,8 +94,8 @@ export class Books {
   }
 
   /**
-   * Money that a gateway has accepted and not yet paid out. The sandbox of the demo does not know
-   * of it, so nobody asks it again.
+   * Money that a gateway has accepted and not yet paid out. It is asked when such money is to have
+   * come; the sandbox of the demo does not know of it, and what a gateway forgot fails in the end.
    */
   async await(number: string, gateway: 'razorpay' | 'paypal', now: DateTime): Promise<void> {
     const invoice = await this.find(number)
@@ -109,6 +112,8 @@ export class Books {
           attempt: 1,
           gatewayOrderId: gateway === 'razorpay' ? `order_${this.tokenOf(14)}` : this.tokenOf(17),
           checks: 0,
+          underWayAt: now,
+          nextCheckAt: now.plus(CLEARED_AFTER),
           createdAt: now,
           updatedAt: now,
         },

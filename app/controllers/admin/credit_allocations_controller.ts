@@ -1,6 +1,8 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
 import { allocateCredit, type CreditSource } from '#domain/ledger/allocate_credit'
+import { creditLeft } from '#domain/ledger/refundable'
 import { Clock } from '#domain/shared/clock'
 import { refusalProblem } from '#exceptions/problem'
 import { wrongField } from '#exceptions/wrong_field'
@@ -74,8 +76,9 @@ function issued(publicId: string): Promise<Invoice | null> {
 
 async function leftOf(source: CreditSource): Promise<number> {
   if ('paymentId' in source) {
-    const { unappliedMinor } = await Payment.findOrFail(source.paymentId)
-    return unappliedMinor
+    const payment = await Payment.findOrFail(source.paymentId)
+    const [{ leftMinor }] = await creditLeft(db.connection(), [payment])
+    return leftMinor
   }
   const { creditLeftMinor } = await Invoice.findOrFail(source.creditNoteId)
   return creditLeftMinor

@@ -3,6 +3,7 @@ import { daysBetween } from '#domain/invoices/status'
 import { invoiceRowColumns, toInvoiceRow, type InvoiceRowFacts } from '#domain/invoices/invoice_row'
 import { listOnItsWay, listPayments } from '#domain/ledger/list_payments'
 import type { PaymentRowFacts } from '#domain/ledger/payment_row'
+import { readCredit } from '#domain/ledger/read_credit'
 import { Money } from '#domain/money/money'
 
 export type OwedInCurrency = {
@@ -30,7 +31,7 @@ const NO_DUE_DATE = '9999-12-31'
 
 /** What a client owes and what happened lately. `today` is YYYY-MM-DD at the company's place. */
 export async function readDashboard(clientId: number, today: string): Promise<Dashboard> {
-  const [open, credit, count, history, pending] = await Promise.all([
+  const [open, { sums: credit }, count, history, pending] = await Promise.all([
     readOpen(clientId),
     readCredit(clientId),
     db.from('invoices').where('client_id', clientId).whereNot('state', 'draft').count('* as n'),
@@ -60,32 +61,6 @@ async function readOpen(clientId: number): Promise<InvoiceRowFacts[]> {
     .orderByRaw(`coalesce(due_on, '${NO_DUE_DATE}'), id`)
     .select(...invoiceRowColumns)
   return rows.map(toInvoiceRow)
-}
-
-async function readCredit(clientId: number): Promise<Money[]> {
-  const [payments, notes] = await Promise.all([
-    db
-      .from('payments')
-      .where('client_id', clientId)
-      .where('unapplied_minor', '>', 0)
-      .groupBy('currency')
-      .select('currency')
-      .sum('unapplied_minor as amount'),
-    db
-      .from('invoices')
-      .where('client_id', clientId)
-      .where('state', 'issued')
-      .where('credit_left_minor', '>', 0)
-      .groupBy('currency')
-      .select('currency')
-      .sum('credit_left_minor as amount'),
-  ])
-  const sums = new Map<string, Money>()
-  for (const { currency, amount } of [...payments, ...notes]) {
-    const sum = sums.get(currency) ?? Money.zero(currency)
-    sums.set(currency, sum.plus(Money.of(currency, Number(amount))))
-  }
-  return [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
 function owedByCurrency(rows: InvoiceRowFacts[], today: string): OwedInCurrency[] {

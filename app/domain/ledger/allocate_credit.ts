@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
+import { creditLeft } from '#domain/ledger/refundable'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
 import { Money } from '#domain/money/money'
 import type { Actor } from '#domain/shared/actor'
@@ -123,7 +124,9 @@ async function lockSource(trx: TransactionClientContract, source: CreditSource, 
 async function findCredit(trx: TransactionClientContract, source: CreditSource) {
   if ('paymentId' in source) {
     const payment = await Payment.query({ client: trx }).where('id', source.paymentId).first()
-    return payment && { ...facts(payment), leftMinor: payment.unappliedMinor }
+    if (!payment) return null
+    const [{ leftMinor }] = await creditLeft(trx, [payment])
+    return { ...facts(payment), leftMinor }
   }
   const note = await Invoice.query({ client: trx }).where('id', source.creditNoteId).first()
   return note?.state === 'issued' ? { ...facts(note), leftMinor: note.creditLeftMinor } : null

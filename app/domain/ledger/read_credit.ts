@@ -1,3 +1,5 @@
+import db from '@adonisjs/lucid/services/db'
+import { creditLeft } from '#domain/ledger/refundable'
 import { Money } from '#domain/money/money'
 import Invoice from '#models/invoice'
 import Payment from '#models/payment'
@@ -6,13 +8,14 @@ import Payment from '#models/payment'
 export type ClientCredit = {
   /** One per currency, never added together. */
   sums: Money[]
-  payments: Payment[]
+  /** With what of each is left: not what is on its way back. */
+  payments: { payment: Payment; left: Money }[]
   /** Credit notes, and invoices with a negative amount. */
   creditNotes: Invoice[]
 }
 
 export async function readCredit(clientId: number): Promise<ClientCredit> {
-  const [payments, creditNotes] = await Promise.all([
+  const [unapplied, creditNotes] = await Promise.all([
     Payment.query().where('client_id', clientId).where('unapplied_minor', '>', 0).orderBy('id'),
     Invoice.query()
       .where('client_id', clientId)
@@ -20,16 +23,22 @@ export async function readCredit(clientId: number): Promise<ClientCredit> {
       .where('credit_left_minor', '>', 0)
       .orderBy('id'),
   ])
-  const left = [
-    ...payments.map((payment) => Money.of(payment.currency, payment.unappliedMinor)),
+  const payments = (await creditLeft(db.connection(), unapplied))
+    .filter(({ leftMinor }) => leftMinor > 0)
+    .map(({ payment, leftMinor }) => ({ payment, left: Money.of(payment.currency, leftMinor) }))
+  const all = [
+    ...payments.map(({ left }) => left),
     ...creditNotes.map((note) => Money.of(note.currency, note.creditLeftMinor)),
   ]
-  const currencies = [...new Set(left.map((money) => money.currency))].sort()
-  const sums = currencies.map((currency) =>
-    Money.sum(
-      currency,
-      left.filter((money) => money.currency === currency)
-    )
-  )
+  const currencies = [...new Set(all.map((money) => money.currency))].sort()
+  const sums = currencies.map((currency) => sumOf(currency, all))
   return { sums, payments, creditNotes }
+}
+
+/** A sum that a number cannot hold exactly is shown as the largest that it can: a page, not an error. */
+function sumOf(currency: string, amounts: Money[]): Money {
+  const total = amounts
+    .filter((money) => money.currency === currency)
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  return Money.of(currency, Math.min(total, Number.MAX_SAFE_INTEGER))
 }

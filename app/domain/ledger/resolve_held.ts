@@ -9,6 +9,7 @@ import { findIntent } from '#domain/ledger/load_intent'
 import { nextCheckAt } from '#domain/ledger/next_check'
 import { findPosted } from '#domain/ledger/post_captures'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
+import { isReserved } from '#domain/ledger/refundable'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type { GatewayPayment, GatewayState, PaymentGateway } from '#gateways/payment_gateway'
@@ -52,8 +53,10 @@ export async function resolveHeld<Posted>(
   if (!found || found.gateway !== gateway.name) return refused('not_found')
   if (!isHeld(found)) return refused('not_held')
 
-  const facts = { ...toGatewayIntent(found, NO_CHECKOUT), openedBefore: true }
-  const state = await gateway.inspect({ ...facts, refundsAwaited: true })
+  // Nothing of what is in no ledger was sent back by us: only of what was posted before it.
+  const refundsAwaited = found.payments.some(({ refunds }) => refunds.some(isReserved))
+  const facts = { ...toGatewayIntent(found, NO_CHECKOUT), openedBefore: true, refundsAwaited }
+  const state = await gateway.inspect(facts)
   if (state.state === 'unknown' || state.state === 'absent') return refused('gateway_unavailable')
 
   return writeTransaction(async (trx) => {
@@ -63,10 +66,19 @@ export async function resolveHeld<Posted>(
     const captured = await whatCame(trx, intent, state)
     if (!captured.ok) return captured
 
+    // Before the counter of the receipts, as everywhere: money that is returned is posted without.
+    const invoiceIds = await invoicesOf(trx, intent)
+    await lockRows(trx, 'invoices', invoiceIds)
     const posted = await post(trx, intent, captured.value)
     await close(trx, intent, decision, captured.value, actor, now)
+    await recomputeInvoices(trx, invoiceIds, now)
     return done(posted)
   })
+}
+
+async function invoicesOf(trx: TransactionClientContract, { id }: PaymentIntent) {
+  const shares = await PaymentIntentInvoice.query({ client: trx }).where('intent_id', id)
+  return shares.map((share) => share.invoiceId)
 }
 
 /** All that was captured and is in no ledger; nothing that cannot be read, or is not ours. */
@@ -109,11 +121,6 @@ async function close(
   const { state, createdAt, settledAt } = intent
   intent.nextCheckAt = nextCheckAt({ state, resolution, createdAt, since: settledAt ?? now }, now)
   await intent.useTransaction(trx).save()
-
-  const shares = await PaymentIntentInvoice.query({ client: trx }).where('intent_id', intent.id)
-  const invoiceIds = shares.map((share) => share.invoiceId)
-  await lockRows(trx, 'invoices', invoiceIds)
-  await recomputeInvoices(trx, invoiceIds, now)
   await recordAudit(
     trx,
     actor,

@@ -8,11 +8,11 @@ export default class ClientCreditTransformer extends BaseTransformer<ClientCredi
     const { sums, payments, creditNotes } = this.resource
     return {
       credit: sums.map((money) => money.toJSON()),
-      payments: payments.map((payment) => ({
+      payments: payments.map(({ payment, left }) => ({
         id: payment.publicId,
         receiptNumber: payment.receiptNumber,
         paidAt: payment.paidAt.toUTC().toISO(),
-        left: Money.of(payment.currency, payment.unappliedMinor).toJSON(),
+        left: left.toJSON(),
       })),
       creditNotes: creditNotes.map((note) => ({
         id: note.publicId,

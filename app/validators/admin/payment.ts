@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { publicIdPattern } from '#domain/shared/public_id'
-import { amountMinor } from '#validators/amount_minor'
+import { amountMinor, recordedMinor } from '#validators/amount_minor'
 import { calendarDate } from '#validators/calendar_date'
 import { currencyCode } from '#validators/currency_code'
 import { LIST_FIELDS, pageFields } from '#validators/admin/list'
@@ -29,7 +29,7 @@ export const PAYMENT_LIST_FIELDS = [...LIST_FIELDS, 'client', 'gateway', 'from',
 export const recordPaymentValidator = vine.create({
   client: id(),
   method: vine.enum(['bank_transfer', 'cash', 'cheque', 'card_terminal'] as const),
-  amount: vine.object({ amountMinor: amountMinor(), currency: currencyCode() }),
+  amount: vine.object({ amountMinor: recordedMinor(), currency: currencyCode() }),
   paidOn: calendarDate().optional().requiredIfMissing('paidAt'),
   paidAt: pointInTime().optional(),
   reference: lineOfText().maxLength(50).optional(),

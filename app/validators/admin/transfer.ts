@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { publicIdPattern } from '#domain/shared/public_id'
-import { amountMinor } from '#validators/amount_minor'
+import { recordedMinor } from '#validators/amount_minor'
 import { calendarDate } from '#validators/calendar_date'
 import { LIST_FIELDS, pageFields } from '#validators/admin/list'
 import { lineOfText } from '#validators/text'
@@ -15,7 +15,7 @@ export const TRANSFER_LIST_FIELDS = [...LIST_FIELDS, 'client', 'state']
 
 /** What really arrived and when, where it is not what the client said. */
 export const confirmationValidator = vine.create({
-  amountMinor: amountMinor().optional(),
+  amountMinor: recordedMinor().optional(),
   paidOn: calendarDate().optional(),
 })
 
