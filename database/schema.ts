@@ -481,7 +481,7 @@ export class InvoiceSchema extends BaseModel {
   @column()
   declare settledOn: string | null
   @column()
-  declare source: 'ubl' | 'cii' | 'csv' | 'json' | 'form'
+  declare source: 'ubl' | 'cii' | 'csv' | 'json' | 'form' | 'refund'
   @column()
   declare sourceHash: string
   @column()

@@ -60,7 +60,7 @@ export default {
       columns: {
         kind: oneOf('invoice', 'credit_note'),
         state: oneOf('draft', 'issued', 'void'),
-        source: oneOf('ubl', 'cii', 'csv', 'json', 'form'),
+        source: oneOf('ubl', 'cii', 'csv', 'json', 'form', 'refund'),
         preceding_invoices: jsonOf('string[]'),
         bank_accounts: {
           ...jsonOf('AccountDraft[]'),

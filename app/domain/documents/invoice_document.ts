@@ -11,6 +11,8 @@ export type InvoiceDocument = {
   locale: string
   branding: Branding
   kind: 'invoice' | 'tax_invoice' | 'credit_note'
+  /** A credit note of money that went back: nothing of it is left to use. */
+  isRefunded: boolean
   /** BT-1 */
   number: string
   /** BT-2 */

@@ -32,6 +32,7 @@ export function loadInvoiceDocument(
       logoPng: null,
     },
     kind: documentKind(invoice, scheme),
+    isRefunded: invoice.source === 'refund',
     number: invoice.number,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,

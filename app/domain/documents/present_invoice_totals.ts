@@ -93,18 +93,19 @@ export function presentTotals(
 }
 
 /**
- * The highlighted line (BT-115). Credit is written as a positive amount with its own words.
+ * The highlighted line (BT-115). Credit is written as a positive amount with its own words, other
+ * ones when the money went back.
  */
 export function presentDue(
-  { kind, totals, dueOn, issuedOn }: InvoiceDocument,
+  { kind, isRefunded, totals, dueOn, issuedOn }: InvoiceDocument,
   formats: DocumentFormats,
   t: Translate
 ): Labelled {
   const { dueMinor } = totals
   if (kind === 'credit_note') {
-    return dueMinor < 0
-      ? { label: t('documents.due.pay'), value: formats.money(-dueMinor) }
-      : { label: t('documents.due.credit'), value: formats.money(dueMinor) }
+    if (dueMinor < 0) return { label: t('documents.due.pay'), value: formats.money(-dueMinor) }
+    const label = t(isRefunded ? 'documents.due.refunded' : 'documents.due.credit')
+    return { label, value: formats.money(dueMinor) }
   }
   if (dueMinor < 0) return { label: t('documents.due.credit'), value: formats.money(-dueMinor) }
   if (dueMinor === 0) return { label: t('documents.due.nothing'), value: formats.money(0) }

@@ -7,7 +7,7 @@ import type { Money } from '#domain/money/money'
  * Dates are YYYY-MM-DD.
  */
 export type InvoiceDraft = {
-  source: 'ubl' | 'cii' | 'csv' | 'json' | 'form'
+  source: 'ubl' | 'cii' | 'csv' | 'json' | 'form' | 'refund'
   kind: 'invoice' | 'credit_note'
   /** BT-1 */
   number: string

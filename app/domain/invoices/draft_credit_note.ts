@@ -1,4 +1,5 @@
 import type { InvoiceDraft, LineDraft, TaxDraft } from '#domain/imports/invoice_draft'
+import { isTaxHalved } from '#domain/invoices/tax_components'
 import { readDecimal } from '#domain/imports/scalars'
 import { Money } from '#domain/money/money'
 import { prorate } from '#domain/money/prorate'
@@ -13,11 +14,12 @@ const ONE = 'C62'
 /**
  * A credit note (EN 16931, type 381) over parts of one seller's invoices, at least one: a line and a
  * row of the tax breakdown for each rate of each invoice, in the proportion of what is credited. Its
- * amounts are positive, as on every credit note; buyer and seller are as on the first invoice.
+ * amounts are positive, as on every credit note; buyer and seller are as on the first invoice. The
+ * note says why (`reason`, null when nobody said).
  */
 export function draftCreditNote(
   parts: CreditedPart[],
-  { number, issuedOn }: { number: string; issuedOn: string }
+  { number, issuedOn, reason }: { number: string; issuedOn: string; reason: string | null }
 ): InvoiceDraft {
   const [{ invoice: first }] = parts
   const { currency } = first
@@ -33,20 +35,20 @@ export function draftCreditNote(
   )
   const total = net.plus(tax)
   return {
-    source: 'form',
+    source: 'refund',
     kind: 'credit_note',
     number,
     typeCode: '381',
     issuedOn,
     dueOn: null,
     currency,
-    title: parts.length === 1 ? first.title : null,
+    title: parts.length === 1 && first.title !== null ? `Credit: ${first.title}` : null,
     poNumber: first.poNumber,
     buyerReference: first.buyerReference,
     contractReference: first.contractReference,
     projectReference: first.projectReference,
     precedingInvoices: parts.map(({ invoice }) => invoice.number),
-    note: null,
+    note: reason,
     paymentTerms: null,
     remittance: null,
     deliveredOn: null,
@@ -73,7 +75,7 @@ export function draftCreditNote(
   }
 }
 
-type CreditedRow = TaxDraft & { invoice: Invoice; isTaxed: boolean }
+type CreditedRow = TaxDraft & { invoice: Invoice; isTaxed: boolean; isOneOfSeveral: boolean }
 
 /** Each rate's share of what is credited, divided into what is taxed and the tax. */
 function creditedRows({ invoice, amountMinor }: CreditedPart): CreditedRow[] {
@@ -85,29 +87,50 @@ function creditedRows({ invoice, amountMinor }: CreditedPart): CreditedRow[] {
   if (shares === null) {
     const untaxed = { category: 'O', rate: null, exemptionReason: null }
     const tax = Money.zero(amount.currency)
-    return [{ ...untaxed, taxable: amount, tax, invoice, isTaxed: false }]
+    return [{ ...untaxed, taxable: amount, tax, invoice, isTaxed: false, isOneOfSeveral: false }]
   }
   return invoice.taxes.flatMap((row, index) => {
     const share = shares[index]
     if (share.isZero) return []
-    const tax = taxIn(share, row)
+    const isWhole = Math.abs(share.amountMinor) >= Math.abs(row.taxableMinor + row.taxMinor)
+    const tax = taxIn(share, row, isTaxHalved(invoice) && !isWhole)
     const { category, rate, exemptionReason } = row
     const taxable = share.minus(tax)
-    return [{ category, rate, exemptionReason, taxable, tax, invoice, isTaxed: true }]
+    const isOneOfSeveral = shares.filter((other) => !other.isZero).length > 1
+    return [
+      { category, rate, exemptionReason, taxable, tax, invoice, isTaxed: true, isOneOfSeveral },
+    ]
   })
 }
 
-function taxIn(share: Money, row: { taxableMinor: number; taxMinor: number }): Money {
+/**
+ * The tax in a share. Where half of it is central and half is state tax, the two have to be the same:
+ * then it is the nearest even number of minor units.
+ */
+function taxIn(
+  share: Money,
+  row: { taxableMinor: number; taxMinor: number },
+  isHalved: boolean
+): Money {
   const sign = row.taxableMinor + row.taxMinor < 0 ? -1 : 1
   const weights = [row.taxableMinor * sign, row.taxMinor * sign]
-  return prorate(share, weights)?.[1] ?? Money.zero(share.currency)
+  const tax = prorate(share, weights)?.[1] ?? Money.zero(share.currency)
+  return isHalved ? toEven(tax, share) : tax
+}
+
+/** Prorating rounds down, so one more is nearer, unless the share has no more. */
+function toEven(tax: Money, share: Money): Money {
+  if (tax.amountMinor % 2 === 0) return tax
+  const one = Money.of(tax.currency, tax.isNegative ? -1 : 1)
+  return tax.equals(share) ? tax.minus(one) : tax.plus(one)
 }
 
 function toLine(row: CreditedRow, index: number): LineDraft {
-  const { invoice } = row
+  const { invoice, rate, isOneOfSeveral } = row
+  const name = invoice.title === null ? invoice.number : `${invoice.number} · ${invoice.title}`
   return {
     lineId: String(index + 1),
-    name: invoice.title === null ? invoice.number : `${invoice.number} · ${invoice.title}`,
+    name: isOneOfSeveral && rate !== null ? `${name} · ${plainRate(rate)}%` : name,
     description: null,
     note: null,
     quantity: '1',
@@ -121,6 +144,11 @@ function toLine(row: CreditedRow, index: number): LineDraft {
     classification: null,
     adjustments: [],
   }
+}
+
+/** "18" from "18.000000": what tells lines of one invoice apart. */
+function plainRate(rate: string): string {
+  return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate
 }
 
 /** One row for each category and rate (BR-S-08 and its like), summed over the invoices. */

@@ -19,18 +19,22 @@ const RATE_DECIMALS = 6
  */
 export function taxComponents(
   { taxMinor, rate }: Pick<InvoiceTax, 'taxMinor' | 'rate'>,
-  { sellerParty, buyerParty, currency }: Invoice
+  invoice: Invoice
 ): TaxComponent[] {
-  if (sellerParty.address.country !== 'IN' || taxMinor === 0) return []
-  const within = sellerParty.address.region === buyerParty.address.region
-  if (!within) return [{ name: 'IGST', rate, amountMinor: taxMinor }]
+  if (invoice.sellerParty.address.country !== 'IN' || taxMinor === 0) return []
+  if (!isTaxHalved(invoice)) return [{ name: 'IGST', rate, amountMinor: taxMinor }]
 
-  const [central, state] = Money.of(currency, taxMinor).allocate([1, 1])
+  const [central, state] = Money.of(invoice.currency, taxMinor).allocate([1, 1])
   const half = halfOf(rate)
   return [
     { name: 'CGST', rate: half, amountMinor: central.amountMinor },
     { name: 'SGST', rate: half, amountMinor: state.amountMinor },
   ]
+}
+
+/** Whether half of its tax is central and half is state tax. */
+export function isTaxHalved({ sellerParty: { address: from }, buyerParty }: Invoice): boolean {
+  return from.country === 'IN' && from.region === buyerParty.address.region
 }
 
 function halfOf(rate: string | null): string | null {

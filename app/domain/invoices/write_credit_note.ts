@@ -14,11 +14,12 @@ import Invoice from '#models/invoice'
 /**
  * Issues a credit note over parts of invoices of one client, seller and currency, with a number of
  * the portal's own series ("CN-000001"), dated today where the company is. It is credit until it is
- * allocated. Runs in the caller's write transaction; the invoices have their `taxes` loaded.
+ * allocated, and says `reason`. Runs in the caller's write transaction; the invoices have their `taxes` loaded.
  */
 export async function writeCreditNote(
   trx: TransactionClientContract,
   parts: CreditedPart[],
+  reason: string | null,
   actor: Actor,
   now: DateTime
 ): Promise<Invoice> {
@@ -27,6 +28,7 @@ export async function writeCreditNote(
   const draft = draftCreditNote(parts, {
     number: await nextNumber(trx, first.sellerId),
     issuedOn: companyToday(now, company.timeZone),
+    reason,
   })
   const sourceHash = createHash('sha256').update(canonicalJson(draft)).digest('hex')
   const { clientId, sellerId } = first

@@ -28,11 +28,16 @@ export async function closeWithCreditNote(
   }
   const bySeller = Map.groupBy(parts, ({ invoice }) => invoice.sellerId)
   for (const ofSeller of bySeller.values()) {
-    const note = await writeCreditNote(trx, ofSeller, actor, now)
+    const note = await writeCreditNote(trx, ofSeller, reasonOf(refund), actor, now)
     refund.creditNoteId ??= note.id
     await allocate(trx, note.id, ofSeller, at, actor, now)
   }
   await refund.useTransaction(trx).save()
+}
+
+/** What staff gave as the reason; a bank's or a dispute's own words are not for the document. */
+function reasonOf({ kind, reason }: Refund): string | null {
+  return kind === 'refund' ? reason : null
 }
 
 /** What the refund took off each invoice, at most what is open there now; the first one first. */

@@ -90,7 +90,7 @@ test.group('The credit note of a refund', (group) => {
     await invoice.load('taxes')
     for (const amountMinor of [1, 2, 7, 99, 12_345, invoice.payableMinor]) {
       const parts = [{ invoice, amountMinor }]
-      const draft = draftCreditNote(parts, { number: 'CN-1', issuedOn: '2026-05-05' })
+      const draft = draftCreditNote(parts, { number: 'CN-1', issuedOn: '2026-05-05', reason: null })
       assert.equal(draft.totals.due.amountMinor, amountMinor)
       assert.deepEqual(checkTotals(draft), [])
     }

@@ -50,6 +50,7 @@ export function anInvoice(parts: Partial<InvoiceDocument> = {}): InvoiceDocument
     locale: 'en-IN',
     branding: { name: 'Larkspur Studio', colour: '#2f4fa3', logoPng: null },
     kind: 'tax_invoice',
+    isRefunded: false,
     number: 'LS-2026-0187',
     issuedOn: '2026-10-25',
     dueOn: '2026-11-08',

@@ -148,6 +148,11 @@ test.group('Present invoice', () => {
       assert.equal(sheet.payOnline !== null, kind === 'invoice' && due > 0)
     })
 
+  test('a credit note of money that went back says so, and promises no credit', ({ assert }) => {
+    const note = aPlainInvoice(1, { kind: 'credit_note', isRefunded: true, dueOn: null }, 150_000)
+    assert.equal(presentInvoice(note, t).due.label, 'Refunded to you')
+  })
+
   test('columns without anything in them are left out', ({ assert }) => {
     const headings = (sheet: ReturnType<typeof presentInvoice>) =>
       sheet.lines.columns.map(({ heading }) => heading)
