@@ -9,8 +9,9 @@ import type PaymentIntent from '#models/payment_intent'
 
 /**
  * Staff keep held money: what the gateway says was captured is posted with its real amount and
- * currency. Where that is the currency of the intent's invoices it counts towards them, up to what
- * each still asks; the rest is the client's credit. The payer gets a receipt.
+ * currency. Where that is the currency of the intent's invoices it counts towards them, also beyond
+ * what was asked of each, up to what each still asks; the rest is the client's credit. The payer gets
+ * a receipt.
  */
 export async function acceptHeld(
   intentPublicId: string,
@@ -28,7 +29,8 @@ export async function acceptHeld(
     actor,
     now,
     async (trx, intent, captured) => {
-      for (const payment of captured) await postCapture(trx, intent, payment, {}, actor, now)
+      for (const payment of captured)
+        await postCapture(trx, intent, payment, 'all_they_ask', actor, now)
       return intent.id
     }
   )

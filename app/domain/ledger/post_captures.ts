@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
-import type { Share } from '#domain/ledger/balance'
+import { sharesOf, type CaptureUse } from '#domain/ledger/capture_shares'
 import { postGatewayDisputes } from '#domain/ledger/post_gateway_disputes'
 import { postGatewayRefunds } from '#domain/ledger/post_gateway_refunds'
 import { postPayment } from '#domain/ledger/post_payment'
@@ -12,7 +12,6 @@ import type { Actor } from '#domain/shared/actor'
 import type { GatewayPayment, GatewayState } from '#gateways/payment_gateway'
 import Payment from '#models/payment'
 import type PaymentIntent from '#models/payment_intent'
-import PaymentIntentInvoice from '#models/payment_intent_invoice'
 
 /** Captures of an intent that are in the ledger, by the gateway's id. */
 export async function findPosted(
@@ -64,14 +63,14 @@ async function follow(
 /**
  * Posts one capture as the gateway reports it, and what of it went back: it counts towards the
  * intent's invoices, up to what each still asks, and what is left is credit that staff are told of.
- * `isReturned`: staff send it back, so it counts towards nothing and has no receipt. Runs in the
- * caller's write transaction, under the intent's lock. Throws when the amount cannot be read.
+ * What is sent back has no receipt. Runs in the caller's write transaction, under the intent's lock.
+ * Throws when the amount cannot be read.
  */
 export async function postCapture(
   trx: TransactionClientContract,
   intent: PaymentIntent,
   captured: GatewayPayment,
-  { isReturned = false }: { isReturned?: boolean },
+  use: CaptureUse,
   actor: Actor,
   now: DateTime
 ): Promise<Payment> {
@@ -90,26 +89,19 @@ export async function postCapture(
       paidAt: captured.capturedAt ?? now,
       recordedById: null,
       note: null,
-      shares: isReturned ? [] : await sharesOf(trx, intent),
+      shares: await sharesOf(trx, intent, amount, use),
     },
     now
   )
   if (isNew) {
     await tellOfPayment(trx, intent, payment, leftMinor, actor, now)
-    if (leftMinor > 0 && !isReturned) {
+    if (leftMinor > 0 && use !== 'nothing') {
       await tellOfCredit(trx, intent, payment, leftMinor, actor, now)
     }
-    if (!isReturned) await sendReceipt(trx, payment, intent.accountId)
+    if (use !== 'nothing') await sendReceipt(trx, payment, intent.accountId)
   }
   await follow(trx, payment, captured, actor, now)
   return payment
-}
-
-async function sharesOf(trx: TransactionClientContract, intent: PaymentIntent): Promise<Share[]> {
-  const shares = await PaymentIntentInvoice.query({ client: trx })
-    .where('intent_id', intent.id)
-    .orderBy('id')
-  return shares.map(({ invoiceId, amountMinor }) => ({ invoiceId, amountMinor }))
 }
 
 function tellOfPayment(

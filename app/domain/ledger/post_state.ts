@@ -51,7 +51,8 @@ export function postState(
     const fresh = freshCaptures(state, isPosted)
     // Held money waits for staff, whatever the gateway says meanwhile.
     const matching = intent.state === 'held' ? [] : matchingCaptures(intent, state, isPosted)
-    for (const captured of matching) await postCapture(trx, intent, captured, {}, actor, now)
+    for (const captured of matching)
+      await postCapture(trx, intent, captured, 'as_asked', actor, now)
 
     if (wrong !== null && fresh.length > 0) {
       if (matching.length > 0) intent.state = 'succeeded'

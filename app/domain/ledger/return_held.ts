@@ -36,7 +36,7 @@ export async function returnHeld(
     async (trx, intent, captured) => {
       const refundIds: number[] = []
       for (const one of captured) {
-        const payment = await postCapture(trx, intent, one, { isReturned: true }, actor, now)
+        const payment = await postCapture(trx, intent, one, 'nothing', actor, now)
         const refund = await requestRest(trx, payment.id, { note, staffId }, actor, now)
         if (refund) refundIds.push(refund.id)
       }
