@@ -1,6 +1,8 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { readDoubts } from '#domain/ledger/read_doubts'
 import { verifyLedger, type LedgerFault } from '#domain/ledger/verify_ledger'
+import { Clock } from '#domain/shared/clock'
 
 const WHAT_TO_DO: Record<LedgerFault['target']['type'], string> = {
   invoice: 'Its payments and credits are right; the sum beside them is not. Send us this line.',
@@ -8,6 +10,7 @@ const WHAT_TO_DO: Record<LedgerFault['target']['type'], string> = {
   refund: 'Compare its payment with the gateway before you refund more of it.',
   dispute: 'Compare it with the gateway.',
   allocation: 'Keep the database as it is, and send us this line.',
+  transfer_report: 'Keep the database as it is, and send us this line.',
   payment_intent: 'Ask the gateway again: node ace payments:reconcile <id>',
 }
 
@@ -16,6 +19,7 @@ export default class LedgerVerify extends BaseCommand {
   static description = 'Check on the live database that the ledger adds up'
   static help = [
     'Stops at the first fault, says what to do about it, and exits with status 1.',
+    'Warns of payments that a gateway has not told about for a day; those are no fault.',
     'It only reads, and may run while people pay.',
   ]
   static options: CommandOptions = { startApp: true }
@@ -30,6 +34,7 @@ export default class LedgerVerify extends BaseCommand {
       this.tell(fault)
       if (!this.all) break
     }
+    await this.warn()
     if (faults === 0) {
       this.logger.success('The ledger adds up.')
       return
@@ -37,6 +42,16 @@ export default class LedgerVerify extends BaseCommand {
     this.exitCode = 1
     if (this.all) this.logger.error(`${faults} ${faults === 1 ? 'fault' : 'faults'} in all.`)
     else this.logger.info('There may be more: node ace ledger:verify --all')
+  }
+
+  private async warn() {
+    const clock = await this.app.container.make(Clock)
+    for (const { intentId, gateway, since, isOrderMissing } of await readDoubts(clock.now())) {
+      const why = isOrderMissing ? 'says that it has no such order' : 'does not say'
+      this.logger.warning(
+        `Nobody knows about payment_intent ${intentId} since ${since.toISO()}: ${gateway} ${why}`
+      )
+    }
   }
 
   private tell({ invariant, target, message }: LedgerFault) {

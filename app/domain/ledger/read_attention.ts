@@ -55,7 +55,10 @@ const FAILED_IS_NEWS = { days: 30 }
 export async function readAttention(now: DateTime): Promise<Attention> {
   const groups = await Promise.all([
     read('held', held(), (intent) => ({ ...intentItem(intent), reason: intent.heldReason })),
-    read('unknown', unknown(), intentItem),
+    read('unknown', unknown(), (intent) => ({
+      ...intentItem(intent),
+      reason: intent.absentSince && 'the gateway says that it has no such order',
+    })),
     read('dispute', disputes(), disputeItem),
     read('refund', undecidedRefunds(now), refundItem),
     read('still_owed', unansweredRefunds(), refundItem),

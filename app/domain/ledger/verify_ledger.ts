@@ -1,5 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
-import { CHUNK, ledgerChecks, type LedgerFault, type LedgerRow } from '#domain/ledger/ledger_checks'
+import { storyChecks } from '#domain/ledger/check_stories'
+import { sumChecks } from '#domain/ledger/check_sums'
+import {
+  CHUNK,
+  type LedgerCheck,
+  type LedgerFault,
+  type LedgerRow,
+} from '#domain/ledger/ledger_check'
 
 export type { LedgerFault }
 
@@ -19,13 +26,16 @@ const DOUBLES = {
  * pay: each chunk is read in one statement, which sees the rows of one moment.
  */
 export async function* verifyLedger(): AsyncGenerator<LedgerFault> {
-  const { invoices, allocations, payments, refunds, disputes, intents } = ledgerChecks
+  const { invoices, allocations, payments, refunds } = sumChecks
+  const { disputes, losses, intents, transfers } = storyChecks
   yield* run(invoices)
   for (const type of ['payment', 'refund', 'dispute'] as const) yield* doubles(type)
-  for (const check of [allocations, payments, refunds, disputes, intents]) yield* run(check)
+  const checks = [allocations, payments, refunds, disputes, losses, intents, transfers]
+  for (const check of checks) yield* run(check)
+  yield* receipts()
 }
 
-async function* run({ sql, faults }: (typeof ledgerChecks)['invoices']) {
+async function* run({ sql, faults }: LedgerCheck) {
   for await (const row of stream(sql)) yield* faults(row)
 }
 
@@ -48,5 +58,18 @@ async function* doubles(type: keyof typeof DOUBLES): AsyncGenerator<LedgerFault>
   for (const row of await select(DOUBLES[type])) {
     const id = `${row.gateway} ${row.gateway_id}`
     yield { invariant: 2, target: { type, id }, message: 'is posted more than once' }
+  }
+}
+
+/** Nobody reads twice that the same money came. A receipt's params are its payment's alone. */
+async function* receipts(): AsyncGenerator<LedgerFault> {
+  const rows = await select(
+    `select params, count(*) as mails from outbox_mails where kind = 'receipt'
+      group by params having count(*) > 1`
+  )
+  for (const { params, mails } of rows) {
+    const { paymentId } = JSON.parse(String(params)) as { paymentId: string }
+    const target = { type: 'payment' as const, id: paymentId }
+    yield { invariant: 6, target, message: `has ${Number(mails)} receipts` }
   }
 }
