@@ -1,12 +1,12 @@
 import type Razorpay from 'razorpay'
-import { integer, list, text } from '#gateways/answer'
 import { GatewayBreaker } from '#gateways/breaker'
-import { fromSubunits, refuse, toSubunits } from '#gateways/razorpay/amount'
+import { refuse, toSubunits } from '#gateways/razorpay/amount'
 import { describeCheckout } from '#gateways/razorpay/checkout'
 import { ask, razorpaySdk, type Ask } from '#gateways/razorpay/client'
 import { withDisputes } from '#gateways/razorpay/disputes'
 import { readRazorpayEvent } from '#gateways/razorpay/event'
 import { isRazorpayId } from '#gateways/razorpay/ids'
+import { createOrder, findByReceipt } from '#gateways/razorpay/order'
 import { refundPayment } from '#gateways/razorpay/refund'
 import { withRefunds } from '#gateways/razorpay/refunds'
 import { isSignedReturn } from '#gateways/razorpay/signature'
@@ -38,11 +38,6 @@ export type RazorpayConfig = {
   timeoutMs: number
 }
 
-/** Minutes that a late authorisation may take and still be captured: five days, Razorpay's most. */
-const CAPTURE_WITHIN_MINUTES = 7200
-
-const LONGEST_PAGE = 100
-
 export class RazorpayGateway implements PaymentGateway {
   readonly name = 'razorpay'
   /** Orders are made with `capture: automatic`. */
@@ -71,31 +66,11 @@ export class RazorpayGateway implements PaymentGateway {
       return { outcome: 'page', gatewayOrderId: intent.gatewayOrderId }
     }
     if (intent.openedBefore) {
-      const earlier = await this.#findByReceipt(intent)
+      const earlier = await findByReceipt(this.#sdk, this.#ask, intent)
       if (earlier.outcome !== 'none') return earlier.checkout
     }
 
-    const answer = await this.#ask(() =>
-      this.#sdk.orders.create({
-        amount: toSubunits(intent.amount),
-        currency: intent.amount.currency,
-        receipt: intent.publicId,
-        notes: { invoices: intent.invoiceNumbers.join(', ').slice(0, 256) },
-        payment: {
-          capture: 'automatic',
-          capture_options: {
-            automatic_expiry_period: CAPTURE_WITHIN_MINUTES,
-            manual_expiry_period: CAPTURE_WITHIN_MINUTES,
-            refund_speed: 'normal',
-          },
-        },
-      })
-    )
-    if (answer.outcome === 'refused') {
-      return { outcome: 'refused', code: answer.code, message: answer.message }
-    }
-    if (answer.outcome === 'unknown') return { outcome: 'unavailable', reason: answer.reason }
-    return asPage(answer.body, intent)
+    return createOrder(this.#sdk, this.#ask, intent)
   }
 
   async inspect(intent: GatewayIntent): Promise<GatewayState> {
@@ -166,39 +141,11 @@ export class RazorpayGateway implements PaymentGateway {
   }
 
   async #inspectByReceipt(intent: GatewayIntent): Promise<GatewayState> {
-    const found = await this.#findByReceipt(intent)
+    const found = await findByReceipt(this.#sdk, this.#ask, intent)
     if (found.outcome === 'none') return absentState(intent)
     if (found.checkout.outcome !== 'page') return unknownState(intent, 'the order is not known')
     return this.inspect({ ...intent, gatewayOrderId: found.checkout.gatewayOrderId })
   }
-
-  async #findByReceipt(
-    intent: GatewayIntent
-  ): Promise<{ outcome: 'none' } | { outcome: 'found'; checkout: Checkout }> {
-    const answer = await this.#ask(() =>
-      this.#sdk.orders.all({ receipt: intent.publicId, count: LONGEST_PAGE })
-    )
-    if (answer.outcome !== 'answered') {
-      const reason = answer.outcome === 'unknown' ? answer.reason : answer.message
-      return { outcome: 'found', checkout: { outcome: 'unavailable', reason } }
-    }
-    const order = list(answer.body, 'items').find((one) => isOrderFor(intent, one))
-    return order === undefined
-      ? { outcome: 'none' }
-      : { outcome: 'found', checkout: asPage(order, intent) }
-  }
-}
-
-function asPage(order: unknown, intent: GatewayIntent): Checkout {
-  const id = text(order, 'id')
-  return isRazorpayId('order', id) && isOrderFor(intent, order)
-    ? { outcome: 'page', gatewayOrderId: id }
-    : { outcome: 'unavailable', reason: 'the answer could not be read' }
-}
-
-function isOrderFor(intent: GatewayIntent, order: unknown): boolean {
-  const amount = fromSubunits(text(order, 'currency'), integer(order, 'amount'))
-  return text(order, 'receipt') === intent.publicId && amount?.equals(intent.amount) === true
 }
 
 /** Razorpay answers 400 "The id provided does not exist", not 404. */
