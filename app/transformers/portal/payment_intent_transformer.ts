@@ -62,7 +62,7 @@ export default class PaymentIntentTransformer extends BaseTransformer<IntentView
     }))
   }
 
-  /** Why it failed, or why money that is still reserved is not taken: the page has the words. */
+  /** Why it failed, or why we would not take what the gateway takes by itself: pages have the words. */
   private failure(): { code: string } | null {
     const { state, failureCode } = this.resource.intent
     if (state === 'failed') return { code: failureCode ?? 'failed' }

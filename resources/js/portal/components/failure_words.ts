@@ -18,22 +18,21 @@ export function useFailureWords() {
   }
 }
 
-/** Codes of gateways and of the ledger; what a gateway says in its own words is for staff. */
-const reasons: Record<string, 'declined' | 'balance_changed' | 'mismatch'> = {
-  payment_failed: 'declined',
-  declined: 'declined',
-  instrument_declined: 'declined',
-  transaction_refused: 'declined',
-  payer_cannot_pay: 'declined',
-  balance_changed: 'balance_changed',
-  mismatch: 'mismatch',
-}
+/** Codes of the ledger that have words; what a gateway says in its own is for staff. */
+const reasons = [
+  'declined',
+  'payment_failed',
+  'refused_by_gateway',
+  'order_gone',
+  'balance_changed',
+  'mismatch',
+] as const
 
 /** Why a payment did not go through, as a sentence; null for a code that says nothing to a payer. */
 export function usePaymentReason() {
   const { t } = useText()
   return (code: string | undefined, gateway: string): string | null => {
-    const reason = code === undefined ? undefined : reasons[code]
+    const reason = reasons.find((one) => one === code)
     return reason ? t(`result.why_${reason}`, { gateway }) : null
   }
 }

@@ -41,10 +41,12 @@ export function useIntentWords() {
         }
       }
       case 'processing':
-        // Approved, and refused by us: it was not taken, and nobody is asked to wait for it.
+        // We would not have taken it; this gateway takes by itself what was approved.
         if (intent.failure) {
-          const title = t('result.not_taken')
-          const body = [reason, t('result.not_taken_body', { gateway })].filter(Boolean).join(' ')
+          const title = t('result.not_expected')
+          const body = [reason, t('result.not_expected_body', { gateway, company })]
+            .filter(Boolean)
+            .join(' ')
           return { ...waiting, title, body, amountLabel: t('result.amount') }
         }
         return {
