@@ -1,4 +1,5 @@
 import { computed, ref, type Ref } from 'vue'
+import { draftFor } from '~portal/transfer_draft'
 import { exponentOf } from '~shared/format/currency'
 import { parseAmount } from '~shared/format/parse_amount'
 import { useFormat } from '~shared/composables/use_format'
@@ -14,6 +15,13 @@ export function usePartAmount(invoice: Ref<InvoiceDetail>) {
   const typed = ref('')
   /** A half-typed amount is no mistake yet. */
   const left = ref(false)
+
+  const draft = draftFor(invoice.value.id)
+  if (draft && draft.amountMinor < invoice.value.left.amountMinor) {
+    const { currency } = invoice.value.left
+    isPart.value = true
+    typed.value = format.amount({ amountMinor: draft.amountMinor, currency })
+  }
 
   const asPart = computed(() => isPart.value && invoice.value.can.payPart)
   const money = (amountMinor: number): Money => ({
