@@ -71,6 +71,11 @@ export type GatewayIntent = {
    * nothing did (one that failed is in the list only).
    */
   refundsAwaited?: boolean
+  /**
+   * What was to go back is not listed although it should be by now: money that is missing went
+   * another way.
+   */
+  refundsOverdue?: boolean
   payer: { name: string; email: string | null; phone: string | null }
   companyName: string
 }

@@ -9,8 +9,9 @@ import Payment from '#models/payment'
 import Refund from '#models/refund'
 
 /**
- * What a lost dispute took back, in the caller's write transaction. Null when it took nothing that
- * the ledger still has: all had gone back already, the gateway told of the same money as a reversal,
+ * What a lost dispute took back, in the caller's write transaction: posted here, or the reversal that
+ * the gateway told of the same money, so that an appeal that is won gives it back. Null when it took
+ * nothing that the ledger still has: all had gone back already, reversals of other amounts took it,
  * or its amount is of another currency (staff see a lost dispute without a chargeback).
  */
 export async function postChargeback(
@@ -27,8 +28,13 @@ export async function postChargeback(
     .first()
   if (known?.state === 'done') return known
 
-  const amountMinor = known?.amountMinor ?? (await amountTaken(trx, dispute, captured))
+  if (dispute.currency !== captured.amount?.currency) return null
+  const posted = await findReversals(trx, dispute, captured)
+  const reversal = ownReversal(dispute, posted)
+  if (reversal && !known) return reversal
+
   const leftMinor = await leftOf(trx, dispute)
+  const amountMinor = known?.amountMinor ?? Math.min(amountTaken(dispute, posted), leftMinor)
   if (amountMinor <= 0 || leftMinor < amountMinor) return null
   const refund = known ?? (await create(trx, dispute, gatewayRefundId, amountMinor, now))
   await completeRefund(trx, refund, now, actor, now)
@@ -40,36 +46,54 @@ async function leftOf(trx: TransactionClientContract, { paymentId }: Dispute): P
   return payment.amountMinor - payment.refundedMinor
 }
 
+type Posted = { reversals: Refund[]; explainedMinor: number }
+
 /**
- * A gateway may tell of one and the same loss as a reversal of the capture and as a lost dispute:
- * posted reversals that no other lost dispute explains are taken for this one's. Which refunds are
- * reversals is the gateway's to say, because only it knows: PayPal refuses refunds of what is
- * contested and lists the loss among them, Razorpay deducts a loss apart from any refund, so that
- * somebody who refunds the same amount in its dashboard has lost it twice.
+ * A gateway may tell of one and the same loss as a reversal of the capture and as a lost dispute.
+ * Here are the posted reversals that are no other dispute's, and how much of them other lost
+ * disputes explain all the same. Which refunds are reversals is the gateway's to say, because only it
+ * knows: PayPal refuses refunds of what is contested and lists the loss among them, Razorpay deducts
+ * a loss apart from any refund, so that somebody who refunds the same amount in its dashboard has
+ * lost it twice.
  */
-async function amountTaken(
+async function findReversals(
   trx: TransactionClientContract,
   dispute: Dispute,
   captured: GatewayPayment
-): Promise<number> {
-  if (dispute.currency !== captured.amount?.currency) return 0
-  const reversals = captured.refunds.filter(({ kind }) => kind === 'reversal')
-  const ids = reversals.map(({ gatewayRefundId }) => gatewayRefundId)
+): Promise<Posted> {
+  const listed = captured.refunds.filter(({ kind }) => kind === 'reversal')
+  const ids = listed.map(({ gatewayRefundId }) => gatewayRefundId)
   const rows = await Refund.query({ client: trx })
     .where('payment_id', dispute.paymentId)
     .where('state', 'done')
-  // One that came before the disputes could be read stands there as a refund.
-  const reversed = rows.filter(
-    ({ kind, gatewayRefundId }) => kind === 'reversal' || ids.includes(gatewayRefundId ?? '')
-  )
-  const chargebacks = rows.filter(({ kind }) => kind === 'chargeback')
+    .orderBy('id')
   const others = await Dispute.query({ client: trx })
     .where('payment_id', dispute.paymentId)
     .where('state', 'lost')
     .whereNot('id', dispute.id)
-  const explained = Math.max(sum(others) - sum(chargebacks), 0)
-  const unexplained = Math.max(sum(reversed) - explained, 0)
-  return Math.min(Math.max(dispute.amountMinor - unexplained, 0), await leftOf(trx, dispute))
+  const taken = new Set(others.map(({ refundId }) => refundId))
+  // One that came before the disputes could be read stands there as a refund.
+  const reversals = rows.filter(
+    ({ kind, gatewayRefundId }) => kind === 'reversal' || ids.includes(gatewayRefundId ?? '')
+  )
+  const known = rows.filter((row) => row.kind === 'chargeback' || taken.has(row.id))
+  return {
+    reversals: reversals.filter(({ id }) => !taken.has(id)),
+    explainedMinor: Math.max(sum(others) - sum(known), 0),
+  }
+}
+
+/** The reversal of the dispute's amount; gateways round them apart. */
+function ownReversal({ amountMinor }: Dispute, { reversals }: Posted): Refund | null {
+  const within = (most: number) =>
+    reversals.find((one) => Math.abs(one.amountMinor - amountMinor) <= most)
+  return within(0) ?? within(1) ?? null
+}
+
+/** What of the dispute no reversal took. */
+function amountTaken(dispute: Dispute, { reversals, explainedMinor }: Posted): number {
+  const unexplained = Math.max(sum(reversals) - explainedMinor, 0)
+  return Math.max(dispute.amountMinor - unexplained, 0)
 }
 
 function sum(rows: { amountMinor: number }[]): number {

@@ -90,6 +90,8 @@ async function follow(
   if (reported.status === 'lost') {
     const chargeback = await postChargeback(trx, dispute, captured, actor, now)
     if (chargeback) dispute.refundId = chargeback.id
+    // What moved is what it took, where the gateway rounds the two apart.
+    if (chargeback?.kind === 'reversal') dispute.amountMinor = chargeback.amountMinor
   }
   await dispute.save()
   await tell(trx, dispute, payment, `dispute.${reported.status}`, actor, now)

@@ -79,11 +79,36 @@ async function postGatewayRefund(
   // An answer that a later one overtook.
   const isDecided = known?.state === 'failed' && known.gatewayRefundId === gatewayRefundId
   if (isDecided && status !== 'processed') return
-  const refund = known ?? (await create(trx, payment, reported, amount!, now))
+  // Its money came again with an appeal that was won; the reversal stays in the list.
+  if (known?.failureCode === 'dispute_won') return
+  const isOther = known !== null && isOfOtherAmount(known, reported)
+  if (isOther) await giveUp(trx, known, reported, actor, now)
+  const refund =
+    known === null || isOther ? await create(trx, payment, reported, amount!, now) : known
   const answer = { state: status, gatewayRefundId, amount }
   const isOurs = refund.publicId === reported.reference
   const facts = { at, mayBeReversal: mayBeReversal && !isOurs }
   await settleRefundIn(trx, refund, answer, actor, now, facts)
+}
+
+/** One of which other money went back than was asked for. */
+function isOfOtherAmount(known: Refund, { amount, status }: GatewayRefund): boolean {
+  return status === 'processed' && amount !== null && !amount.equals(known.amount)
+}
+
+/** What went is posted as the gateway's own; what was asked for is over. */
+async function giveUp(
+  trx: TransactionClientContract,
+  known: Refund,
+  { amount }: GatewayRefund,
+  actor: Actor,
+  now: DateTime
+) {
+  const message = `the gateway sent ${amount}, asked ${known.amount}`
+  const answer = { state: 'refused' as const, code: 'amount_differs', message }
+  known.gatewayRefundId = null
+  await known.useTransaction(trx).save()
+  return settleRefundIn(trx, known, answer, actor, now)
 }
 
 async function findKnown(

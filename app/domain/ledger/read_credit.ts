@@ -23,11 +23,12 @@ export async function readCredit(clientId: number): Promise<ClientCredit> {
       .where('credit_left_minor', '>', 0)
       .orderBy('id'),
   ])
-  const payments = (await creditLeft(db.connection(), unapplied))
+  const left = await creditLeft(db.connection(), unapplied)
+  const payments = left
     .filter(({ leftMinor }) => leftMinor > 0)
     .map(({ payment, leftMinor }) => ({ payment, left: Money.of(payment.currency, leftMinor) }))
   const all = [
-    ...payments.map(({ left }) => left),
+    ...payments.map((one) => one.left),
     ...creditNotes.map((note) => Money.of(note.currency, note.creditLeftMinor)),
   ]
   const currencies = [...new Set(all.map((money) => money.currency))].sort()

@@ -45,6 +45,7 @@ export async function settleRefundIn(
   if (refund.state === 'done') return
   refund.useTransaction(trx)
   const doubt = await whyDoubted(trx, refund, answer, mayBeReversal)
+  if (doubt !== null && isFinal(doubt)) return fail(trx, refund, doubt, actor, now)
   if (doubt !== null) return leaveUnknown(trx, refund, doubt, actor, now)
   switch (answer.state) {
     case 'processed':
@@ -96,15 +97,30 @@ async function whyDoubted(
   return { code: 'beyond_the_payment', message: 'more went back than the payment was' }
 }
 
-/** A loss that was posted as a lost dispute may be reported again, as a reversal of the capture. */
+/**
+ * What asking again does not change: none of its money can come into the ledger, so it is kept from
+ * no other refund, and staff read why. A list that says otherwise later is followed.
+ */
+function isFinal({ code }: Words): boolean {
+  return ['same_as_dispute', 'beyond_the_payment', 'other_currency'].includes(code)
+}
+
+/**
+ * A loss that was posted as a lost dispute may be reported again, as a reversal of the capture: one
+ * reversal for each chargeback, of its amount (gateways round them apart).
+ */
 async function isChargedBack(trx: TransactionClientContract, reversal: Refund): Promise<boolean> {
-  const chargeback = await Refund.query({ client: trx })
-    .where('payment_id', reversal.paymentId)
-    .where('kind', 'chargeback')
-    .where('state', 'done')
-    .where('amount_minor', reversal.amountMinor)
-    .first()
-  return chargeback !== null
+  const { amountMinor } = reversal
+  const near = () =>
+    Refund.query({ client: trx })
+      .where('payment_id', reversal.paymentId)
+      .whereBetween('amount_minor', [amountMinor - 1, amountMinor + 1])
+  const chargebacks = await near().where('kind', 'chargeback').where('state', 'done')
+  const matched = await near()
+    .whereNot('id', reversal.id)
+    .where('state', 'failed')
+    .where('failure_code', 'same_as_dispute')
+  return chargebacks.length > matched.length
 }
 
 async function wait(refund: Refund, now: DateTime) {

@@ -39,11 +39,12 @@ export async function inspectOrder(
   )
   const { order, state } = isLost ? await readOnce(client, intent, orderId) : first
   const statuses = captureStatuses(order)
+  const areAwaited = intent.refundsAwaited === true && intent.refundsOverdue !== true
   const payments = state.payments.map((payment) => {
     const disputes = found.get(payment.gatewayPaymentId)
     const status = statuses.get(payment.gatewayPaymentId) ?? null
     const contested = disputes ? withDisputes(payment, disputes, intent.publicId) : payment
-    return withUnlistedReversal(contested, status, intent.refundsAwaited === true)
+    return withUnlistedReversal(contested, status, areAwaited)
   })
   return inspected({ order, state: { ...state, payments } })
 }

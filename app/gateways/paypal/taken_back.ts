@@ -2,6 +2,9 @@ import { Money } from '#domain/money/money'
 import type { Disputes } from '#gateways/paypal/disputes'
 import type { GatewayDispute, GatewayPayment, GatewayRefund } from '#gateways/payment_gateway'
 
+/** PayPal converts a dispute's amount and rounds it, apart from the reversal's. */
+const MOST_OFF_MINOR = 1
+
 /**
  * Tells what PayPal took back from what was refunded. On the wire a reversal is a refund like any
  * other, which nobody asked for; the same money may be told again as a lost dispute, and must not
@@ -15,19 +18,28 @@ export function withDisputes(
   intentId: string
 ): GatewayPayment {
   const unmatched = found.disputes.filter(({ status }) => status !== 'won')
-  const refunds = payment.refunds.map((refund): GatewayRefund => {
-    const index = unmatched.findIndex((dispute) => isOf(dispute, refund, intentId))
-    if (index === -1) return refund
-    unmatched.splice(index, 1)
-    return { ...refund, kind: 'reversal' }
-  })
+  const reversals = new Set<GatewayRefund>()
+  // What is equal first, so that it does not lose its dispute to what is only near.
+  for (const offMinor of [0, MOST_OFF_MINOR]) {
+    for (const refund of payment.refunds) {
+      if (reversals.has(refund)) continue
+      const index = unmatched.findIndex((one) => isOf(one, refund, intentId, offMinor))
+      if (index === -1) continue
+      unmatched.splice(index, 1)
+      reversals.add(refund)
+    }
+  }
+  const refunds = payment.refunds.map((refund): GatewayRefund =>
+    reversals.has(refund) ? { ...refund, kind: 'reversal' } : refund
+  )
   return { ...payment, ...found, refunds }
 }
 
 function isOf(
   { amount, createdAt }: GatewayDispute,
   refund: GatewayRefund,
-  intentId: string
+  intentId: string,
+  offMinor: number
 ): boolean {
   const isOurs = refund.reference !== null && refund.reference !== intentId
   if (isOurs || amount === null || refund.amount === null) return false
@@ -35,7 +47,9 @@ function isOf(
     createdAt !== null &&
     refund.createdAt !== null &&
     refund.createdAt >= createdAt.startOf('second')
-  return isSince && amount.equals(refund.amount)
+  const { currency, amountMinor } = refund.amount
+  const isNear = Math.abs(amountMinor - amount.amountMinor) <= offMinor
+  return isSince && amount.currency === currency && isNear
 }
 
 /**
