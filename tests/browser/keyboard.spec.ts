@@ -88,7 +88,7 @@ test.group('By keyboard alone', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: 'This payment is not finished' }).waitFor()
     await settled(page)
-    await tabTo(page, /^Try another way$/)
+    await tabTo(page, /^Back to the invoice$/)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/portal/invoice/*')
     await settled(page)

@@ -126,8 +126,8 @@ test.group('Paying in a browser', () => {
 
     await go(`transfer/${id}`)
     await page.getByRole('button', { name: 'I did not send it' }).click()
-    await page.getByRole('button', { name: 'Take it back' }).click()
-    await page.getByRole('heading', { name: 'Taken back' }).waitFor()
+    await page.getByRole('button', { name: 'Withdraw my report' }).click()
+    await page.getByRole('heading', { name: 'Report withdrawn' }).waitFor()
     await page.getByRole('link', { name: 'Pay this invoice' }).click()
     await payButton(page).first().waitFor()
   })

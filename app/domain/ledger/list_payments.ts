@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { PaymentRowFacts, PaymentSource as Source, Refunded } from '#domain/ledger/payment_row'
 import { withInvoices } from '#domain/ledger/payment_shares'
 import { statesOfMoneyOnItsWay } from '#domain/ledger/money_on_its_way'
+import { toldReference } from '#domain/ledger/told_reference'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
 const MOST_ON_ITS_WAY = 20
@@ -14,26 +15,27 @@ const union = `
   select 'payment' as kind, id, public_id, paid_at as at, currency, amount_minor, gateway, method,
          method_detail, gateway_payment_id as reference, receipt_number,
          cast(null as varchar(10)) as paid_on, cast(null as varchar(10)) as refund_kind,
-         cast(null as varchar(10)) as refund_state, cast(null as bigint) as payment_id
+         cast(null as varchar(10)) as refund_state, cast(null as bigint) as payment_id,
+         unapplied_minor as credit_minor
     from payments where client_id = :client
   union all
   select 'refund', refunds.id, refunds.public_id,
          coalesce(refunds.refunded_at, refunds.created_at), refunds.currency,
          -refunds.amount_minor, refunds.gateway, payments.method, payments.method_detail,
-         refunds.gateway_refund_id, null, null, refunds.kind, refunds.state, refunds.payment_id
+         refunds.gateway_refund_id, null, null, refunds.kind, refunds.state, refunds.payment_id, 0
     from refunds join payments on payments.id = refunds.payment_id
    where refunds.client_id = :client
      and (refunds.state = 'done'
           or refunds.state <> 'failed' and coalesce(refunds.failure_code, 'no_answer') = 'no_answer')
   union all
   select 'intent', id, public_id, updated_at, currency, amount_minor, gateway, gateway, null,
-         gateway_order_id, null, null, null, null, null
+         gateway_order_id, null, null, null, null, null, 0
     from payment_intents
    where client_id = :client and state in (${statesOfMoneyOnItsWay.map((state) => `'${state}'`).join(', ')})
   union all
   select 'transfer', id, public_id, created_at, currency, amount_minor, 'bank_transfer',
          'bank_transfer', 'Bank transfer', reference, null, cast(paid_on as varchar(10)), null, null,
-         null
+         null, 0
     from transfer_reports where client_id = :client and state = 'pending'`
 
 /** A client's payments, refunds and money on its way, newest first, one keyset page. */
@@ -126,10 +128,11 @@ async function select(tail: string, params: Record<string, string | number>): Pr
     at: String(row.at),
     currency: String(row.currency),
     amountMinor: Number(row.amount_minor),
+    creditMinor: Number(row.credit_minor),
     gateway: String(row.gateway),
     method: String(row.method),
     methodDetail: (row.method_detail ?? null) as string | null,
-    reference: (row.reference ?? null) as string | null,
+    reference: toldReference((row.reference ?? null) as string | null),
     receiptNumber: (row.receipt_number ?? null) as string | null,
     paidOn: (row.paid_on ?? null) as string | null,
     refund: row.refund_kind

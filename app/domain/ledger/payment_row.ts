@@ -7,6 +7,8 @@ export type PaymentRowFacts = {
   currency: string
   /** Negative for a refund. */
   amountMinor: number
+  /** What of a payment no invoice has taken up, and that did not go back. */
+  creditMinor: number
   gateway: string
   method: string
   methodDetail: string | null

@@ -5,9 +5,9 @@ import { recordAudit } from '#domain/audit/record_audit'
 import type { Share } from '#domain/ledger/balance'
 import { postPayment } from '#domain/ledger/post_payment'
 import { sendReceipt } from '#domain/ledger/send_receipt'
+import { madeReference, toldApart } from '#domain/ledger/told_reference'
 import type { Money } from '#domain/money/money'
 import type { Actor } from '#domain/shared/actor'
-import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import Invoice from '#models/invoice'
 import Payment from '#models/payment'
@@ -135,10 +135,10 @@ async function uniqueReference(
   { method, reference }: OfflinePayment
 ): Promise<string> {
   const given = reference?.trim().slice(0, 50)
-  if (!given) return newPublicId()
+  if (!given) return madeReference()
   const taken = await Payment.query({ client: trx })
     .where('gateway', method)
     .where('gateway_payment_id', given)
     .first()
-  return taken ? `${given} · ${newPublicId().slice(0, 8)}` : given
+  return taken ? toldApart(given) : given
 }

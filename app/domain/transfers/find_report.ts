@@ -1,4 +1,5 @@
 import { isPublicId } from '#domain/shared/public_id'
+import Allocation from '#models/allocation'
 import TransferReport from '#models/transfer_report'
 
 /**
@@ -16,17 +17,27 @@ export async function findReport(
     .first()
 }
 
-/** The latest report of an invoice that its client did not take back, or null. */
-export function latestReportOn(
+/**
+ * The latest report of an invoice that its client did not withdraw, or null. One that was rejected
+ * is past once money counted towards the invoice after that.
+ */
+export async function latestReportOn(
   clientId: number,
   invoiceId: number
 ): Promise<TransferReport | null> {
-  return TransferReport.query()
+  const report = await TransferReport.query()
     .where('client_id', clientId)
     .where('invoice_id', invoiceId)
     .whereNot('state', 'withdrawn')
     .orderBy('id', 'desc')
     .first()
+  if (report?.state !== 'rejected' || !report.decidedAt) return report
+  const paidSince = await Allocation.query()
+    .where('invoice_id', invoiceId)
+    .where('amount_minor', '>', 0)
+    .where('created_at', '>', report.decidedAt.toUTC().toISO()!)
+    .first()
+  return paidSince ? null : report
 }
 
 export function withRelations() {

@@ -28,6 +28,9 @@ export default class InvoiceRowTransformer extends BaseTransformer<InvoiceRowFac
       status: invoiceStatus(row, this.viewer.today, this.viewer.timeZone),
       total: Money.of(row.currency, row.totalMinor).toJSON(),
       left: Money.of(row.currency, row.balanceMinor).toJSON(),
+      credited: Money.of(row.currency, row.creditedMinor).toJSON(),
+      // What of it is on its way: why nothing can be paid, where less is on its way than is left.
+      pending: Money.of(row.currency, row.pendingMinor).toJSON(),
       can: { pay: payable && this.viewer.mayPay },
     }
   }

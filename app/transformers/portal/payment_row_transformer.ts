@@ -24,6 +24,8 @@ export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFac
       on: row.paidOn ?? DateTime.fromISO(row.at, { zone: this.timeZone }).toFormat('yyyy-MM-dd'),
       at: row.at,
       amount: Money.of(row.currency, row.amountMinor).toJSON(),
+      // What of it is the client's credit: no invoice has taken it up.
+      credit: Money.of(row.currency, row.creditMinor).toJSON(),
       state: this.state(),
       // Who sent the money back: staff, a bank, or a lost dispute. Null for everything else.
       refundKind: row.refund?.kind ?? null,

@@ -23,6 +23,8 @@ export default class TransferReportTransformer extends BaseTransformer<TransferR
         title: report.invoice.title,
       },
       amount: report.amount.toJSON(),
+      // What staff found, which may be another amount than the client told us.
+      received: report.payment?.amount.toJSON() ?? null,
       paidOn: report.paidOn,
       reference: report.reference,
       note: report.note,

@@ -5,8 +5,8 @@ import type { TextKey } from '~shared/text/texts'
 /** The places within one tap. `also` names pages that belong to a place without being it. */
 export const navItems: { name: string; text: TextKey; icon: Component; also: string[] }[] = [
   { name: 'dashboard', text: 'nav.home', icon: House, also: [] },
-  { name: 'invoices', text: 'nav.invoices', icon: ReceiptText, also: ['invoice'] },
-  { name: 'payments', text: 'nav.payments', icon: CreditCard, also: ['payment'] },
+  { name: 'invoices', text: 'nav.invoices', icon: ReceiptText, also: ['invoice', 'pay-selected'] },
+  { name: 'payments', text: 'nav.payments', icon: CreditCard, also: ['payment', 'transfer'] },
   { name: 'help', text: 'nav.help', icon: CircleQuestionMark, also: [] },
 ]
 

@@ -1,0 +1,103 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { Money } from '#domain/money/money'
+import { recordOfflinePayment } from '#domain/ledger/record_offline_payment'
+import { systemActor } from '#domain/shared/actor'
+import { confirmReport } from '#domain/transfers/confirm_report'
+import { rejectReport } from '#domain/transfers/reject_report'
+import type Client from '#models/client'
+import Invoice from '#models/invoice'
+import Staff from '#models/staff'
+import TransferReport from '#models/transfer_report'
+import { truncate } from '#tests/support/database'
+import type { PortalBrowser } from '#tests/support/portal_browser'
+import { closePortal, invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { staffToken } from '#tests/support/staff_api'
+
+const API = '/api/v1/client-portal'
+const actor = systemActor('test')
+const today = () => DateTime.utc().toFormat('yyyy-MM-dd')
+
+test.group('Portal: a part of an invoice that is on its way', (group) => {
+  let invoice: Invoice
+  let client: Client
+  let browser: PortalBrowser
+  let staffId: number
+
+  group.each.setup(async () => {
+    await truncate()
+    await openPortal()
+    const world = await invoiceFor('Kestrel', { number: 'A-1' })
+    invoice = await Invoice.findOrFail(world.invoice.id)
+    client = world.client
+    browser = await signedIn(client)
+    await staffToken('manager')
+    staffId = (await Staff.firstOrFail()).id
+  })
+  group.each.teardown(() => closePortal())
+
+  async function report(amountMinor: number) {
+    const { body } = await browser.send(
+      'POST',
+      `${API}/invoices/${invoice.publicId}/transfer-reports`,
+      { paidOn: today(), amountMinor }
+    )
+    return TransferReport.findByOrFail('publicId', body.data.id)
+  }
+  const shownInvoice = async () =>
+    (await browser.get(`${API}/invoices/${invoice.publicId}`)).body.data
+  const paid = (amountMinor: number, shareMinor: number, reference: string | null = null) =>
+    recordOfflinePayment(
+      {
+        clientId: client.id,
+        method: 'cash',
+        amount: Money.of('EUR', amountMinor),
+        paidAt: DateTime.utc(),
+        reference,
+        note: null,
+        recordedById: staffId,
+        shares: [{ invoiceId: invoice.id, amountMinor: shareMinor }],
+        notify: false,
+      },
+      actor,
+      DateTime.utc()
+    )
+
+  test('lists say how much is on its way and how much is left, and offer nothing meanwhile', async ({
+    assert,
+  }) => {
+    await report(1_000)
+    const left = { amountMinor: invoice.balanceMinor, currency: 'EUR' }
+    const onItsWay = { amountMinor: 1_000, currency: 'EUR' }
+    const { body: dashboard } = await browser.get(`${API}/dashboard`)
+    const { body: list } = await browser.get(`${API}/invoices`)
+    for (const row of [dashboard.data.toPay[0], list.data[0], await shownInvoice()]) {
+      assert.deepInclude(row, { number: 'A-1', left, pending: onItsWay })
+      assert.isFalse(row.can.pay)
+      assert.notEqual(row.status.name, 'pending')
+    }
+  })
+
+  test('a transfer confirmed with another amount shows what arrived beside what was told', async ({
+    assert,
+  }) => {
+    const { id, publicId } = await report(2_000)
+    const page = async () => (await browser.get(`${API}/transfer-reports/${publicId}`)).body.data
+    assert.isNull((await page()).received)
+    const decision = { reportId: id, staffId, paidOn: null, timeZone: 'UTC' }
+    await confirmReport({ ...decision, amountMinor: 1_900 }, actor, DateTime.utc())
+    assert.deepInclude(await page(), {
+      amount: { amountMinor: 2_000, currency: 'EUR' },
+      received: { amountMinor: 1_900, currency: 'EUR' },
+    })
+  })
+
+  test('a transfer that was not found is told until another payment counts', async ({ assert }) => {
+    await paid(100, 100)
+    const { id } = await report(2_000)
+    await rejectReport({ reportId: id, staffId, reason: 'Not there' }, actor, DateTime.utc())
+    assert.equal((await shownInvoice()).transferReport.state, 'rejected')
+    await paid(100, 100)
+    assert.isNull((await shownInvoice()).transferReport)
+  })
+})
