@@ -5,7 +5,7 @@ import { Broken } from '#tests/faults/story/broken'
 import { pick, some, steps } from '#tests/faults/story/step'
 import type { Story } from '#tests/faults/story/story'
 
-const ALLOWED = new Set([200, 201, 404, 409, 422, 503])
+const ALLOWED = new Set([200, 201, 409, 422, 503])
 
 /** One thing that staff do with money, through their API. Null: the server was killed meanwhile. */
 async function order(story: Story, path: string, body: unknown) {
