@@ -17,7 +17,8 @@ const ARROWS: Record<State, State[]> = {
     'expired',
   ],
   redirected: ['processing', 'pending', 'succeeded', 'failed', 'unknown', 'held', 'expired'],
-  processing: ['redirected', 'pending', 'succeeded', 'failed', 'unknown', 'held'],
+  // Expired: the payer has to choose again, and nobody will any more.
+  processing: ['redirected', 'pending', 'succeeded', 'failed', 'unknown', 'held', 'expired'],
   unknown: ['redirected', 'processing', 'pending', 'succeeded', 'failed', 'held', 'expired'],
   pending: ['succeeded', 'failed', 'held'],
   // A late authorisation.
