@@ -1,6 +1,7 @@
 import { Check, Hourglass, X } from '@lucide/vue'
 import { usePaymentReason } from '~portal/components/failure_words'
 import { useMoneyBackWords, type Shown } from '~portal/composables/use_money_back_words'
+import { mayComeLate } from '~portal/late_money'
 import { useSession } from '~portal/stores/session'
 import { gatewayTitle } from '~portal/gateway_names'
 import { useText } from '~shared/composables/use_text'
@@ -72,7 +73,14 @@ export function useIntentWords() {
         return {
           ...stopped,
           title: t('result.failed'),
-          body: [reason, t('result.failed_body')].filter(Boolean).join(' '),
+          body: [
+            reason,
+            mayComeLate(intent)
+              ? t('result.failed_late_body', { gateway })
+              : t('result.failed_body'),
+          ]
+            .filter(Boolean)
+            .join(' '),
         }
       case 'expired':
         return { ...stopped, title: t('result.expired'), body: t('result.expired_body') }

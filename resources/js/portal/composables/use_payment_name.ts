@@ -32,8 +32,7 @@ export function usePaymentName() {
     if (!first || (!first.title && !first.part && !credit)) return ''
     const number = first.part ? t('payments.part_of', { name: first.number }) : first.number
     if (!credit) return number
-    const amount = format.money(first.amount)
-    return `${t('payments.counted', { name: number, amount })}, ${credit}`
+    return t('payments.counted', { name: number, amount: format.money(first.amount) })
   }
 
   return { nameOf, numberOf, creditOf }

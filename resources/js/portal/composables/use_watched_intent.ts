@@ -1,5 +1,6 @@
 import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue'
 import { isGoingBack } from '~portal/money_back'
+import { mayComeLate } from '~portal/late_money'
 import { useForgetAmounts } from '~portal/queries'
 import { api } from '~shared/client'
 import { Problem, Unreachable } from '~shared/problem'
@@ -11,6 +12,9 @@ const PATIENT_AFTER = 60
 const PATIENT_EVERY = 15_000
 /** Nobody answers: each time twice as long, up to this. */
 const LONGEST_PAUSE = 30_000
+
+/** Money that comes after a try failed: looked for patiently for five minutes, then left to the mail. */
+const LATE_ROUNDS = 20
 
 const FINAL: IntentState[] = ['succeeded', 'failed', 'expired']
 /** Opened, but the gateway has not said anything: it is asked once, now that the browser is back. */
@@ -28,6 +32,7 @@ export function useWatchedIntent(intentId: string) {
   let etag: string | null = null
   let rounds = 0
   let failures = 0
+  let lateRounds = 0
   let timer: number | undefined
   let running = false
   let stopped = false
@@ -69,19 +74,23 @@ export function useWatchedIntent(intentId: string) {
     await look().finally(() => (running = false))
     rounds += 1
     const isGone = failure.value instanceof Problem && failure.value.status < 500 && !intent.value
-    if (stopped || isFinal.value || isGone || isAway()) return
+    if (isLate()) lateRounds += 1
+    if (stopped || isOver() || isGone || isAway()) return
     timer = window.setTimeout(() => void round(), pause())
   }
 
+  const isLate = () => intent.value !== null && mayComeLate(intent.value)
+  const isOver = () => isFinal.value && !(isLate() && lateRounds <= LATE_ROUNDS)
+
   function pause(): number {
     if (failures > 0) return Math.min(EVERY * 2 ** failures, LONGEST_PAUSE)
-    return rounds > PATIENT_AFTER ? PATIENT_EVERY : EVERY
+    return rounds > PATIENT_AFTER || isLate() ? PATIENT_EVERY : EVERY
   }
 
   /** Nobody looks, or nobody could answer: the questions rest, and go on at once afterwards. */
   function onChange() {
     window.clearTimeout(timer)
-    if (isAway() || isFinal.value) return
+    if (isAway() || isOver()) return
     failures = 0
     void round()
   }
