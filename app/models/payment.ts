@@ -1,6 +1,7 @@
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { PaymentSchema } from '#database/schema'
+import { toldReference } from '#domain/shared/told_reference'
 import { Money } from '#domain/money/money'
 import Allocation from '#models/allocation'
 import Client from '#models/client'
@@ -29,6 +30,11 @@ export default class Payment extends PaymentSchema {
   /** Who recorded it, for money outside the gateways. */
   @belongsTo(() => Staff, { foreignKey: 'recordedById' })
   declare recordedBy: BelongsTo<typeof Staff>
+
+  /** As people know it from their gateway or bank; null for money that has none. */
+  get reference(): string | null {
+    return toldReference(this.gatewayPaymentId)
+  }
 
   get amount(): Money {
     return Money.of(this.currency, this.amountMinor)

@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { documentParty } from '#domain/documents/load_invoice_document'
 import type { ReceiptDocument } from '#domain/documents/receipt_document'
-import { toldReference } from '#domain/ledger/told_reference'
 import type { Settings } from '#domain/settings/settings'
 import Allocation from '#models/allocation'
 import type Payment from '#models/payment'
@@ -34,7 +33,7 @@ export async function loadReceiptDocument(
     currency: payment.currency,
     amountMinor: payment.amountMinor,
     method: payment.methodDetail ?? payment.method,
-    reference: toldReference(payment.gatewayPaymentId),
+    reference: payment.reference,
     seller: seller
       ? documentParty(seller, reader)
       : { name: company.legalName, addressLines: [company.addressLine], identifiers: [] },

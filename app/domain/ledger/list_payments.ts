@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { PaymentRowFacts, PaymentSource as Source, Refunded } from '#domain/ledger/payment_row'
 import { withInvoices } from '#domain/ledger/payment_shares'
 import { statesOfMoneyOnItsWay } from '#domain/ledger/money_on_its_way'
-import { toldReference } from '#domain/ledger/told_reference'
+import { toldReference } from '#domain/shared/told_reference'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
 const MOST_ON_ITS_WAY = 20

@@ -10,8 +10,8 @@ export default class PaymentTransformer extends BaseTransformer<Payment> {
       id: payment.publicId,
       client: { id: payment.ofClient.publicId, name: payment.ofClient.name },
       gateway: payment.gateway,
-      // The gateway's id, or the reference of money that staff recorded.
-      reference: payment.gatewayPaymentId,
+      // The gateway's id, or the reference of money that staff recorded; null when it has none.
+      reference: payment.reference,
       method: { code: payment.method, label: payment.methodDetail ?? payment.method },
       state: this.state(),
       amount: payment.amount.toJSON(),

@@ -18,7 +18,7 @@ const API = '/api/v1/client-portal'
 const actor = systemActor('test')
 const today = () => DateTime.utc().toFormat('yyyy-MM-dd')
 
-test.group('Portal: a part of an invoice that is on its way', (group) => {
+test.group('Portal: a part of an invoice that is paid or on its way', (group) => {
   let invoice: Invoice
   let client: Client
   let browser: PortalBrowser
@@ -34,7 +34,9 @@ test.group('Portal: a part of an invoice that is on its way', (group) => {
     await staffToken('manager')
     staffId = (await Staff.firstOrFail()).id
   })
-  group.each.teardown(() => closePortal())
+  group.each.teardown(async () => {
+    await closePortal()
+  })
 
   async function report(amountMinor: number) {
     const { body } = await browser.send(
@@ -99,5 +101,23 @@ test.group('Portal: a part of an invoice that is on its way', (group) => {
     assert.equal((await shownInvoice()).transferReport.state, 'rejected')
     await paid(100, 100)
     assert.isNull((await shownInvoice()).transferReport)
+  })
+
+  test('money beyond its invoice is told as credit, and without a reference none is made up', async ({
+    assert,
+  }) => {
+    await paid(5_000, 1_000)
+    const { body } = await browser.get(`${API}/payments`)
+    const [row] = body.data
+    assert.deepInclude(row, {
+      amount: { amountMinor: 5_000, currency: 'EUR' },
+      credit: { amountMinor: 4_000, currency: 'EUR' },
+      reference: null,
+    })
+    assert.deepInclude(row.invoices[0], {
+      number: 'A-1',
+      amount: { amountMinor: 1_000, currency: 'EUR' },
+    })
+    assert.deepEqual(body.credit, [{ amountMinor: 4_000, currency: 'EUR' }])
   })
 })
