@@ -25,6 +25,11 @@ export function momentText(iso: string, zone: string, locale: string): string {
   })
 }
 
+/** "26 Nov 2026": the day of a moment, in the company's zone. */
+export function dayOfText(iso: string, zone: string, locale: string): string {
+  return dayText(DateTime.fromISO(iso, { zone }).toFormat('yyyy-MM-dd'), locale)
+}
+
 /** "₹100 and €20": amounts of two currencies are listed, never added. */
 export function joined(texts: string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts)

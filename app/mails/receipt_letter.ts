@@ -1,7 +1,7 @@
 import { loadReceiptDocument } from '#domain/documents/load_receipt_document'
 import { receiptPdf } from '#domain/documents/receipt_pdf'
 import type { ReceiptDocument } from '#domain/documents/receipt_document'
-import { moneyText, momentText } from '#mails/formats'
+import { dayOfText, moneyText, momentText } from '#mails/formats'
 import type { Ledger, Letter, LetterSource } from '#mails/letter'
 import Payment from '#models/payment'
 
@@ -20,7 +20,7 @@ export async function receiptLetter(source: LetterSource): Promise<Letter> {
     number: receipt.number,
     company: settings.company.name,
     amount: moneyText(receipt.amountMinor, receipt.currency, locale),
-    at: momentText(receipt.paidAt, receipt.timeZone, locale),
+    at: (receipt.isDayOnly ? dayOfText : momentText)(receipt.paidAt, receipt.timeZone, locale),
   }
 
   return {

@@ -1,4 +1,5 @@
-import { moneyText, momentText } from '#mails/formats'
+import { isOfGateway } from '#domain/ledger/is_of_gateway'
+import { dayOfText, moneyText, momentText } from '#mails/formats'
 import type { Ledger, Letter, LetterSource } from '#mails/letter'
 import Allocation from '#models/allocation'
 import Invoice from '#models/invoice'
@@ -17,18 +18,17 @@ export async function refundLetter(source: LetterSource): Promise<Letter> {
   const facts = {
     company: settings.company.name,
     amount: moneyText(refund.amountMinor, refund.currency, locale),
-    at: momentText(at, settings.company.timeZone, locale),
+    at: (isOfGateway(payment) ? momentText : dayOfText)(at, settings.company.timeZone, locale),
     receipt: payment.receiptNumber,
     method: payment.methodDetail ?? payment.method,
   }
-  const isOfGateway = payment.gateway === 'razorpay' || payment.gateway === 'paypal'
 
   return {
     subject: t('mails.refund.subject', facts),
     preheader: t('mails.refund.preheader', facts),
     heading: t('mails.refund.heading', facts),
     paragraphs: [
-      t(isOfGateway ? 'mails.refund.lead_gateway' : 'mails.refund.lead', facts),
+      t(isOfGateway(payment) ? 'mails.refund.lead_gateway' : 'mails.refund.lead', facts),
       ...(note ? [t('mails.refund.credit_note', { number: note.number })] : []),
     ],
     ledger: await ledgerOf(refund, source),

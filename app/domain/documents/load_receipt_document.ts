@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { isOfGateway } from '#domain/ledger/is_of_gateway'
 import { documentParty } from '#domain/documents/load_invoice_document'
 import type { ReceiptDocument } from '#domain/documents/receipt_document'
 import type { Settings } from '#domain/settings/settings'
@@ -13,12 +14,14 @@ export async function loadReceiptDocument(
   settings: Settings,
   locale: string
 ): Promise<ReceiptDocument> {
-  const allocations = await Allocation.query()
+  const counted = await Allocation.query()
     .where('client_id', payment.clientId)
     .where('payment_id', payment.id)
     .whereNull('refund_id')
     .preload('invoice')
     .orderBy('id')
+  // What staff made of its credit later is not what arrived.
+  const allocations = counted.filter(({ createdAt }) => createdAt <= payment.createdAt)
   const { company, branding } = settings
   const seller = allocations[0]?.invoice.sellerParty
   const reader = { locale, homeCountry: seller?.address.country ?? null }
@@ -30,6 +33,7 @@ export async function loadReceiptDocument(
     branding: { name: company.name, colour: branding.primaryColor, logoPng: null },
     number: payment.receiptNumber,
     paidAt: payment.paidAt.toUTC().toISO()!,
+    isDayOnly: !isOfGateway(payment),
     currency: payment.currency,
     amountMinor: payment.amountMinor,
     method: payment.methodDetail ?? payment.method,

@@ -22,7 +22,7 @@ export function presentReceipt(receipt: ReceiptDocument, t: Translate): ReceiptS
     ],
     amount: { label: t('documents.receipt.amount'), value: formats.money(receipt.amountMinor) },
     facts: labelled([
-      [t('documents.receipt.paid_on'), formats.moment(receipt.paidAt, receipt.timeZone)],
+      [t('documents.receipt.paid_on'), paidOn(receipt, formats)],
       [t('documents.receipt.method'), receipt.method],
       [t('documents.receipt.reference'), receipt.reference],
     ]),
@@ -77,6 +77,11 @@ function presentAllocations(
       summed: false,
     },
   }
+}
+
+function paidOn(receipt: ReceiptDocument, formats: DocumentFormats): string {
+  if (receipt.isDayOnly) return formats.date(dayOf(receipt))
+  return formats.moment(receipt.paidAt, receipt.timeZone)
 }
 
 /** The day of the payment where the company is, which is also the PDF's own date. */

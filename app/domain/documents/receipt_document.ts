@@ -13,6 +13,8 @@ export type ReceiptDocument = {
   number: string
   /** ISO 8601 moment, with its offset or in UTC */
   paidAt: string
+  /** Only the day is known: the time of `paidAt` says nothing. */
+  isDayOnly: boolean
   currency: string
   amountMinor: number
   /** In words: "Card", "UPI", "PayPal" */

@@ -169,6 +169,7 @@ export function aReceipt(parts: Partial<ReceiptDocument> = {}): ReceiptDocument 
     branding,
     number: 'R-2026-0093',
     paidAt: '2026-11-05T09:02:11Z',
+    isDayOnly: false,
     currency: 'INR',
     amountMinor: 18_033_200,
     method: 'UPI through Razorpay',
