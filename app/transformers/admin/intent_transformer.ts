@@ -20,7 +20,9 @@ export default class IntentTransformer extends BaseTransformer<PaymentIntent> {
       gateway: intent.gateway,
       gatewayOrderId: intent.gatewayOrderId,
       state: intent.state,
-      explanation: this.t(`staff.intents.${intent.state}`),
+      explanation: this.t(
+        `staff.intents.${intent.resolution === 'returned' ? 'returned' : intent.state}`
+      ),
       amount: intent.amount.toJSON(),
       invoices: intent.invoices.map(({ invoice, amountMinor }) => ({
         id: invoice.publicId,
