@@ -11,7 +11,7 @@ const WHAT_TO_DO: Record<LedgerFault['target']['type'], string> = {
   dispute: 'Compare it with the gateway.',
   allocation: 'Keep the database as it is, and send us this line.',
   transfer_report: 'Keep the database as it is, and send us this line.',
-  payment_intent: 'Ask the gateway again: node ace payments:reconcile <id>',
+  payment_intent: 'Ask the gateway again: npm run ace payments:reconcile <id>',
 }
 
 export default class LedgerVerify extends BaseCommand {
@@ -41,7 +41,7 @@ export default class LedgerVerify extends BaseCommand {
     }
     this.exitCode = 1
     if (this.all) this.logger.error(`${faults} ${faults === 1 ? 'fault' : 'faults'} in all.`)
-    else this.logger.info('There may be more: node ace ledger:verify --all')
+    else this.logger.info('There may be more: npm run ace ledger:verify -- --all')
   }
 
   private async warn() {

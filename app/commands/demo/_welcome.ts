@@ -25,6 +25,8 @@ export function welcome({ address, sandbox, dataDir, isNew, seconds }: Started):
     `  Inbox      ${sandbox.urls.inbox}   every mail that the portal sends`,
     `  Razorpay   ${sandbox.urls.razorpay}   a sandbox: no money moves`,
     `  PayPal     ${sandbox.urls.paypal}   a sandbox: no money moves`,
+    '             Payments of the seeded books are unknown to it and cannot be refunded;',
+    '             those that you make can, until the demo is stopped.',
     '',
     isNew
       ? `  New data in ${dataDir}.`
