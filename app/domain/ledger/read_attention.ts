@@ -119,6 +119,8 @@ function unansweredRefunds() {
   return Refund.query()
     .where('state', 'done')
     .whereNull('still_owed')
+    // One with a credit note says by it that nothing is owed.
+    .whereNull('credit_note_id')
     .whereIn('gateway', ['razorpay', 'paypal'])
     .preload('payment', (payment) => payment.preload('ofClient'))
     .orderBy('created_at')
