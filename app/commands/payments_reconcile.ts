@@ -18,7 +18,7 @@ export default class PaymentsReconcile extends BaseCommand {
   ]
   static options: CommandOptions = { startApp: true }
 
-  @args.string({ description: 'The id of one payment, as its page shows it', required: false })
+  @args.string({ description: 'The id of one attempt to pay (payment intent)', required: false })
   declare intentId: string | undefined
 
   @flags.boolean({ description: 'Also those that are paid, expired or failed for good' })
@@ -37,12 +37,16 @@ export default class PaymentsReconcile extends BaseCommand {
       this.tell(reconciled)
     }
     if (this.intentId && counts.asked === 0) {
-      this.logger.error(`There is no payment ${this.intentId}.`)
+      this.logger.error(
+        `No attempt to pay has the id ${this.intentId} (GET /payment-intents lists them; a payment’s own id is another).`
+      )
       this.exitCode = 1
       return
     }
     const { asked, changed, failed } = counts
-    this.logger.info(`${asked} asked about, ${changed} changed, ${failed} failed.`)
+    this.logger.info(
+      `${asked} asked about, ${changed} changed, ${failed} could not be asked about.`
+    )
     if (failed > 0) this.exitCode = 1
   }
 

@@ -39,8 +39,15 @@ export default class WebhooksReplay extends BaseCommand {
       if (replayed.outcome === null) failed++
       this.tell(replayed)
     }
-    this.logger.info(`${seen} ${seen === 1 ? 'event' : 'events'} replayed, ${failed} failed.`)
-    if (failed > 0 || (seen === 0 && this.event !== undefined)) this.exitCode = 1
+    if (seen === 0 && this.event !== undefined) {
+      this.logger.error(`No stored event has the id ${this.event}.`)
+      this.exitCode = 1
+      return
+    }
+    this.logger.info(
+      `${seen} ${seen === 1 ? 'event' : 'events'} replayed, ${failed} could not be looked into.`
+    )
+    if (failed > 0) this.exitCode = 1
   }
 
   /** What was asked for, or what is wrong with it. */

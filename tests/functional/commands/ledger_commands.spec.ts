@@ -48,7 +48,7 @@ test.group('node ace payments:reconcile', (group) => {
     assert.equal(status, 0)
     assert.include(text, `${paid.id}  razorpay  redirected → succeeded`)
     assert.include(text, `${waiting.id}  paypal    redirected → redirected`)
-    assert.include(text, '2 asked about, 1 changed, 0 failed.')
+    assert.include(text, '2 asked about, 1 changed, 0 could not be asked about.')
 
     const again = await ace('payments:reconcile')
     assert.notInclude(again.text, paid.id, 'it is decided')
@@ -70,7 +70,7 @@ test.group('node ace payments:reconcile', (group) => {
     await paymentWorld(cleanup, { webhooks: false })
     const { status, text } = await ace('payments:reconcile', 'nobody')
     assert.equal(status, 1)
-    assert.include(text, 'There is no payment nobody.')
+    assert.include(text, 'No attempt to pay has the id nobody')
   })
 
   test('exits with 1 when one could not be asked about, and asks about the others', async ({
@@ -85,7 +85,7 @@ test.group('node ace payments:reconcile', (group) => {
     assert.equal(status, 1)
     assert.include(text, `${broken.id}  razorpay  redirected → failed: `)
     assert.include(text, `${fine.id}  paypal    redirected → redirected`)
-    assert.include(text, '1 failed.')
+    assert.include(text, '1 could not be asked about.')
   })
 
   test('without an answer the payment is unknown, not failed', async ({ assert, cleanup }) => {
@@ -117,7 +117,7 @@ test.group('node ace webhooks:replay', (group) => {
     const one = await ace('webhooks:replay', `--event=${event.eventId}`)
     assert.equal(one.status, 0)
     assert.include(one.text, `razorpay  ${event.eventId}  ${event.type} → succeeded`)
-    assert.include(one.text, '1 event replayed, 0 failed.')
+    assert.include(one.text, '1 event replayed, 0 could not be looked into.')
     assert.equal((await intentOf(id)).state, 'succeeded')
 
     const none = await ace('webhooks:replay', '--gateway=paypal')
@@ -196,7 +196,7 @@ test.group('node ace ledger:verify', (group) => {
       assert.equal(status, 1)
       assert.include(text, `payment_intent ${id}`)
       assert.include(text, message)
-      assert.include(text, `node ace payments:reconcile ${id}`)
+      assert.include(text, `npm run ace payments:reconcile ${id}`)
     })
   }
 })
