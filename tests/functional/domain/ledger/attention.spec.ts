@@ -218,7 +218,8 @@ test.group('What staff have to look at', (group) => {
 
   test('payments that succeed without events are a warning', async ({ assert }) => {
     const { client } = await invoiceFor('Kestrel', { number: 'A-1' })
-    await payment(client, { paidAt: now.minus({ hours: 1 }) })
+    const { id: intentId } = await intent(client, { state: 'succeeded' })
+    await payment(client, { intentId, paidAt: now.minus({ hours: 1 }) })
     const { count, silentWebhooks } = await readAttention(now)
     assert.equal(count, 1)
     assert.deepEqual(
