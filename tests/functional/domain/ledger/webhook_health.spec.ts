@@ -5,6 +5,7 @@ import { storeRejected } from '#domain/ledger/store_rejected'
 import { newPublicId } from '#domain/shared/public_id'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
+import PaymentIntent from '#models/payment_intent'
 import { truncate } from '#tests/support/database'
 import { invoiceFor } from '#tests/support/portal_world'
 
@@ -14,7 +15,21 @@ let counted = 0
 async function paid(gateway: 'razorpay' | 'paypal', paidAt: DateTime) {
   const { client } = await invoiceFor('Kestrel', { number: `A-${++counted}` })
   const id = `pay_${counted}`
+  const intent = await PaymentIntent.create({
+    publicId: newPublicId(),
+    clientId: client.id,
+    gateway,
+    currency: 'EUR',
+    amountMinor: 100,
+    state: 'succeeded',
+    idempotencyKey: newPublicId(),
+    attempt: 1,
+    checks: 0,
+    createdAt: paidAt,
+    updatedAt: paidAt,
+  })
   await Payment.create({
+    intentId: intent.id,
     publicId: newPublicId(),
     clientId: client.id,
     gateway,
