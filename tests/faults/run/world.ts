@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kill } from '#tests/faults/kill_point'
 import { ServerGone, ServerProcess } from '#tests/faults/run/server_handle'
+import { send } from '#tests/faults/run/send'
 import type { StoryPeople } from '#tests/faults/server/open_story'
 import type { Calls } from '#tests/faults/server/calls'
 import type { Controls } from '#tests/sandbox/control/controls'
@@ -190,20 +191,24 @@ export class World {
       form,
     }: { body?: unknown; headers?: Record<string, string>; form?: Record<string, string> } = {}
   ): Promise<Reply | null> {
+    const type = form ? 'application/x-www-form-urlencoded' : 'application/json'
+    const content = form ? new URLSearchParams(form).toString() : JSON.stringify(body)
+    const hasBody = form !== undefined || body !== undefined
     try {
-      const response = await fetch(this.url + path, {
+      const answer = await send(this.url + path, {
         method,
-        redirect: 'manual',
         headers: {
           'sec-fetch-site': 'same-origin',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(hasBody && {
+            'content-type': type,
+            'content-length': String(Buffer.byteLength(content)),
+          }),
           ...headers,
         },
-        body: form ? new URLSearchParams(form) : body === undefined ? null : JSON.stringify(body),
+        body: hasBody ? content : null,
       })
-      const text = await response.text()
-      const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '')
-      return { status: response.status, body: isJson ? JSON.parse(text) : text }
+      const isJson = /[/+]json\b/.test(answer.type)
+      return { status: answer.status, body: isJson ? JSON.parse(answer.body) : answer.body }
     } catch (error) {
       if (this.#current) await Promise.race([this.#current.gone, sleep(200)])
       // No answer from a server that was killed; anything else is a failure of its own.

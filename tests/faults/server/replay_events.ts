@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { replayEvent } from '#domain/ledger/replay_event'
+import { replayEvent } from '#domain/ledger/events/replay_event'
 import { GatewayRegistry } from '#gateways/registry'
 import GatewayEvent from '#models/gateway_event'
 

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { verifyLedger, type LedgerFault } from '#domain/ledger/verify_ledger'
+import { verifyLedger, type LedgerFault } from '#domain/ledger/checks/verify_ledger'
 
 type Row = Record<string, unknown>
 

@@ -94,7 +94,9 @@ function checkCapture(facts: StoryFacts, posted: PaymentFacts[], capture: Ledger
   if (same.length > 1) throw new Broken(`${capture.id} was posted ${same.length} times`)
   if (same.length === 1) {
     const [{ currency, amountMinor }] = same
-    if (currency === capture.currency && amountMinor === capture.amountMinor) return
+    if (currency === capture.currency && amountMinor === capture.amountMinor) {
+      return checkAsked(facts, capture)
+    }
     throw new Broken(
       `${capture.id} was posted as ${amountMinor} ${currency}, captured were ${capture.amountMinor} ${capture.currency}`
     )
@@ -105,6 +107,16 @@ function checkCapture(facts: StoryFacts, posted: PaymentFacts[], capture: Ledger
   throw new Broken(
     `${capture.id} (${capture.amountMinor} ${capture.currency}) is nowhere: ` +
       `its intent ${intent?.publicId} is ${intent?.state}`
+  )
+}
+
+/** Without a decision of staff only what was asked for is credited. */
+function checkAsked({ intents }: StoryFacts, { id, orderId, currency, amountMinor }: LedgerEntry) {
+  const intent = intents.find((one) => one.orderId === orderId)
+  const isAsked = intent?.currency === currency && intent.amountMinor === amountMinor
+  if (isAsked || intent?.resolution !== null) return
+  throw new Broken(
+    `${id} was credited as ${amountMinor} ${currency}; asked were ${intent.amountMinor} ${intent.currency}`
   )
 }
 
