@@ -1,7 +1,7 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { readDoubts } from '#domain/ledger/read_doubts'
-import { verifyLedger, type LedgerFault } from '#domain/ledger/verify_ledger'
+import { readDoubts } from '#domain/ledger/lists/read_doubts'
+import { verifyLedger, type LedgerFault } from '#domain/ledger/checks/verify_ledger'
 import { Clock } from '#domain/shared/clock'
 
 const WHAT_TO_DO: Record<LedgerFault['target']['type'], string> = {

@@ -4,7 +4,7 @@ import {
   reconcileNow,
   type IntentChoice,
   type ReconciledIntent,
-} from '#domain/ledger/reconcile_now'
+} from '#domain/ledger/intents/reconcile_now'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'

@@ -1,7 +1,11 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { DateTime } from 'luxon'
-import { replayEvents, type EventChoice, type ReplayedEvent } from '#domain/ledger/replay_events'
+import {
+  replayEvents,
+  type EventChoice,
+  type ReplayedEvent,
+} from '#domain/ledger/events/replay_events'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 

@@ -1,8 +1,8 @@
 import { inject } from '@adonisjs/core'
 import { Logger } from '@adonisjs/core/logger'
 import { Job } from '@adonisjs/queue'
-import { reconcilePayments, type ReconcilerLimits } from '#domain/ledger/reconcile_payments'
-import { reconcileRefunds } from '#domain/ledger/reconcile_refunds'
+import { reconcilePayments, type ReconcilerLimits } from '#domain/ledger/intents/reconcile_payments'
+import { reconcileRefunds } from '#domain/ledger/refunds/reconcile_refunds'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import { Logger } from '@adonisjs/core/logger'
 import { Job } from '@adonisjs/queue'
-import { settlePaymentIntent } from '#domain/ledger/settle_payment_intent'
+import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'

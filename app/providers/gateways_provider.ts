@@ -30,7 +30,7 @@ export default class GatewaysProvider {
   async #recheck(name: GatewayName) {
     const logger = await this.app.container.make('logger')
     try {
-      const { recheckUnknown } = await import('#domain/ledger/reconcile_payments')
+      const { recheckUnknown } = await import('#domain/ledger/intents/reconcile_payments')
       const clock = await this.app.container.make(Clock)
       await recheckUnknown(name, clock.now())
       logger.info({ gateway: name }, 'the gateway answers again')

@@ -6,7 +6,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import type { Logger } from '@adonisjs/core/logger'
 import queueConfig from '#config/queue'
 import { sealEvents } from '#domain/audit/seal_events'
-import { processWaitingEvents } from '#domain/ledger/process_waiting_events'
+import { processWaitingEvents } from '#domain/ledger/events/process_waiting_events'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DateTime } from 'luxon'
-import { requestRefund } from '#domain/ledger/request_refund'
+import { requestRefund } from '#domain/ledger/refunds/request_refund'
 import { defaultSettings } from '#domain/settings/settings'
 import { systemActor } from '#domain/shared/actor'
 import { attachProof } from '#domain/transfers/attach_proof'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import app from '@adonisjs/core/services/app'
-import { reconcilePayments } from '#domain/ledger/reconcile_payments'
+import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import type { Sandbox } from '#tests/sandbox/start'

@@ -1,5 +1,5 @@
 import app from '@adonisjs/core/services/app'
-import { settlePaymentIntent } from '#domain/ledger/settle_payment_intent'
+import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
 import { systemActor } from '#domain/shared/actor'
 import { GatewayRegistry } from '#gateways/registry'
 import type { GatewayName, PaymentGateway } from '#gateways/payment_gateway'

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { readAttention } from '#domain/ledger/read_attention'
+import { readAttention } from '#domain/ledger/lists/read_attention'
 import { Clock } from '#domain/shared/clock'
 import PaymentPolicy from '#policies/staff/payment_policy'
 import AttentionTransformer from '#transformers/admin/attention_transformer'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { readCredit } from '#domain/ledger/read_credit'
+import { readCredit } from '#domain/ledger/lists/read_credit'
 import { isPublicId } from '#domain/shared/public_id'
 import { notFound } from '#exceptions/problem'
 import Client from '#models/client'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findEvent } from '#domain/ledger/find_event'
+import { findEvent } from '#domain/ledger/events/find_event'
 import { keysetPageBy } from '#domain/lists/keyset_page'
 import { textsFor } from '#exceptions/account_problems'
 import { notFound } from '#exceptions/problem'

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { silentWarning } from '#controllers/admin/webhook_warnings'
-import { checkWebhookHealth } from '#domain/ledger/check_webhook_health'
+import { checkWebhookHealth } from '#domain/ledger/events/check_webhook_health'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import PaymentPolicy from '#policies/staff/payment_policy'

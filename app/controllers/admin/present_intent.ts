@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findIntent } from '#domain/ledger/load_intent'
-import { eventsOf } from '#domain/ledger/read_payment'
+import { findIntent } from '#domain/ledger/intents/load_intent'
+import { eventsOf } from '#domain/ledger/lists/read_payment'
 import { textsFor } from '#exceptions/account_problems'
 import { notFound } from '#exceptions/problem'
 import IntentRecordTransformer from '#transformers/admin/intent_record_transformer'

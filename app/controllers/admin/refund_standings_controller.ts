@@ -1,7 +1,10 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { presentRefund } from '#controllers/admin/refunds_controller'
-import { closeRefundWithCreditNote, confirmRefundStillOwed } from '#domain/ledger/answer_still_owed'
+import {
+  closeRefundWithCreditNote,
+  confirmRefundStillOwed,
+} from '#domain/ledger/refunds/answer_still_owed'
 import { Clock } from '#domain/shared/clock'
 import { isPublicId } from '#domain/shared/public_id'
 import { notFound, refusalProblem } from '#exceptions/problem'

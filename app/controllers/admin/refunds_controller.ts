@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { requestRefund, type RefundRefused } from '#domain/ledger/request_refund'
+import { requestRefund, type RefundRefused } from '#domain/ledger/refunds/request_refund'
 import { Clock } from '#domain/shared/clock'
 import { isPublicId } from '#domain/shared/public_id'
 import type { Refused } from '#domain/shared/result'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { countRejected } from '#domain/ledger/count_rejected'
+import { countRejected } from '#domain/ledger/events/count_rejected'
 import RejectedEvent from '#models/rejected_event'
 import PaymentPolicy from '#policies/staff/payment_policy'
 import RejectedEventTransformer from '#transformers/admin/rejected_event_transformer'

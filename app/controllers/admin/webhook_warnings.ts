@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { DateTime } from 'luxon'
-import { checkWebhookHealth, type WebhookHealth } from '#domain/ledger/check_webhook_health'
+import { checkWebhookHealth, type WebhookHealth } from '#domain/ledger/events/check_webhook_health'
 import { textsFor } from '#exceptions/account_problems'
 
 const NAMES = { razorpay: 'Razorpay', paypal: 'PayPal' }

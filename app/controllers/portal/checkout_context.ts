@@ -1,5 +1,5 @@
 import { appUrl } from '#config/app'
-import type { CheckoutContext } from '#domain/ledger/intent_facts'
+import type { CheckoutContext } from '#domain/ledger/intents/intent_facts'
 
 /** Where gateways send a browser back to: built from APP_URL, never from a request. */
 export function checkoutContext(companyName: string): CheckoutContext {

@@ -1,8 +1,8 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { portalUrl } from '#config/app'
-import { queueSettling } from '#domain/ledger/queue_settling'
-import { findIntent } from '#domain/ledger/load_intent'
+import { queueSettling } from '#domain/ledger/intents/queue_settling'
+import { findIntent } from '#domain/ledger/intents/load_intent'
 import { GatewayRegistry } from '#gateways/registry'
 import { isPublicId } from '#domain/shared/public_id'
 

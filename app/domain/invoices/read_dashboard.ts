@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { daysBetween } from '#domain/invoices/status'
 import { invoiceRowColumns, toInvoiceRow, type InvoiceRowFacts } from '#domain/invoices/invoice_row'
-import { listOnItsWay, listPayments } from '#domain/ledger/list_payments'
-import type { PaymentRowFacts } from '#domain/ledger/payment_row'
-import { readCredit } from '#domain/ledger/read_credit'
+import { listOnItsWay, listPayments } from '#domain/ledger/lists/list_payments'
+import type { PaymentRowFacts } from '#domain/ledger/lists/payment_row'
+import { readCredit } from '#domain/ledger/lists/read_credit'
 import { Money } from '#domain/money/money'
 
 export type OwedInCurrency = {

@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { Attention } from '#domain/ledger/read_attention'
+import type { Attention } from '#domain/ledger/lists/read_attention'
 
 /** What waits for staff, in the order of what it may cost to wait. */
 export default class AttentionTransformer extends BaseTransformer<Attention> {

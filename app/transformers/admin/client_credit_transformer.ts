@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { ClientCredit } from '#domain/ledger/read_credit'
+import type { ClientCredit } from '#domain/ledger/lists/read_credit'
 import { Money } from '#domain/money/money'
 
 /** A client's credit, per currency and by where it came from. */

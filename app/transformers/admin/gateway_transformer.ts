@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { WebhookHealth } from '#domain/ledger/check_webhook_health'
+import type { WebhookHealth } from '#domain/ledger/events/check_webhook_health'
 import type { GatewayMode } from '#gateways/registry'
 
 export type GatewayFacts = {

@@ -1,6 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Translate } from '#domain/documents/document_parts'
-import type { PaymentRecord } from '#domain/ledger/read_payment'
+import type { PaymentRecord } from '#domain/ledger/lists/read_payment'
 import { Money } from '#domain/money/money'
 import GatewayEventTransformer from '#transformers/admin/gateway_event_transformer'
 import IntentTransformer from '#transformers/admin/intent_transformer'

@@ -1,6 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { taxComponents } from '#domain/invoices/tax_components'
-import type { PaymentRowFacts } from '#domain/ledger/payment_row'
+import type { PaymentRowFacts } from '#domain/ledger/lists/payment_row'
 import { Money } from '#domain/money/money'
 import type { Settings } from '#domain/settings/settings'
 import type Invoice from '#models/invoice'

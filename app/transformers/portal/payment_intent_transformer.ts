@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { IntentView } from '#domain/ledger/read_intent_view'
+import type { IntentView } from '#domain/ledger/intents/read_intent_view'
 import { Money } from '#domain/money/money'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 

@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { PaymentRowFacts } from '#domain/ledger/payment_row'
+import type { PaymentRowFacts } from '#domain/ledger/lists/payment_row'
 import { DateTime } from 'luxon'
 import { Money } from '#domain/money/money'
 

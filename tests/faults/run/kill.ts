@@ -7,6 +7,7 @@ import { checkEnd } from '#tests/faults/story/check_end'
 import { invoices, storyOf } from '#tests/faults/story/machine'
 import { gatewayName } from '#tests/faults/story/step'
 import { Story } from '#tests/faults/story/story'
+import { checkShown } from '#tests/faults/story/check_shown'
 import { strike } from '#tests/faults/story/strike'
 
 export type Killed = {
@@ -78,7 +79,7 @@ async function killAt(
       await story.perform(
         `kill -9 (point: ${kill.point}, victim: ${kill.victim}, gateway: ${gateway})`,
         () => strike(story, kill, { gateway, invoiceId: story.reserved?.publicId ?? '' }),
-        { isLookedAt: true }
+        { isLookedAt: true, check: checkShown }
       )
       const isStruck = world.kills > killsBefore
       await fc.asyncModelRun(() => ({ model: story, real: story }), after)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { checkShown } from '#tests/faults/story/check_shown'
 import type { Story } from '#tests/faults/story/story'
 
 /** One thing that happens in a story: plain arguments, so that a story reads as its own report. */
@@ -16,7 +17,8 @@ export class Step implements fc.AsyncCommand<Story, Story> {
   }
 
   run(_: Story, story: Story): Promise<void> {
-    return story.perform(this.toString(), this.act, { isLookedAt: this.isLookedAt })
+    const { isLookedAt } = this
+    return story.perform(this.toString(), this.act, { isLookedAt, check: checkShown })
   }
 
   toString(): string {

@@ -3,7 +3,6 @@ import { ServerGone } from '#tests/faults/run/server_handle'
 import type { PlannedInvoice, StoryInvoice, StoryPeople } from '#tests/faults/server/open_story'
 import type { IntentFacts } from '#tests/faults/server/story_facts'
 import { Broken } from '#tests/faults/story/broken'
-import { checkShown } from '#tests/faults/story/check_shown'
 import type { LedgerEntry } from '#tests/sandbox/control/ledger'
 
 const API = '/api/v1/client-portal'
@@ -20,6 +19,9 @@ export type ShownInvoice = {
 
 /** Money that staff recorded, as far as the story knows. */
 export type Recorded = { invoiceId: string; currency: string; amountMinor: number }
+
+/** Throws when what the portal shows is not so; `taken`: intents whose money the gateway had before. */
+type Check = (story: Story, taken: Set<string>) => void
 
 /**
  * One client, its invoices, and everything that befalls them. Steps act on it; after each, what the
@@ -134,11 +136,11 @@ export class Story {
     }
   }
 
-  /** Runs a step, and looks at what came of it. */
+  /** Runs a step, and has a look at what came of it checked. */
   async perform(
     name: string,
     act: (story: Story) => Promise<string>,
-    { isLookedAt }: { isLookedAt: boolean }
+    { isLookedAt, check }: { isLookedAt: boolean; check: Check }
   ): Promise<void> {
     const before = this.takenBefore()
     const outcome = await act(this)
@@ -146,7 +148,7 @@ export class Story {
     const revived = await this.world.revive()
     if (isLookedAt || revived) {
       await this.look()
-      checkShown(this, before)
+      check(this, before)
     }
     const states = this.intents.map(({ state }) => state).join(', ')
     this.log.push(`${name} → ${outcome}${revived ? ' · killed, restarted' : ''} [${states}]`)

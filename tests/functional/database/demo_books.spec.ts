@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { seedDemo } from '#database/demo/seed_demo'
-import { readAttention } from '#domain/ledger/read_attention'
-import { verifyLedger } from '#domain/ledger/verify_ledger'
+import { readAttention } from '#domain/ledger/lists/read_attention'
+import { verifyLedger } from '#domain/ledger/checks/verify_ledger'
 import { truncate } from '#tests/support/database'
 
 const now = DateTime.fromISO('2026-11-22T09:00:00Z') as DateTime<true>

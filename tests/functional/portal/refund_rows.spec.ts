@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { recordRefund } from '#domain/ledger/record_refund'
+import { recordRefund } from '#domain/ledger/refunds/record_refund'
 import { systemActor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import Refund from '#models/refund'

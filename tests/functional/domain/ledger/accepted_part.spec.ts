@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { acceptHeld } from '#domain/ledger/accept_held'
+import { acceptHeld } from '#domain/ledger/intents/accept_held'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
 import Allocation from '#models/allocation'

@@ -2,9 +2,12 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { checkTotals } from '#domain/imports/check_totals'
 import { draftCreditNote } from '#domain/invoices/draft_credit_note'
-import { closeRefundWithCreditNote, confirmRefundStillOwed } from '#domain/ledger/answer_still_owed'
+import {
+  closeRefundWithCreditNote,
+  confirmRefundStillOwed,
+} from '#domain/ledger/refunds/answer_still_owed'
 import { recordOfflinePayment } from '#domain/ledger/record_offline_payment'
-import { requestRefund } from '#domain/ledger/request_refund'
+import { requestRefund } from '#domain/ledger/refunds/request_refund'
 import { Money } from '#domain/money/money'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'

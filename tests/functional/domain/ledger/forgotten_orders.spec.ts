@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { reconcilePayments } from '#domain/ledger/reconcile_payments'
+import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import { truncate } from '#tests/support/database'
 import { confirm, intentOf, surroundings } from '#tests/support/held_world'

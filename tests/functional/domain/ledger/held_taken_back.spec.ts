@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { acceptHeld } from '#domain/ledger/accept_held'
-import { returnHeld } from '#domain/ledger/return_held'
+import { acceptHeld } from '#domain/ledger/intents/accept_held'
+import { returnHeld } from '#domain/ledger/intents/return_held'
 import { systemActor } from '#domain/shared/actor'
 import Payment from '#models/payment'
 import Refund from '#models/refund'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { settlePaymentIntent } from '#domain/ledger/settle_payment_intent'
-import { reconcilePayments } from '#domain/ledger/reconcile_payments'
+import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
+import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
 import { voidInvoice } from '#domain/invoices/void_invoice'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { recordRefund } from '#domain/ledger/record_refund'
+import { recordRefund } from '#domain/ledger/refunds/record_refund'
 import { changeSetting } from '#domain/settings/change_setting'
 import type { Settings } from '#domain/settings/settings'
 import { systemActor } from '#domain/shared/actor'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { reconcilePayments } from '#domain/ledger/reconcile_payments'
-import { settlePaymentIntent } from '#domain/ledger/settle_payment_intent'
+import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
+import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
 import { systemActor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import type { GatewayPayment, GatewayState, PaymentGateway } from '#gateways/payment_gateway'

@@ -1,9 +1,13 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { writeTransaction } from '#database/write_transaction'
-import { reconcileRefunds } from '#domain/ledger/reconcile_refunds'
-import { requestRefund, requestRefundIn, type RefundRequested } from '#domain/ledger/request_refund'
-import { sendRefund } from '#domain/ledger/send_refund'
+import { reconcileRefunds } from '#domain/ledger/refunds/reconcile_refunds'
+import {
+  requestRefund,
+  requestRefundIn,
+  type RefundRequested,
+} from '#domain/ledger/refunds/request_refund'
+import { sendRefund } from '#domain/ledger/refunds/send_refund'
 import { systemActor } from '#domain/shared/actor'
 import { GatewayRegistry } from '#gateways/registry'
 import type { PaymentGateway } from '#gateways/payment_gateway'

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import fc from 'fast-check'
-import { replayEvents, type EventChoice } from '#domain/ledger/replay_events'
+import { replayEvents, type EventChoice } from '#domain/ledger/events/replay_events'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
 import { truncate } from '#tests/support/database'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { openPaymentIntent } from '#domain/ledger/open_payment_intent'
+import { openPaymentIntent } from '#domain/ledger/intents/open_payment_intent'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
 import { GatewayRegistry } from '#gateways/registry'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { judgeShare } from '#domain/ledger/judge_share'
+import { judgeShare } from '#domain/ledger/intents/judge_share'
 
 const invoice = { publicId: 'one', number: 'A-1', currency: 'EUR', balanceMinor: 10_000 }
 const never = () => false

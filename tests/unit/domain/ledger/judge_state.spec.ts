@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { matchingCaptures, mismatch, nextState } from '#domain/ledger/judge_state'
+import { matchingCaptures, mismatch, nextState } from '#domain/ledger/intents/judge_state'
 import { Money } from '#domain/money/money'
 import type { GatewayPayment, GatewayState, GatewayStateName } from '#gateways/payment_gateway'
 import type PaymentIntent from '#models/payment_intent'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { nextCheckAt, type Watched } from '#domain/ledger/next_check'
+import { nextCheckAt, type Watched } from '#domain/ledger/intents/next_check'
 
 const createdAt = DateTime.fromISO('2026-05-04T09:00:00Z')
 

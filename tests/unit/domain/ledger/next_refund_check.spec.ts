@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime, type DurationLike } from 'luxon'
-import { nextRefundCheckAt } from '#domain/ledger/next_refund_check'
+import { nextRefundCheckAt } from '#domain/ledger/refunds/next_refund_check'
 import type Refund from '#models/refund'
 
 const created = DateTime.fromISO('2026-05-04T09:00:00Z')

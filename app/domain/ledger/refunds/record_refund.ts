@@ -1,0 +1,104 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { lockRows, writeTransaction } from '#database/write_transaction'
+import { completeRefund } from '#domain/ledger/refunds/complete_refund'
+import type { Actor } from '#domain/shared/actor'
+import { newPublicId } from '#domain/shared/public_id'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import Payment from '#models/payment'
+import Refund from '#models/refund'
+
+export type RecordedRefund = {
+  paymentId: number
+  amountMinor: number
+  kind: Refund['kind']
+  /** The gateway's id when a gateway made it; null for money handed back outside. */
+  gatewayRefundId: string | null
+  reason: string | null
+  recordedById: number | null
+  refundedAt: DateTime
+  /**
+   * The invoice is no longer owed: this credit note closes what the refund opens again. Null when
+   * the client still owes it.
+   */
+  creditNoteId: number | null
+}
+
+/**
+ * Records money that went back already, with the refund row, its allocations and, when the invoice
+ * is no longer owed, the credit note that says so, in one transaction. To have a gateway send money
+ * back is `requestRefund`. The same gateway refund twice posts once.
+ * Nobody is mailed.
+ */
+export async function recordRefund(
+  request: RecordedRefund,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<Refund> | Refused<'payment_not_found' | 'more_than_is_left'>> {
+  if (!Number.isSafeInteger(request.amountMinor) || request.amountMinor <= 0) {
+    throw new RangeError('A refund is a positive integer of minor units')
+  }
+  return writeTransaction((trx) => recordRefundIn(trx, request, actor, now))
+}
+
+/** The same inside the caller's write transaction. */
+export async function recordRefundIn(
+  trx: TransactionClientContract,
+  request: RecordedRefund,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<Refund> | Refused<'payment_not_found' | 'more_than_is_left'>> {
+  await lockRows(trx, 'payments', [request.paymentId])
+  const payment = await Payment.query({ client: trx }).where('id', request.paymentId).first()
+  if (!payment) return refused('payment_not_found')
+
+  const known = await findKnown(trx, payment, request.gatewayRefundId)
+  if (known?.state === 'done') return done(known)
+  if (request.amountMinor > payment.amountMinor - payment.refundedMinor) {
+    return refused('more_than_is_left')
+  }
+  const refund = known ?? (await create(trx, payment, request, now))
+  await completeRefund(trx, refund, request.refundedAt, actor, now, { notify: false })
+  return done(refund)
+}
+
+async function findKnown(
+  trx: TransactionClientContract,
+  payment: Payment,
+  gatewayRefundId: string | null
+): Promise<Refund | null> {
+  if (gatewayRefundId === null) return null
+  return Refund.query({ client: trx })
+    .where('gateway', payment.gateway)
+    .where('gateway_refund_id', gatewayRefundId)
+    .first()
+}
+
+function create(
+  trx: TransactionClientContract,
+  payment: Payment,
+  request: RecordedRefund,
+  now: DateTime
+): Promise<Refund> {
+  const publicId = newPublicId()
+  return Refund.create(
+    {
+      publicId,
+      clientId: payment.clientId,
+      paymentId: payment.id,
+      gateway: payment.gateway,
+      gatewayRefundId: request.gatewayRefundId,
+      idempotencyKey: publicId,
+      kind: request.kind,
+      state: 'requested',
+      currency: payment.currency,
+      amountMinor: request.amountMinor,
+      reason: request.reason?.slice(0, 500) ?? null,
+      recordedById: request.recordedById,
+      creditNoteId: request.creditNoteId,
+      createdAt: now,
+      updatedAt: now,
+    },
+    { client: trx }
+  )
+}
