@@ -20,7 +20,7 @@ export type Killed = {
 /** What the victim works on: nobody has touched it, and both gateways take it. */
 const FRESH = { currency: 'USD', payableMinor: 123_400 }
 /** Stories in which the victim never came by are told again, with other seeds, at most so often. */
-const ROUNDS = 5
+const ROUNDS = 10
 
 /**
  * Kills the server `kills` times at each point, each victim as often. Around each kill a short story is told, and the
