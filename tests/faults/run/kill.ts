@@ -92,7 +92,8 @@ async function killAt(
     ? report(
         `--kills (${kill.point} ${kill.victim}, ${run.numRuns} runs of seed ${run.seed})`,
         log,
-        details
+        details,
+        world.serverSaid
       )
     : null
   return { told: details.numRuns, failed }

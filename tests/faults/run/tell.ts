@@ -47,14 +47,15 @@ export async function tellStories(
   const again =
     `npm run test:faults -- --seed=${details.seed} --path=${details.counterexamplePath}` +
     replayOf(commands)
-  return { stories: details.numRuns, steps, failed: report(again, log, details) }
+  return { stories: details.numRuns, steps, failed: report(again, log, details, world.serverSaid) }
 }
 
 /** A story that ended badly, for people: how to tell it again, its steps, and what was wrong. */
 export function report(
   again: string,
   log: string[],
-  details: { counterexample: unknown[] | null; numShrinks: number; errorInstance: unknown }
+  details: { counterexample: unknown[] | null; numShrinks: number; errorInstance: unknown },
+  serverSaid: string
 ): string {
   const error = details.errorInstance
   return [
@@ -64,6 +65,7 @@ export function report(
     ...log.map((line, index) => `${index + 1}. ${line}`),
     '',
     error instanceof Error ? (error.stack ?? error.message) : String(error),
+    ...(serverSaid ? ['', 'The server wrote last:', serverSaid.slice(-4000)] : []),
   ].join('\n')
 }
 
