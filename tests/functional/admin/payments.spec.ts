@@ -270,7 +270,7 @@ test.group('Admin API: payments', (group) => {
     const [odd, plain] = body.data.events
     assert.deepEqual(plain.body, { encoding: 'utf8', content: '{"event":"payment.captured"}' })
     assert.deepEqual(plain.headers, { 'content-type': 'application/json' })
-    assert.match(plain.explanation, /is paid\.$/)
+    assert.match(plain.explanation, /settled: the money came/)
     assert.deepEqual(odd.body, { encoding: 'base64', content: '//4A' })
     assert.match(odd.explanation, /no payment of this portal/)
     for (const id of [NOTHING, 'x', '1', '../clients']) {

@@ -143,10 +143,14 @@ test.group('The reconciler with much to do', (group) => {
     const order = await PaymentIntent.query().orderBy('id')
     const due = new Map(order.map((intent, n) => [intent.publicId, n < 120 ? minutes[n] : 1_000]))
     const asked = seen.asked.map((id) => due.get(id) ?? 0)
-    assert.deepEqual(asked.slice(0, 2), [1_000, 1_000])
-    // Four at a time start in order; within a batch they may pass each other by a little.
-    for (let n = 2; n < asked.length; n++) {
-      assert.isAtMost(Math.abs(asked[n] - (122 - n)), 4, `place ${n}`)
+    // Four at a time start in order; they may pass each other by a little.
+    assert.lengthOf(
+      asked.slice(0, 4).filter((one) => one === 1_000),
+      2
+    )
+    const others = asked.filter((one) => one !== 1_000)
+    for (const [n, one] of others.entries()) {
+      assert.isAtMost(Math.abs(one - (120 - n)), 4, `place ${n}`)
     }
     assert.isAtMost(seen.most, 4)
     assert.equal(new Set(seen.asked).size, 122, 'each once')
