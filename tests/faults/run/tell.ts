@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { Options } from '#tests/faults/run/options'
 import type { World } from '#tests/faults/run/world'
@@ -42,6 +43,9 @@ export async function tellStories(
     interruptAfterTimeLimit: undefined,
   })
   if (!details.failed) return { stories: told, steps, failed: null }
+
+  // The server's log takes a moment to get here.
+  await setTimeout(500)
 
   const commands = details.counterexample?.at(-1)
   const again =

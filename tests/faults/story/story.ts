@@ -20,8 +20,18 @@ export type ShownInvoice = {
 /** Money that staff recorded, as far as the story knows. */
 export type Recorded = { invoiceId: string; currency: string; amountMinor: number }
 
-/** Throws when what the portal shows is not so; `taken`: intents whose money the gateway had before. */
-type Check = (story: Story, taken: Set<string>) => void
+/** What was so before a step. */
+export type Before = {
+  /** Public ids of intents that were not lost, and whose money the gateway had. */
+  taken: Set<string>
+  /** The gateways' ids of all captures. */
+  captured: Set<string>
+  /** What each invoice still asked for, by its public id. */
+  leftMinor: Map<string, number>
+}
+
+/** Throws when what the portal shows now cannot be. */
+type Check = (story: Story, before: Before) => void
 
 /**
  * One client, its invoices, and everything that befalls them. Steps act on it; after each, what the
@@ -142,7 +152,7 @@ export class Story {
     act: (story: Story) => Promise<string>,
     { isLookedAt, check }: { isLookedAt: boolean; check: Check }
   ): Promise<void> {
-    const before = this.takenBefore()
+    const before = this.before()
     const outcome = await act(this)
     await this.world.settleDown()
     const revived = await this.world.revive()
@@ -154,13 +164,16 @@ export class Story {
     this.log.push(`${name} → ${outcome}${revived ? ' · killed, restarted' : ''} [${states}]`)
   }
 
-  /** Intents that are not lost yet, and whose money the gateway has. */
-  private takenBefore(): Set<string> {
+  private before(): Before {
     const orders = new Set(this.captures.map(({ orderId }) => orderId))
     const taken = this.ordered.filter(
       ({ orderId, state }) => orders.has(orderId) && state !== 'failed'
     )
-    return new Set(taken.map(({ publicId }) => publicId))
+    return {
+      taken: new Set(taken.map(({ publicId }) => publicId)),
+      captured: new Set(this.captures.map(({ id }) => id)),
+      leftMinor: new Map(this.shown.map(({ id, left }) => [id, left.amountMinor])),
+    }
   }
 
   /** Reads what the portal shows now. */
