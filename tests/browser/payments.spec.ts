@@ -53,7 +53,7 @@ test.group('Paying in a browser', () => {
     await refusedWith('9.99', 'The least part is')
 
     await field.fill('40,50')
-    await page.getByText(/59[.,]50.* would be left/).waitFor()
+    await page.getByText(/After this payment, .*59[.,]50 is left to pay/).waitFor()
     await page.locator('input[name=gateway][value=razorpay]').check()
     await page.getByRole('button', { name: /^Pay.*40[.,]50/ }).click()
     await payAtRazorpay(page)
@@ -173,7 +173,7 @@ test.group('Paying in a browser', () => {
     assert.include(words, 'not what we expected. Larkspur Studio is looking at it. Don’t pay again')
     assert.equal(await page.getByRole('link', { name: 'Try another way' }).count(), 0)
     await go(`invoice/${invoices[0].id}`)
-    await page.getByText('A payment is on its way').waitFor()
+    await page.getByText(/is being reviewed/).first().waitFor()
     assert.equal(await payButton(page).count(), 0)
     assert.equal(await left(invoices[0]), 10_000)
   })
