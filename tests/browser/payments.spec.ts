@@ -173,7 +173,10 @@ test.group('Paying in a browser', () => {
     assert.include(words, 'not what we expected. Larkspur Studio is looking at it. Don’t pay again')
     assert.equal(await page.getByRole('link', { name: 'Try another way' }).count(), 0)
     await go(`invoice/${invoices[0].id}`)
-    await page.getByText(/is being reviewed/).first().waitFor()
+    await page
+      .getByText(/is being reviewed/)
+      .first()
+      .waitFor()
     assert.equal(await payButton(page).count(), 0)
     assert.equal(await left(invoices[0]), 10_000)
   })
