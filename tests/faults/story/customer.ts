@@ -256,6 +256,26 @@ export const customerSteps = {
     }
   ),
 
+  race: steps(
+    'two approvals of the same invoice come back at once',
+    { invoice: some() },
+    async (story, { invoice }) => {
+      const approved: Ordered[] = []
+      for (const share of [asked(story, invoice), part(story, invoice)]) {
+        const { intentId } = await open(story, 'paypal', [share])
+        const intents = await story.unlessKilled(
+          story.world.call('readIntents', story.client.clientId)
+        )
+        const intent = intents?.find(({ publicId }) => publicId === intentId)
+        if (intent?.orderId) approved.push({ ...intent, orderId: intent.orderId })
+      }
+      story.control.events.paypal.rules({ hold: true })
+      for (const intent of approved) payAt(story, intent, 'succeed')
+      const replies = await Promise.all(approved.map((intent) => comeBack(story, intent, 'page')))
+      return replies.length === 0 ? 'nothing could be opened' : replies.join(' + ')
+    }
+  ),
+
   forged: steps(
     'come back with a forged signature',
     { intent: some() },
