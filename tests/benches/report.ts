@@ -3,8 +3,10 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { keepBudgets } from '#tests/benches/budgets'
 import type { Figures } from '#tests/benches/measure'
 import { say } from '#tests/benches/say'
+import { readTicks, stolenShare } from '#tests/benches/stolen'
 
 const loadBefore = loadavg()[0]
+const ticksBefore = readTicks()
 const machine = {
   cpu: cpus()[0].model.trim(),
   cores: cpus().length,
@@ -36,7 +38,9 @@ export async function report(figures: Figures): Promise<boolean> {
 /** Says on what the figures that follow were measured. */
 export function describeMachine(): void {
   say(`${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}`)
-  say(`load before ${machine.load.toFixed(1)}, after ${loadavg()[0].toFixed(1)}\n`)
+  const stolen = stolenShare(ticksBefore)
+  const taken = stolen === null ? '' : `, ${Math.round(stolen * 100)} % of its time taken by others`
+  say(`load before ${machine.load.toFixed(1)}, after ${loadavg()[0].toFixed(1)}${taken}\n`)
 }
 
 /** Keeps figures in `storage/`, with the machine and the time. */

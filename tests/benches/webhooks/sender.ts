@@ -61,4 +61,4 @@ await new Promise<void>((resolve) => {
 await Promise.all(under)
 agent.destroy()
 // The channel is closed after the last word went out: twelve thousand times fill it for a while.
-process.send?.(sent, undefined, undefined, () => process.disconnect())
+process.send?.(sent, undefined, undefined, () => process.disconnect?.())
