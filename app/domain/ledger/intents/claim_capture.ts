@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
+import { invoiceIdsOf } from '#domain/ledger/intents/intent_invoices'
 import { mismatch } from '#domain/ledger/intents/judge_state'
 import { statesOfMoneyOnItsWay } from '#domain/ledger/money_on_its_way'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
@@ -44,7 +45,7 @@ export function claimCapture(
     if (intent.state === 'processing') return null
     intent.merge({ state: 'processing', settledAt: now, underWayAt: intent.underWayAt ?? now })
     await intent.useTransaction(trx).save()
-    await recomputeInvoices(trx, await invoiceIds(trx, intent.id), now)
+    await recomputeInvoices(trx, await invoiceIdsOf(trx, intent.id), now)
     return null
   })
 }
@@ -107,11 +108,6 @@ async function isOtherOnItsWay(
     .select('intents.id')
     .first()
   return Boolean(row)
-}
-
-async function invoiceIds(trx: TransactionClientContract, intentId: number): Promise<number[]> {
-  const shares = await PaymentIntentInvoice.query({ client: trx }).where('intent_id', intentId)
-  return shares.map((share) => share.invoiceId)
 }
 
 function tell(

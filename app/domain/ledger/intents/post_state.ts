@@ -4,6 +4,7 @@ import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { explainState } from '#domain/ledger/intents/explain_state'
 import { isHeld } from '#domain/ledger/intents/held'
+import { invoiceIdsOf } from '#domain/ledger/intents/intent_invoices'
 import {
   freshCaptures,
   matchingCaptures,
@@ -18,7 +19,6 @@ import { scheduleCheck } from '#domain/ledger/intents/schedule_check'
 import type { Actor } from '#domain/shared/actor'
 import type { GatewayState } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
-import PaymentIntentInvoice from '#models/payment_intent_invoice'
 
 /** What the gateway said, and the state that the intent was in when it was asked. */
 export type GatewayAnswer = { state: GatewayState; askedIn: PaymentIntent['state'] }
@@ -70,7 +70,9 @@ export function postState(
     await intent.save()
 
     if (intent.state !== before) await tell(trx, intent, before, actor, now)
-    await recomputeInvoices(trx, await invoiceIds(trx, intent), now)
+    const invoiceIds = await invoiceIdsOf(trx, intent.id)
+    await lockRows(trx, 'invoices', invoiceIds)
+    await recomputeInvoices(trx, invoiceIds, now)
   })
 }
 
@@ -113,16 +115,6 @@ async function hold(
     },
     now
   )
-}
-
-async function invoiceIds(
-  trx: TransactionClientContract,
-  intent: PaymentIntent
-): Promise<number[]> {
-  const shares = await PaymentIntentInvoice.query({ client: trx }).where('intent_id', intent.id)
-  const ids = shares.map((share) => share.invoiceId)
-  await lockRows(trx, 'invoices', ids)
-  return ids
 }
 
 function tell(

@@ -4,6 +4,7 @@ import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { isHeld } from '#domain/ledger/intents/held'
 import { NO_CHECKOUT, toGatewayIntent } from '#domain/ledger/intents/intent_facts'
+import { invoiceIdsOf } from '#domain/ledger/intents/intent_invoices'
 import { freshCaptures, whyNotOurs } from '#domain/ledger/intents/judge_state'
 import { findIntent } from '#domain/ledger/intents/load_intent'
 import { nextCheckAt } from '#domain/ledger/intents/next_check'
@@ -14,7 +15,6 @@ import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type { GatewayPayment, GatewayState, PaymentGateway } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
-import PaymentIntentInvoice from '#models/payment_intent_invoice'
 
 export type HeldRefused = Refused<
   | 'not_found'
@@ -67,18 +67,13 @@ export async function resolveHeld<Posted>(
     if (!captured.ok) return captured
 
     // Before the counter of the receipts, as everywhere: money that is returned is posted without.
-    const invoiceIds = await invoicesOf(trx, intent)
+    const invoiceIds = await invoiceIdsOf(trx, intent.id)
     await lockRows(trx, 'invoices', invoiceIds)
     const posted = await post(trx, intent, captured.value)
     await close(trx, intent, decision, captured.value, actor, now)
     await recomputeInvoices(trx, invoiceIds, now)
     return done(posted)
   })
-}
-
-async function invoicesOf(trx: TransactionClientContract, { id }: PaymentIntent) {
-  const shares = await PaymentIntentInvoice.query({ client: trx }).where('intent_id', id)
-  return shares.map((share) => share.invoiceId)
 }
 
 /** All that was captured and is in no ledger; nothing that cannot be read, or is not ours. */
