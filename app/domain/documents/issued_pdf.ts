@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import { insertIfAbsent } from '#database/insert_if_absent'
 import { writeTransaction } from '#database/write_transaction'
+import { iso } from '#domain/shared/iso'
 import type Invoice from '#models/invoice'
 import InvoiceFile from '#models/invoice_file'
 
@@ -45,7 +46,7 @@ async function keepFirst(invoice: Invoice, bytes: Buffer, now: DateTime): Promis
         file_name: 'invoice.pdf',
         sha_256: sha256,
         bytes,
-        created_at: now.toUTC().toISO()!,
+        created_at: iso(now),
       },
       ['invoice_id', 'kind']
     )

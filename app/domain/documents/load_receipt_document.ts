@@ -3,6 +3,7 @@ import { isOfGateway } from '#domain/ledger/is_of_gateway'
 import { documentParty } from '#domain/documents/load_invoice_document'
 import type { ReceiptDocument } from '#domain/documents/receipt_document'
 import type { Settings } from '#domain/settings/settings'
+import { iso } from '#domain/shared/iso'
 import Allocation from '#models/allocation'
 import type Payment from '#models/payment'
 
@@ -32,7 +33,7 @@ export async function loadReceiptDocument(
     timeZone: company.timeZone,
     branding: { name: company.name, colour: branding.primaryColor, logoPng: null },
     number: payment.receiptNumber,
-    paidAt: payment.paidAt.toUTC().toISO()!,
+    paidAt: iso(payment.paidAt),
     isDayOnly: !isOfGateway(payment),
     currency: payment.currency,
     amountMinor: payment.amountMinor,

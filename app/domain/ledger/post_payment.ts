@@ -5,6 +5,7 @@ import { lockRows, nextCount } from '#database/write_transaction'
 import { spread, type Share } from '#domain/ledger/balance'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
 import type { Money } from '#domain/money/money'
+import { iso } from '#domain/shared/iso'
 import { newPublicId } from '#domain/shared/public_id'
 import Allocation from '#models/allocation'
 import Invoice from '#models/invoice'
@@ -122,10 +123,6 @@ async function insert(
   )
   if (!isInserted) throw new PostedMeanwhile(`${facts.gateway} ${facts.gatewayPaymentId}`)
   return Payment.query({ client: trx }).where('public_id', publicId).firstOrFail()
-}
-
-function iso(time: DateTime): string {
-  return time.toUTC().toISO() ?? ''
 }
 
 /** "R-000042". */

@@ -1,3 +1,4 @@
+import { iso } from '#domain/shared/iso'
 import { isPublicId } from '#domain/shared/public_id'
 import Allocation from '#models/allocation'
 import TransferReport from '#models/transfer_report'
@@ -35,7 +36,7 @@ export async function latestReportOn(
   const paidSince = await Allocation.query()
     .where('invoice_id', invoiceId)
     .where('amount_minor', '>', 0)
-    .where('created_at', '>', report.decidedAt.toUTC().toISO()!)
+    .where('created_at', '>', iso(report.decidedAt))
     .first()
   return paidSince ? null : report
 }

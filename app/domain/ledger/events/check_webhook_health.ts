@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
+import { iso } from '#domain/shared/iso'
 import type { GatewayName } from '#gateways/payment_gateway'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
@@ -91,8 +92,4 @@ async function isSilent(gateway: GatewayName, now: DateTime): Promise<boolean> {
     })
     .first()
   return event === null
-}
-
-function iso(time: DateTime): string {
-  return time.toUTC().toISO() ?? ''
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { lookInto } from '#domain/ledger/events/look_into_event'
+import { iso } from '#domain/shared/iso'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import GatewayEvent from '#models/gateway_event'
 
@@ -96,8 +97,4 @@ async function putBack(event: GatewayEvent, error: unknown, now: DateTime) {
     lastError: String(error).slice(0, 500),
   })
   await event.save()
-}
-
-function iso(time: DateTime): string {
-  return time.toUTC().toISO() ?? ''
 }

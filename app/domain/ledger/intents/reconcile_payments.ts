@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { reconciler } from '#domain/ledger/intents/reconciler'
 import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
+import { iso } from '#domain/shared/iso'
 import { useOutbox } from '#domain/shared/outbox'
 import type { GatewayName, PaymentGateway } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
@@ -95,8 +96,4 @@ async function claim(intent: PaymentIntent, now: DateTime): Promise<boolean> {
     .where('next_check_at', '<=', iso(now))
     .update({ next_check_at: iso(now.plus(LEASE)) })
   return Number(updated) === 1
-}
-
-function iso(time: DateTime): string {
-  return time.toUTC().toISO() ?? ''
 }

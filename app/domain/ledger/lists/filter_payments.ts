@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { iso } from '#domain/shared/iso'
 import Payment from '#models/payment'
 
 export type PaymentFilter = {
@@ -45,8 +46,4 @@ export function filterPayments({ client, gateway, from, to, state, timeZone }: P
 
 function day(text: string, zone: string): DateTime {
   return DateTime.fromISO(text, { zone }).startOf('day')
-}
-
-function iso(time: DateTime): string {
-  return time.toUTC().toISO() ?? ''
 }

@@ -7,6 +7,7 @@ import type { ReconcilerLimits } from '#domain/ledger/intents/reconcile_payments
 import { settleRefund } from '#domain/ledger/refunds/settle_refund'
 import { sendRefund } from '#domain/ledger/refunds/send_refund'
 import { systemActor } from '#domain/shared/actor'
+import { iso } from '#domain/shared/iso'
 import type {
   GatewayName,
   GatewayPayment,
@@ -133,8 +134,4 @@ async function claim(refund: Refund, now: DateTime): Promise<boolean> {
     .where('next_check_at', '<=', iso(now))
     .update({ next_check_at: iso(now.plus(LEASE)) })
   return Number(updated) === 1
-}
-
-function iso(time: DateTime): string {
-  return time.toUTC().toISO() ?? ''
 }
