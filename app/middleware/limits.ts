@@ -1,50 +1,105 @@
-import { createHash } from 'node:crypto'
-import limiter from '@adonisjs/limiter/services/main'
+import { errors } from '@adonisjs/limiter'
+import { normalizeEmail } from '#domain/accounts/email_address'
+import { consume, giveBack, isRemembered, keyOf, remember, type Limit } from '#middleware/consume'
+import { networkOf } from '#middleware/network_of'
 
 /*
  * Limits are consumed before the work: a limit counted afterwards can be raced by parallel
- * requests. Those of an account are kept per network address as well, so that a stranger who uses
- * them up does not lock its owner out.
+ * requests. Each is counted three times:
+ *
+ * - for the network address, whatever it asks for;
+ * - for the account at that address: the limit that people meet, and that a stranger who uses it up
+ *   does not take from the account's owner elsewhere;
+ * - for the account from everywhere, against many addresses at once. One address alone cannot reach
+ *   it, and it does not stop an address from which the account signed in before.
  */
 const PERIOD = '15 mins'
 
-const signIn = () => limiter.use({ requests: 5, duration: PERIOD })
-const perAddress = () => limiter.use({ requests: 60, duration: PERIOD })
-const resets = () => limiter.use({ requests: 3, duration: PERIOD })
-const links = () => limiter.use({ requests: 10, duration: PERIOD })
+const PER_ADDRESS: Limit = { requests: 60, duration: PERIOD }
+const PASSWORD_TRIES: Limit = { requests: 5, duration: PERIOD }
+const PASSWORDS_EVERYWHERE: Limit = { requests: 100, duration: PERIOD }
+const CODE_TRIES: Limit = { requests: 5, duration: PERIOD }
+const CODES_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
+const MAILS: Limit = { requests: 3, duration: PERIOD }
+const MAILS_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
+const LINK_USES: Limit = { requests: 10, duration: PERIOD }
+const EXPORTS: Limit = { requests: 10, duration: PERIOD }
+
+/** How long an address from which somebody signed in is theirs. */
+const KNOWN: Limit = { requests: 1, duration: '30 days' }
+
+/** How many tries are left, and how to give them back when one succeeded. */
+export type Tries = { left: number; giveBack: () => Promise<void> }
+
+/** One try at signing in, with `email` as typed. Throws E_TOO_MANY_REQUESTS. */
+export function consumeSignIn(ip: string, email: string): Promise<Tries> {
+  const of = { purpose: 'sign_in', ip, subject: subjectOf(email) }
+  return consumePair(of, PASSWORD_TRIES, PASSWORDS_EVERYWHERE)
+}
+
+/** One try at a password by somebody who is signed in. Throws E_TOO_MANY_REQUESTS. */
+export async function consumePasswordTry(accountId: string): Promise<Tries> {
+  const own = keyOf('password', accountId)
+  const left = await consume(PASSWORD_TRIES, own)
+  return { left, giveBack: () => giveBack(PASSWORD_TRIES, own) }
+}
 
 /**
- * One try at signing in. Answers how many are left and a way to give the account's tries back, for
- * when it succeeded. Throws E_TOO_MANY_REQUESTS.
+ * One try at a code that was mailed or that an app shows. `subject` is whose code it is: an
+ * account's public id, or that of what the code opens. Throws E_TOO_MANY_REQUESTS.
  */
-export async function consumeSignIn(ip: string, email: string) {
-  await perAddress().consume(key('sign_in_from', ip))
-  const pair = key('sign_in', ip, email)
-  const { remaining } = await signIn().consume(pair)
-  return { left: remaining, giveBack: () => signIn().delete(pair) }
+export function consumeCode(ip: string, subject: string): Promise<Tries> {
+  return consumePair({ purpose: 'code', ip, subject }, CODE_TRIES, CODES_EVERYWHERE)
 }
 
-/** One try at a password by somebody who is signed in. */
-export async function consumePasswordTry(accountId: string) {
-  const own = key('password', accountId)
-  await signIn().consume(own)
-  return { giveBack: () => signIn().delete(own) }
-}
-
-/** One mail asked for at an address. */
+/** One mail with a link to reset a password asked for. Throws E_TOO_MANY_REQUESTS. */
 export async function consumeReset(ip: string, email: string): Promise<void> {
-  await perAddress().consume(key('reset_from', ip))
-  await resets().consume(key('reset', ip, email))
+  const of = { purpose: 'reset', ip, subject: subjectOf(email) }
+  await consumePair(of, MAILS, MAILS_EVERYWHERE)
 }
 
-/** One look at, use of or new copy of a link. */
+/** One mail with a link to sign in asked for. Throws E_TOO_MANY_REQUESTS. */
+export async function consumeLinkRequest(ip: string, email: string): Promise<void> {
+  const of = { purpose: 'sign_in_link', ip, subject: subjectOf(email) }
+  await consumePair(of, MAILS, MAILS_EVERYWHERE)
+}
+
+/** One look at, use of or new copy of a link. Throws E_TOO_MANY_REQUESTS. */
 export async function consumeLink(ip: string, token: string): Promise<void> {
-  await perAddress().consume(key('link_from', ip))
-  await links().consume(key('link', token))
+  await consume(PER_ADDRESS, keyOf('link_from', networkOf(ip)))
+  await consume(LINK_USES, keyOf('link', token))
 }
 
-/** Hashed: neither addresses nor links stand in the table, and every key fits its column. */
-function key(purpose: string, ...parts: string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
-  return `${purpose}:${hash}`
+/** One export asked for by this person, client's or staff. Throws E_TOO_MANY_REQUESTS. */
+export async function consumeExport(accountId: string): Promise<void> {
+  await consume(EXPORTS, keyOf('export', accountId))
+}
+
+type Pair = { purpose: string; ip: string; subject: string }
+
+async function consumePair(of: Pair, own: Limit, everywhere: Limit): Promise<Tries> {
+  const network = networkOf(of.ip)
+  const pair = keyOf(of.purpose, network, of.subject)
+  const known = keyOf('known', network, of.subject)
+
+  await consume(PER_ADDRESS, keyOf(`${of.purpose}_from`, network))
+  const left = await consume(own, pair)
+  try {
+    await consume(everywhere, keyOf(`${of.purpose}_of`, of.subject))
+  } catch (error) {
+    if (!(error instanceof errors.E_TOO_MANY_REQUESTS)) throw error
+    if (!(await isRemembered(KNOWN, known))) throw error
+  }
+  return {
+    left,
+    giveBack: async () => {
+      await giveBack(own, pair)
+      await remember(KNOWN, known)
+    },
+  }
+}
+
+/** As it is kept: spaces and capitals make no other account. */
+function subjectOf(email: string): string {
+  return normalizeEmail(email) ?? email.trim().toLowerCase()
 }
