@@ -61,11 +61,23 @@ export class ServerProcess {
     return new Promise((resolve, reject) => {
       if (this.#ended !== null) return reject(new ServerGone(this.#ended))
       this.#waiting.set(call, { resolve: resolve as Waiting['resolve'], reject })
-      this.child.send(message, (error) => {
-        if (error) this.#waiting.delete(call)
-        if (error) reject(new ServerGone(error.message))
-      })
+      // When nobody reads any more it is on its way out; whoever waits hears it once it is gone.
+      this.child.send(message, () => {})
     })
+  }
+
+  /**
+   * Whether it lives. Word of an end comes when the machine has time for it, after the connections
+   * broke; only a process that lives can answer.
+   */
+  async answers(): Promise<boolean> {
+    try {
+      await this.call('ping')
+      return true
+    } catch (error) {
+      if (error instanceof ServerGone) return false
+      throw error
+    }
   }
 
   async kill(): Promise<void> {

@@ -165,9 +165,11 @@ export class World {
     await this.#current?.kill()
   }
 
-  /** A kill may have struck out of sight of whoever asked: word of it takes a moment. */
+  /** A kill may strike out of sight of whoever asked: what is under way gets a moment. */
   async settleDown(): Promise<void> {
-    if (this.#current && this.#isArmed) await Promise.race([this.#current.gone, sleep(40)])
+    if (!this.#current || !this.#isArmed) return
+    await Promise.race([this.#current.gone, sleep(40)])
+    await this.#current.answers()
   }
 
   /** Another process on the same database, if the last one was killed. */
@@ -210,9 +212,8 @@ export class World {
       const isJson = /[/+]json\b/.test(answer.type)
       return { status: answer.status, body: isJson ? JSON.parse(answer.body) : answer.body }
     } catch (error) {
-      if (this.#current) await Promise.race([this.#current.gone, sleep(200)])
       // No answer from a server that was killed; anything else is a failure of its own.
-      if (!this.isAlive) return null
+      if (!(await this.#current?.answers())) return null
       throw error
     }
   }

@@ -34,6 +34,10 @@ export function callsOf(clock: FaultClock, connectGateways: () => void) {
       return null
     },
 
+    async ping() {
+      return null
+    },
+
     async migrate() {
       const runner = new MigrationRunner(db, app, { direction: 'up', dryRun: false })
       await runner.run()

@@ -16,7 +16,7 @@ export async function strike(story: Story, kill: Kill, scene: Scene): Promise<st
   if (story.world.isAlive) await story.unlessKilled(story.world.call('work'))
   await story.control.quiet()
   await story.world.settleDown()
-  if (story.world.isAlive) await story.world.disarm()
+  if (story.world.isAlive) await story.unlessKilled(story.world.disarm())
   return said
 }
 
