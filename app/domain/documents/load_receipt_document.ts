@@ -6,9 +6,11 @@ import type { Settings } from '#domain/settings/settings'
 import { iso } from '#domain/shared/iso'
 import Allocation from '#models/allocation'
 import type Payment from '#models/payment'
+import Refund from '#models/refund'
 
 /**
- * The receipt for one payment as things stood when it arrived. Needs `client` loaded on the payment.
+ * The receipt for one payment as things stood when it arrived, with what went back of it since. Needs
+ * `client` loaded on the payment.
  */
 export async function loadReceiptDocument(
   payment: Payment,
@@ -57,9 +59,23 @@ export async function loadReceiptDocument(
     ),
     creditMinor:
       payment.amountMinor - allocations.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    returned: await whatWentBack(payment.id),
     note: null,
     contactLine: [company.contact.email, company.contact.phone].filter(Boolean).join(', ') || null,
   }
+}
+
+async function whatWentBack(paymentId: number): Promise<ReceiptDocument['returned']> {
+  const refunds = await Refund.query()
+    .where('payment_id', paymentId)
+    .where('state', 'done')
+    .orderBy('refunded_at')
+    .orderBy('id')
+  return refunds.map(({ kind, refundedAt, createdAt, amountMinor }) => ({
+    kind,
+    at: iso(refundedAt ?? createdAt),
+    amountMinor,
+  }))
 }
 
 /** What the invoice still asked for once this allocation stood. Later rows do not change it. */

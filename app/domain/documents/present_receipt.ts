@@ -12,6 +12,7 @@ export function presentReceipt(receipt: ReceiptDocument, t: Translate): ReceiptS
   const heading = t('documents.kind.receipt')
   const leftMinor = receipt.allocations.reduce((left, { leftMinor: of }) => left + of, 0)
   const note = paragraphs(receipt.note)
+  const returned = presentReturned(receipt, formats, t)
 
   return {
     ...presentSheet(receipt, { heading, date: dayOf(receipt) }, t),
@@ -25,6 +26,7 @@ export function presentReceipt(receipt: ReceiptDocument, t: Translate): ReceiptS
       [t('documents.receipt.paid_on'), paidOn(receipt, formats)],
       [t('documents.receipt.method'), receipt.method],
       [t('documents.receipt.reference'), receipt.reference],
+      ...returned.map(({ fact }) => fact),
     ]),
     allocations: presentAllocations(receipt, formats, t),
     totals: [
@@ -42,9 +44,15 @@ export function presentReceipt(receipt: ReceiptDocument, t: Translate): ReceiptS
             },
           ]
         : []),
+      ...returned.map(({ total }) => total),
     ],
     left: {
-      label: t(leftMinor > 0 ? 'documents.receipt.left' : 'documents.receipt.nothing_left'),
+      // Said of that moment alone once money went back: "nothing left" would be read as of today.
+      label: t(
+        leftMinor > 0 || returned.length > 0
+          ? 'documents.receipt.left'
+          : 'documents.receipt.nothing_left'
+      ),
       value: formats.money(leftMinor),
     },
     notes: note.length > 0 ? [{ heading: null, paragraphs: note }] : [],
@@ -79,6 +87,20 @@ function presentAllocations(
   }
 }
 
+/** What went back, beside the amount at the top, and taken off where the payment is added up. */
+function presentReturned(receipt: ReceiptDocument, formats: DocumentFormats, t: Translate) {
+  return receipt.returned.map(({ kind, at, amountMinor }) => {
+    const on = formats.date(dayIn(receipt.timeZone, at))
+    const amount = formats.money(amountMinor)
+    const fact: [string, string] = [
+      t(`documents.receipt.${kind}`),
+      t('documents.receipt.amount_on', { amount, on }),
+    ]
+    const label = t(`documents.receipt.${kind}_on`, { on })
+    return { fact, total: { label, value: formats.money(-amountMinor), strong: false } }
+  })
+}
+
 function paidOn(receipt: ReceiptDocument, formats: DocumentFormats): string {
   if (receipt.isDayOnly) return formats.date(dayOf(receipt))
   return formats.moment(receipt.paidAt, receipt.timeZone)
@@ -86,11 +108,15 @@ function paidOn(receipt: ReceiptDocument, formats: DocumentFormats): string {
 
 /** The day of the payment where the company is, which is also the PDF's own date. */
 function dayOf({ paidAt, timeZone }: ReceiptDocument): string {
+  return dayIn(timeZone, paidAt)
+}
+
+function dayIn(timeZone: string, at: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     timeZone,
   })
-  return parts.format(new Date(paidAt))
+  return parts.format(new Date(at))
 }

@@ -1,8 +1,9 @@
 import type { Branding, DocumentParty } from '#domain/documents/document_parts'
 
 /**
- * A receipt for one payment, as things stood when the money arrived. Amounts are integer minor
- * units of `currency`.
+ * A receipt for one payment, as things stood when the money arrived. Only what went back of it since
+ * is told too, so that nobody takes it for proof of money that was returned. Amounts are integer
+ * minor units of `currency`.
  */
 export type ReceiptDocument = {
   /** Language and region of the reader, BCP 47 */
@@ -26,8 +27,18 @@ export type ReceiptDocument = {
   allocations: ReceiptAllocation[]
   /** What no invoice took up: it stays as the client's credit. */
   creditMinor: number
+  /** What went back of it since, in the order in which it went; not what is only on its way back. */
+  returned: ReceiptReturn[]
   note: string | null
   contactLine: string | null
+}
+
+export type ReceiptReturn = {
+  /** Who sent it back: staff, a bank or gateway, or a lost dispute */
+  kind: 'refund' | 'reversal' | 'chargeback'
+  /** ISO 8601 moment, in UTC */
+  at: string
+  amountMinor: number
 }
 
 export type ReceiptAllocation = {

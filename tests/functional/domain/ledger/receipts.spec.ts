@@ -8,6 +8,7 @@ import { readSettings } from '#domain/settings/read_settings'
 import { systemActor } from '#domain/shared/actor'
 import Payment from '#models/payment'
 import { truncate } from '#tests/support/database'
+import { refundOf } from '#tests/support/money_records'
 import { invoiceFor, openPortal, paidOffline } from '#tests/support/portal_world'
 import { t } from '#tests/unit/domain/documents/fixtures'
 
@@ -26,7 +27,7 @@ test.group('The receipt of a payment', (group) => {
     await openPortal()
   })
 
-  test('stays as it was when the money came, whatever happened since', async ({ assert }) => {
+  test('stays as it was when the money came, and says what went back since', async ({ assert }) => {
     const { invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
     const { invoice: other } = await invoiceFor('Kestrel', { number: 'A-2' })
     await paidOffline(invoice, 2_000, paidOn)
@@ -44,7 +45,41 @@ test.group('The receipt of a payment', (group) => {
     const back = { amountMinor: 4_000, reason: 'Any', stillOwed: true, recordedById: null }
     const refunded = await requestRefund({ paymentId: payment.id, ...back }, null, actor, later)
     assert.isTrue(refunded.ok)
-    assert.deepEqual(await receiptOf(payment), before)
+    const after = await receiptOf(payment)
+    assert.deepEqual({ ...after, returned: [] }, before)
+    assert.deepEqual(
+      after.returned.map(({ kind, at, amountMinor }) => [kind, at.slice(0, 10), amountMinor]),
+      [['refund', later.toISODate(), 4_000]]
+    )
+  })
+
+  test('of money that went back whole is no proof of payment: it says so', async ({ assert }) => {
+    const { invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const payment = await paidOffline(invoice, 12_000, paidOn)
+    const asked = {
+      paymentId: payment.id,
+      amountMinor: 12_000,
+      reason: 'Any',
+      stillOwed: true,
+      recordedById: null,
+    }
+    assert.isTrue((await requestRefund(asked, null, actor, later)).ok)
+
+    const sheet = presentReceipt(await receiptOf(payment), t)
+    assert.include(
+      sheet.facts.map(({ label }) => label),
+      'Sent back to you'
+    )
+    assert.equal(sheet.totals.at(-1)?.value, '−€120.00')
+    assert.notEqual(sheet.left.label, 'Nothing left to pay')
+  })
+
+  test('says nothing of money that is only asked back: it has not moved', async ({ assert }) => {
+    const { invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const payment = await paidOffline(invoice, 12_000, paidOn)
+    const refund = await refundOf(payment, 12_000)
+    await refund.merge({ state: 'pending', refundedAt: null }).save()
+    assert.isEmpty((await receiptOf(payment)).returned)
   })
 
   test('names the day alone of money that staff recorded: the hour is not known', async ({

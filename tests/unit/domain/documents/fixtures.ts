@@ -195,6 +195,7 @@ export function aReceipt(parts: Partial<ReceiptDocument> = {}): ReceiptDocument 
       },
     ],
     creditMinor: 0,
+    returned: [],
     note: null,
     contactLine,
     ...parts,

@@ -25,6 +25,30 @@ test.group('Present receipt', () => {
     )
   })
 
+  test('what went back is said beside the amount and taken off, each with its day', ({
+    assert,
+  }) => {
+    const allocations = aReceipt().allocations.map((row) => ({ ...row, leftMinor: 0 }))
+    const returned = [
+      { kind: 'refund' as const, at: '2026-11-07T20:00:00Z', amountMinor: 3_200 },
+      { kind: 'chargeback' as const, at: '2026-12-01T08:00:00Z', amountMinor: 18_030_000 },
+    ]
+    const sheet = presentReceipt(aReceipt({ allocations, returned }), t)
+
+    const told = (rows: { label: string; value: string }[]) =>
+      rows.map(({ label, value }) => `${label}: ${value}`)
+    assert.includeMembers(told(sheet.facts), [
+      'Sent back to you: ₹32.00 on 8 Nov 2026',
+      'Taken back: ₹1,80,300.00 on 1 Dec 2026',
+    ])
+    assert.deepEqual(told(sheet.totals), [
+      'Paid: ₹1,80,332.00',
+      'Sent back to you on 8 Nov 2026: −₹32.00',
+      'Taken back after a dispute, 1 Dec 2026: −₹1,80,300.00',
+    ])
+    assert.equal(sheet.left.label, 'Left to pay after this payment', 'said of that moment, not now')
+  })
+
   test('nothing left is said in words', ({ assert }) => {
     const allocations = aReceipt().allocations.map((row) => ({ ...row, leftMinor: 0 }))
     assert.equal(presentReceipt(aReceipt({ allocations }), t).left.label, 'Nothing left to pay')
