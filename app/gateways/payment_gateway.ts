@@ -122,8 +122,6 @@ export type GatewayState = {
   reference: string | null
   payments: GatewayPayment[]
   failure: { code: string; message: string } | null
-  /** Where to send the payer again, when the gateway offers it. */
-  checkoutUrl: string | null
   /** When the payer approved; left out when that is not known. */
   approvedAt?: DateTime | null
 }
@@ -213,7 +211,6 @@ export function unknownState(intent: GatewayIntent, reason: string): GatewayStat
     reference: null,
     payments: [],
     failure: { code: 'no_answer', message: reason },
-    checkoutUrl: null,
   }
 }
 

@@ -35,7 +35,6 @@ export function readOrder(order: unknown): GatewayState | null {
     reference: text(unit, 'custom_id'),
     payments,
     failure: declined ? { code: 'declined', message: declined.pendingReason ?? '' } : null,
-    checkoutUrl: approvalUrl(order),
     approvedAt: status === 'APPROVED' ? timestamp(order, 'update_time') : null,
   }
 }

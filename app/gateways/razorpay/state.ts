@@ -27,7 +27,6 @@ export function readOrder(order: unknown, payments: GatewayPayment[]): GatewaySt
       state === 'failed' && failed
         ? { code: 'payment_failed', message: failed.pendingReason ?? '' }
         : null,
-    checkoutUrl: null,
   }
 }
 

@@ -41,7 +41,6 @@ function forgetful(gateway: PaymentGateway): PaymentGateway {
         reference: null,
         payments: [],
         failure: null,
-        checkoutUrl: null,
       }),
     },
   }) as PaymentGateway

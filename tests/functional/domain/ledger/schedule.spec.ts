@@ -76,7 +76,6 @@ function recorder() {
         reference: null,
         payments: [],
         failure: null,
-        checkoutUrl: null,
       }
     },
   }

@@ -20,7 +20,6 @@ function says(state: GatewayStateName, changes: Partial<GatewayState> = {}): Gat
     reference: 'ours',
     payments: [],
     failure: null,
-    checkoutUrl: null,
     ...changes,
   }
 }
