@@ -18,7 +18,7 @@ export default class PaymentSettingsController {
   async show(ctx: HttpContext) {
     await ctx.staffBouncer.with(SettingPolicy).authorize('view')
     const { payments } = await requestSettings(ctx)
-    return ctx.serialize(PaymentSettingsTransformer.transform({ ...payments, changed: false }))
+    return ctx.serialize(PaymentSettingsTransformer.transform(payments))
   }
 
   /** Changes what is named and leaves the rest. */

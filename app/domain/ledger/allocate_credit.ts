@@ -22,15 +22,16 @@ type CreditRequest = {
   idempotencyKey?: string
 }
 
-type AllocationRefused = Refused<
-  | 'not_found'
-  | 'other_client'
-  | 'other_currency'
-  | 'invoice_not_issued'
-  | 'not_enough_credit'
-  | 'more_than_the_balance'
-  | 'idempotency_key_reused'
->
+type AllocationRefused =
+  | Refused<
+      | 'not_found'
+      | 'other_client'
+      | 'other_currency'
+      | 'invoice_not_issued'
+      | 'not_enough_credit'
+      | 'idempotency_key_reused'
+    >
+  | Refused<'more_than_the_balance', { balance: { amountMinor: number; currency: string } }>
 
 /**
  * Counts credit of the client towards one of its invoices. `amountMinor` is a positive integer, at
@@ -66,7 +67,9 @@ export async function allocateCreditIn(
   if (credit.currency !== invoice.currency) return refused('other_currency')
   if (invoice.state !== 'issued') return refused('invoice_not_issued')
   if (amountMinor > credit.leftMinor) return refused('not_enough_credit')
-  if (amountMinor > invoice.balanceMinor) return refused('more_than_the_balance')
+  if (amountMinor > invoice.balanceMinor) {
+    return refused('more_than_the_balance', { balance: invoice.balance.toJSON() })
+  }
 
   await Allocation.create(
     {

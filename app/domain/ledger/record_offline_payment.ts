@@ -36,7 +36,10 @@ export type OfflinePayment = {
   idempotencyKey?: string
 }
 
-type OfflineRefusal = 'invoice_not_found' | 'more_than_the_balance' | 'idempotency_key_reused'
+type OfflineRefused =
+  | Refused<'invoice_not_found' | 'idempotency_key_reused'>
+  | Refused<'more_than_the_balance', { invoice: { id: string; number: string }; balance: Amount }>
+type Amount = { amountMinor: number; currency: string }
 
 const LABELS = {
   bank_transfer: 'Bank transfer',
@@ -48,13 +51,14 @@ const LABELS = {
 /**
  * Money that staff received outside the gateways. It counts towards the invoices up to what each
  * still asks; the rest is the client's credit. Refused when an invoice is not the client's, is
- * not issued, or is in another currency; nothing is written then.
+ * not issued, or is in another currency, or (with `sharesMustFit`) asks for less than its share,
+ * which names the invoice and its balance; nothing is written then.
  */
 export async function recordOfflinePayment(
   request: OfflinePayment,
   actor: Actor,
   now: DateTime
-): Promise<Done<Payment> | Refused<OfflineRefusal | 'amount_not_positive'>> {
+): Promise<Done<Payment> | OfflineRefused | Refused<'amount_not_positive'>> {
   if (!request.amount.isPositive) return refused('amount_not_positive')
   return writeTransaction((trx) => recordOfflinePaymentIn(trx, request, actor, now))
 }
@@ -65,7 +69,7 @@ export async function recordOfflinePaymentIn(
   request: OfflinePayment,
   actor: Actor,
   now: DateTime
-): Promise<Done<Payment> | Refused<OfflineRefusal>> {
+): Promise<Done<Payment> | OfflineRefused> {
   const ids = [...new Set(request.shares.map((share) => share.invoiceId))]
   await lockRows(trx, 'invoices', ids)
   const known = await findByKey(trx, request.idempotencyKey)
@@ -77,11 +81,11 @@ export async function recordOfflinePaymentIn(
     .where('state', 'issued')
     .whereIn('id', ids)
   if (found.length !== ids.length) return refused('invoice_not_found')
-  const left = new Map(found.map((invoice) => [invoice.id, invoice.balanceMinor]))
-  const fits = request.shares.every(
-    (share) => share.amountMinor <= (left.get(share.invoiceId) ?? 0)
-  )
-  if (request.sharesMustFit && !fits) return refused('more_than_the_balance')
+  const full = request.sharesMustFit && found.find((invoice) => isOver(invoice, request.shares))
+  if (full) {
+    const { publicId: id, number, balance } = full
+    return refused('more_than_the_balance', { invoice: { id, number }, balance: balance.toJSON() })
+  }
 
   const { payment, leftMinor } = await postPayment(
     trx,
@@ -115,6 +119,10 @@ export async function recordOfflinePaymentIn(
   )
   if (request.notify) await sendReceipt(trx, payment, request.payerId ?? null)
   return done(payment)
+}
+
+function isOver({ id, balanceMinor }: Invoice, shares: Share[]): boolean {
+  return shares.some(({ invoiceId, amountMinor }) => invoiceId === id && amountMinor > balanceMinor)
 }
 
 async function findByKey(trx: TransactionClientContract, key: string | undefined) {

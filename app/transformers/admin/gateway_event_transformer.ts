@@ -7,6 +7,10 @@ const TEXTS: Record<string, string> = {
   'gateway is off': 'gateway_is_off',
 }
 const STATES = /^(created|redirected|processing|succeeded|pending|failed|unknown|held|expired)$/
+/** Both gateways' names: `payment.dispute.lost`, `CUSTOMER.DISPUTE.RESOLVED`. */
+const DISPUTES = /\bdispute\b/i
+/** `refund.processed`, `PAYMENT.CAPTURE.REFUNDED`, `PAYMENT.CAPTURE.REVERSED`. */
+const MONEY_BACK = /\b(refund|refunded|reversed)\b/i
 
 /** A verified event, and in words what became of it. */
 export default class GatewayEventTransformer extends BaseTransformer<GatewayEvent> {
@@ -36,7 +40,7 @@ export default class GatewayEventTransformer extends BaseTransformer<GatewayEven
     }
   }
 
-  private explanation({ outcome, failures }: GatewayEvent): string {
+  private explanation({ type, outcome, failures }: GatewayEvent): string {
     if (outcome === null) {
       return failures > 0
         ? this.t('staff.events.retrying', { failures })
@@ -44,6 +48,9 @@ export default class GatewayEventTransformer extends BaseTransformer<GatewayEven
     }
     const text = TEXTS[outcome]
     if (text) return this.t(`staff.events.${text}`)
+    // That the payment once succeeded says nothing of what such an event is about.
+    if (outcome === 'succeeded' && DISPUTES.test(type)) return this.t('staff.events.dispute')
+    if (outcome === 'succeeded' && MONEY_BACK.test(type)) return this.t('staff.events.money_back')
     return STATES.test(outcome)
       ? this.t('staff.events.settled', { state: outcome })
       : this.t('staff.events.other', { outcome })

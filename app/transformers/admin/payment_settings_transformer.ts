@@ -1,12 +1,13 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Settings } from '#domain/settings/settings'
 
-/** What clients may do when they pay, and whether this request was what changed it. */
+/** What clients may do when they pay and, after a change, whether this request was what changed it. */
 export default class PaymentSettingsTransformer extends BaseTransformer<
-  Settings['payments'] & { changed: boolean }
+  Settings['payments'] & { changed?: boolean }
 > {
   toObject() {
     const { partPayments, partMinimumMinor, transferReports, changed } = this.resource
-    return { partPayments, partMinimumMinor, transferReports, changed }
+    const settings = { partPayments, partMinimumMinor, transferReports }
+    return changed === undefined ? settings : { ...settings, changed }
   }
 }

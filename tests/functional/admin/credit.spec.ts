@@ -102,6 +102,9 @@ test.group('Admin API: credit of a client', (group) => {
       assert.equal(answer.status, status, name)
       if (status === 422) assert.equal(answer.body.errors[0].field, said, name)
       else assert.equal(answer.body.type, said, name)
+      if (said === 'more-than-the-balance') {
+        assert.deepEqual(answer.body.balance, { amountMinor: 1_000, currency: 'EUR' })
+      }
       assert.isNotEmpty(answer.body.title)
       assert.notEqual(answer.body.title, answer.body.type)
     }

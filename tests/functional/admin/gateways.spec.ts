@@ -212,7 +212,11 @@ test.group('Admin API: gateways and their events', (group) => {
       assert.equal(said.errors[0].field, field, JSON.stringify(body))
     }
     const { body } = await send('GET', '/settings/payments')
-    assert.deepInclude(body.data, { partPayments: true, transferReports: true, changed: false })
+    assert.deepEqual(body.data, {
+      partPayments: true,
+      partMinimumMinor: { INR: 100_000, KWD: 1_000 },
+      transferReports: true,
+    })
     const rows = await db.from('audit_events').where('action', 'setting.changed')
     assert.lengthOf(
       rows.filter((row) => row.target_id === 'payments'),

@@ -133,6 +133,8 @@ test.group('Admin API: payments', (group) => {
     const refused = answers.find(({ status }) => status === 409)!
     assert.equal(refused.body.type, 'more-than-the-balance')
     assert.isNotEmpty(refused.body.detail)
+    assert.equal(refused.body.invoice.number, invoice.number)
+    assert.deepEqual(refused.body.balance, { amountMinor: 0, currency: 'EUR' })
     assert.lengthOf(await Payment.all(), 1)
   })
 
@@ -260,6 +262,9 @@ test.group('Admin API: payments', (group) => {
       outcome: 'no payment of ours',
     })
 
+    await eventFor(payment.intent, { type: 'payment.dispute.lost' })
+    await eventFor(payment.intent, { type: 'PAYMENT.CAPTURE.REFUNDED' })
+
     const { status, body } = await send('GET', `/payments/${payment.publicId}`)
     assert.equal(status, 200)
     assert.deepInclude(body.data.intent, {
@@ -267,7 +272,9 @@ test.group('Admin API: payments', (group) => {
       state: 'succeeded',
       explanation: 'The money is in the ledger.',
     })
-    const [odd, plain] = body.data.events
+    const [back, disputed, odd, plain] = body.data.events
+    assert.match(disputed.explanation, /A lost one took the money back/)
+    assert.match(back.explanation, /money that goes back/)
     assert.deepEqual(plain.body, { encoding: 'utf8', content: '{"event":"payment.captured"}' })
     assert.deepEqual(plain.headers, { 'content-type': 'application/json' })
     assert.match(plain.explanation, /settled: the money came/)
