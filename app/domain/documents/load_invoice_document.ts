@@ -3,7 +3,7 @@ import { taxScheme } from '#domain/documents/tax_scheme'
 import type { DocumentParty } from '#domain/documents/document_parts'
 import type { DocumentTax, InvoiceDocument } from '#domain/documents/invoice_document'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
-import { addressLines, taxLabel, type Reader } from '#domain/invoices/party'
+import { addressLines, placeOfSupply, taxLabel, type Reader } from '#domain/invoices/party'
 import type { Settings } from '#domain/settings/settings'
 import type Invoice from '#models/invoice'
 import type InvoiceAdjustment from '#models/invoice_adjustment'
@@ -44,7 +44,7 @@ export function loadInvoiceDocument(
     contractReference: invoice.contractReference,
     projectReference: invoice.projectReference,
     precedingInvoices: invoice.precedingInvoices,
-    placeOfSupply: scheme === 'gst_in' ? invoice.buyerParty.address.region : null,
+    placeOfSupply: placeOfSupply(invoice),
     contact: invoice.buyerParty.contactName,
     reverseCharge: scheme === 'gst_in' ? invoice.taxes.some((tax) => tax.category === 'AE') : null,
     seller: documentParty(invoice.sellerParty, reader),

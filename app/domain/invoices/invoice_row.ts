@@ -1,3 +1,5 @@
+import db from '@adonisjs/lucid/services/db'
+
 /** The few columns that a list shows, as plain values. */
 export type InvoiceRowFacts = {
   publicId: string
@@ -16,9 +18,11 @@ export type InvoiceRowFacts = {
   pendingMinor: number
   settledOn: string | null
   voidedAt: string | null
+  /** The number of the invoice that took the place of a void one. */
+  replacedByNumber: string | null
 }
 
-export const invoiceRowColumns = [
+const columns = [
   'public_id',
   'number',
   'kind',
@@ -36,6 +40,12 @@ export const invoiceRowColumns = [
   'settled_on',
   'voided_at',
 ]
+
+/** What to select from `invoices` for `toInvoiceRow`. */
+export function invoiceRowColumns() {
+  const replacedBy = 'select n.number from invoices as n where n.id = invoices.replaced_by_id'
+  return [...columns, db.raw(`(${replacedBy}) as replaced_by_number`)]
+}
 
 export function toInvoiceRow(row: Record<string, unknown>): InvoiceRowFacts {
   const text = (column: string) => row[column] as string
@@ -57,5 +67,6 @@ export function toInvoiceRow(row: Record<string, unknown>): InvoiceRowFacts {
     pendingMinor: Number(row.pending_minor),
     settledOn: optional('settled_on'),
     voidedAt: optional('voided_at'),
+    replacedByNumber: optional('replaced_by_number'),
   }
 }

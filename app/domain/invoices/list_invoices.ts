@@ -94,7 +94,7 @@ async function page(
   const down = descending !== (cursor?.backwards ?? false)
   const direction = down ? 'desc' : 'asc'
 
-  const select = scoped(clientId, query, today).select(...invoiceRowColumns)
+  const select = scoped(clientId, query, today).select(...invoiceRowColumns())
   if (cursor) {
     select.whereRaw(`(${expression}, id) ${down ? '<' : '>'} (?, ?)`, [cursor.value, cursor.id])
   }

@@ -34,3 +34,11 @@ function countryName(code: string | null, locale: string): string | null {
   if (code === null || !/^[A-Z]{2}$/.test(code)) return code
   return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code
 }
+
+/** Where the supply is, for India's GST: the buyer's state as the invoice names it. Else null. */
+export function placeOfSupply(invoice: {
+  sellerParty: PartyDraft
+  buyerParty: PartyDraft
+}): string | null {
+  return invoice.sellerParty.address.country === 'IN' ? invoice.buyerParty.address.region : null
+}

@@ -59,7 +59,7 @@ async function readOpen(clientId: number): Promise<InvoiceRowFacts[]> {
     .where('state', 'issued')
     .where('balance_minor', '>', 0)
     .orderByRaw(`coalesce(due_on, '${NO_DUE_DATE}'), id`)
-    .select(...invoiceRowColumns)
+    .select(...invoiceRowColumns())
   return rows.map(toInvoiceRow)
 }
 

@@ -15,7 +15,7 @@ export async function readRows(
     .where('client_id', clientId)
     .whereNot('state', 'draft')
     .whereIn('public_id', ids)
-    .select(...invoiceRowColumns)
+    .select(...invoiceRowColumns())
   const rows = new Map(found.map((row) => [row.public_id as string, toInvoiceRow(row)]))
   const ordered = ids.flatMap((id) => rows.get(id) ?? [])
   return ordered.length === ids.length ? ordered : null

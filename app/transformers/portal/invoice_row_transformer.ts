@@ -31,6 +31,8 @@ export default class InvoiceRowTransformer extends BaseTransformer<InvoiceRowFac
       credited: Money.of(row.currency, row.creditedMinor).toJSON(),
       // What of it is on its way: why nothing can be paid, where less is on its way than is left.
       pending: Money.of(row.currency, row.pendingMinor).toJSON(),
+      // The number of what took the place of a void one.
+      replacedBy: row.replacedByNumber,
       can: { pay: payable && this.viewer.mayPay },
     }
   }

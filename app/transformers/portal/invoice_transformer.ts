@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { placeOfSupply } from '#domain/invoices/party'
 import { taxComponents } from '#domain/invoices/tax_components'
 import type { PaymentRowFacts } from '#domain/ledger/lists/payment_row'
 import { Money } from '#domain/money/money'
@@ -54,6 +55,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       contractReference: invoice.contractReference,
       projectReference: invoice.projectReference,
       precedingInvoices: invoice.precedingInvoices,
+      placeOfSupply: placeOfSupply(invoice),
       note: invoice.note,
       paymentTerms: invoice.paymentTerms,
       seller: PartyTransformer.transform(invoice.sellerParty, reader),
