@@ -1,3 +1,8 @@
+import { createHttpServer } from '#start/http_server'
+
+// A built server shows nobody a stack, whatever NODE_ENV was left at.
+if (import.meta.filename.endsWith('.js')) process.env.NODE_ENV = 'production'
+
 await import('reflect-metadata')
 const { Ignitor, prettyPrintError } = await import('@adonisjs/core')
 
@@ -19,7 +24,7 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.listen('SIGINT', () => app.terminate())
   })
   .httpServer()
-  .start()
+  .start((handler) => createHttpServer(handler))
   .catch((error) => {
     process.exitCode = 1
     prettyPrintError(error)

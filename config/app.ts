@@ -1,5 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isAbsolute, join } from 'node:path'
 import env from '#start/env'
+import { isTrusted, readProxies } from '#start/trusted_proxies'
 import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/core/http'
 
@@ -29,10 +31,17 @@ const list = (text: string | undefined) =>
     .map((item) => item.trim())
     .filter(Boolean)
 
-/** Origins whose pages may change state with the portal's cookie. */
-export const allowedOrigins = [new URL(appUrl).origin, ...list(env.get('ALLOWED_ORIGINS'))]
+const ownOrigin = new URL(appUrl).origin
 
-const trustedProxies = list(env.get('TRUSTED_PROXIES'))
+/** Other origins whose pages may use the portal's API with its cookie. */
+export const foreignOrigins = list(env.get('ALLOWED_ORIGINS'))
+  .map((origin) => new URL(origin).origin)
+  .filter((origin) => origin !== ownOrigin)
+
+/** Origins whose pages may change state with the portal's cookie. */
+export const allowedOrigins = [ownOrigin, ...foreignOrigins]
+
+const { proxies } = readProxies(env.get('TRUSTED_PROXIES'))
 
 export const http = defineConfig({
   generateRequestId: true,
@@ -40,7 +49,29 @@ export const http = defineConfig({
   useAsyncLocalStorage: false,
 
   // The default believes X-Forwarded-Host from loopback; only named proxies are believed here.
-  trustProxy: (address: string) => trustedProxies.includes(address),
+  trustProxy: (address: string) => isTrusted(proxies, address),
+
+  // Scalars, each checked by a validator: no commas that make lists, no trees.
+  qs: {
+    parse: { depth: 1, comma: false, arrayLimit: 20, parameterLimit: 100, allowSparse: false },
+    stringify: {
+      encode: true,
+      encodeValuesOnly: false,
+      arrayFormat: 'indices',
+      skipNulls: false,
+    },
+  },
+
+  // An address that is no text reaches no middleware.
+  onBadUrl(_request: IncomingMessage, response: ServerResponse) {
+    response.writeHead(400, {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    })
+    response.end(JSON.stringify({ type: 'bad-request', title: 'Bad request', status: 400 }))
+  },
 
   cookie: {
     path: '/',

@@ -1,9 +1,15 @@
 import { defineConfig, stores } from '@adonisjs/limiter'
+import { redisUrl } from '#config/redis'
+
+const database = stores.database({ tableName: 'rate_limits' })
 
 const limiterConfig = defineConfig({
   default: 'database',
   stores: {
-    database: stores.database({ tableName: 'rate_limits' }),
+    database,
+    redis: redisUrl
+      ? stores.redis({ connectionName: 'main', rejectIfRedisNotReady: true })
+      : database,
   },
 })
 

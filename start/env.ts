@@ -34,6 +34,7 @@ const env = await Env.create(new URL('../', import.meta.url), {
 
   DATA_DIR: optional(),
   DATABASE_URL: optional(),
+  REDIS_URL: optional(),
 
   MAIL_SERVER: optional(),
   MAIL_PORT: Env.schema.number.optional(),
@@ -61,6 +62,10 @@ const refusals = bootRefusals({
   appUrl: env.get('APP_URL'),
   portalUrl: env.get('FRONTEND_PORTAL_URL'),
   portalMode: env.get('PORTAL_MODE') ?? 'live',
+  allowedOrigins: env.get('ALLOWED_ORIGINS'),
+  trustedProxies: env.get('TRUSTED_PROXIES'),
+  auditKey: env.get('AUDIT_KEY')?.release(),
+  redisUrl: env.get('REDIS_URL'),
 })
 if (refusals.length > 0) {
   // The reason alone: a stack and source lines would bury it.

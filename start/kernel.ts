@@ -7,7 +7,9 @@ server.errorHandler(() => import('#exceptions/handler'))
 server.use([
   () => import('#middleware/container_bindings_middleware'),
   // Also on what is not there, and on files.
+  () => import('#middleware/security_headers_middleware'),
   () => import('@adonisjs/shield/shield_middleware'),
+  () => import('#middleware/cors_middleware'),
   () => import('#middleware/static_files_middleware'),
   // The development server of the pages; a production build has no use for it.
   ...(app.inDev ? [() => import('@adonisjs/vite/vite_middleware')] : []),

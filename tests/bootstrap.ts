@@ -5,6 +5,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import * as reporter from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
+import { createHttpServer } from '#start/http_server'
 import { countsReporter } from '#tests/support/counts_reporter'
 
 export const plugins: Config['plugins'] = [assert(), apiClient(), pluginAdonisJS(app)]
@@ -35,5 +36,5 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
   suite.setup(async () => {
     await testUtils.db().migrate()
   })
-  suite.setup(() => testUtils.httpServer().start())
+  suite.setup(() => testUtils.httpServer().start((handler) => createHttpServer(handler)))
 }

@@ -46,7 +46,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof DatabaseBusy) return new Problem('busy', 503, {}, { retryAfter: 2 })
+  if (error instanceof DatabaseBusy || isLocked(error)) {
+    return new Problem('busy', 503, {}, { retryAfter: 2, cause: error })
+  }
   if (error instanceof RenderError && error.code !== 'failed') {
     return new Problem('busy', 503, {}, { retryAfter: 5, cause: error })
   }
@@ -85,6 +87,11 @@ function byStatus(status: number): Problem {
         ? new Problem('bad-request', status)
         : new Problem('internal-error', 500)
   }
+}
+
+/** SQLite's one writer is another process: a session, a limit or a job could not be written. */
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
 
 function statusOf(error: unknown): number {

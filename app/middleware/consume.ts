@@ -1,37 +1,56 @@
 import { createHash } from 'node:crypto'
+import { errors, type Limiter } from '@adonisjs/limiter'
 import limiter from '@adonisjs/limiter/services/main'
+import logger from '@adonisjs/core/services/logger'
+import { redisUrl } from '#config/redis'
 
 /** How many in how long; the period in words such as "15 mins". */
 export type Limit = { requests: number; duration: string }
 
 /** One of `limit` is used up; answers how many are left. Throws E_TOO_MANY_REQUESTS. */
 export async function consume(limit: Limit, key: string): Promise<number> {
-  const { remaining } = await limiter.use(limitOf(limit)).consume(key)
+  const { remaining } = await counted(limit, (store) => store.consume(key))
   return remaining
 }
 
 /** All of a limit is there again. */
 export async function giveBack(limit: Limit, key: string): Promise<void> {
-  await limiter.use(limitOf(limit)).delete(key)
+  await counted(limit, (store) => store.delete(key))
 }
 
 /** Remembers something for as long as `limit` lasts. */
 export async function remember(limit: Limit, key: string): Promise<void> {
-  await limiter.use(limitOf(limit)).set(key, 1, limit.duration)
+  await counted(limit, (store) => store.set(key, 1, limit.duration))
 }
 
 /** Whether it is remembered still. */
 export async function isRemembered(limit: Limit, key: string): Promise<boolean> {
-  return (await limiter.use(limitOf(limit)).get(key)) !== null
+  return (await counted(limit, (store) => store.get(key))) !== null
 }
 
-/** Hashed: neither addresses nor links stand in the table, and every key fits its column. */
+/** Hashed: neither addresses nor links stand in the store, and every key fits its column. */
 export function keyOf(purpose: string, ...parts: string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
   return `${purpose}:${hash}`
 }
 
-/** A copy: the limiter writes seconds into what it is given. */
-function limitOf({ requests, duration }: Limit): Limit {
-  return { requests, duration }
+/**
+ * In Redis when there is one, and in the database while it does not answer: people go on signing in
+ * and no try goes uncounted. Each time it comes or goes a limit may be had once more, which the
+ * numbers bear.
+ */
+async function counted<Result>(
+  { requests, duration }: Limit,
+  work: (store: Limiter) => Promise<Result>
+): Promise<Result> {
+  // A new object each time: the limiter writes seconds into what it is given.
+  const inDatabase = () => work(limiter.use('database', { requests, duration }))
+  if (!redisUrl) return inDatabase()
+  try {
+    return await work(limiter.use('redis', { requests, duration }))
+  } catch (error) {
+    if (error instanceof errors.E_TOO_MANY_REQUESTS) throw error
+    logger.warn({ err: error }, 'Redis does not answer: limits are counted in the database')
+    return inDatabase()
+  }
 }

@@ -18,11 +18,17 @@ export async function rawBody(
 
   const chunks: Buffer[] = []
   let size = 0
-  // Left open when it is too much, so that the sender gets to hear why.
-  for await (const chunk of request.request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length
-    if (size > limit) throw tooLarge(request, limit)
-    chunks.push(chunk)
+  try {
+    // Left open when it is too much, so that the sender gets to hear why.
+    for await (const chunk of request.request.iterator({ destroyOnReturn: false })) {
+      size += chunk.length
+      if (size > limit) throw tooLarge(request, limit)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    // A sender who hung up, or was too slow, is no fault of ours.
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+    throw isGone ? new Problem('bad-request', 400, {}, { cause: error }) : error
   }
   return Buffer.concat(chunks)
 }
