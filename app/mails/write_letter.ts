@@ -1,4 +1,5 @@
 import type { MailKind } from '#domain/shared/outbox'
+import { auditHeadLetter } from '#mails/audit_head_letter'
 import { inviteLetter } from '#mails/invite_letter'
 import type { Letter, LetterSource } from '#mails/letter'
 import { newInvoiceLetter } from '#mails/new_invoice_letter'
@@ -16,6 +17,7 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   refund: refundLetter,
   new_invoice: newInvoiceLetter,
   transfer_rejected: transferRejectedLetter,
+  audit_head: auditHeadLetter,
 }
 
 /** Throws TypeError for a kind that this version does not know. */

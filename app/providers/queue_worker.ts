@@ -5,6 +5,7 @@ import { knex } from '@boringnode/queue/drivers/knex_adapter'
 import type { ApplicationService } from '@adonisjs/core/types'
 import type { Logger } from '@adonisjs/core/logger'
 import queueConfig from '#config/queue'
+import { headSigner } from '#domain/audit/head_signer'
 import { sealEvents } from '#domain/audit/seal_events'
 import { processWaitingEvents } from '#domain/ledger/events/process_waiting_events'
 import { Clock } from '#domain/shared/clock'
@@ -62,6 +63,10 @@ export class QueueWorker {
   private async schedule(): Promise<void> {
     await new ScheduleBuilder('reconcile_payments', {}).id('reconcile_payments').every('1m').run()
     await new ScheduleBuilder('prune', {}).id('prune').cron('17 3 * * *').run()
+    await new ScheduleBuilder('publish_audit_head', {})
+      .id('publish_audit_head')
+      .cron('41 3 * * *')
+      .run()
   }
 
   /** The library's own loop hides what went wrong and sleeps through a request to stop. */
@@ -98,13 +103,25 @@ export class QueueWorker {
 
   private async sealForEver(): Promise<void> {
     const { signal } = this.stopping
+    const clock = await this.app.container.make(Clock)
+    this.sayWhoSigns()
     while (!signal.aborted) {
       try {
-        await sealEvents()
+        await sealEvents({ now: clock.now() })
       } catch (error) {
         this.logger.error({ err: error }, 'audit events could not be sealed; trying again')
       }
       await pause(SEAL_EVERY_MS, signal)
+    }
+  }
+
+  private sayWhoSigns(): void {
+    const keyId = headSigner()?.keyId
+    if (keyId) this.logger.info({ keyId }, 'the audit log is signed')
+    else if (this.app.inProduction) {
+      this.logger.warn(
+        'AUDIT_KEY is not set: the audit log is chained, but not signed, so that whoever can write to the database could rewrite it. .env.example says how to make one.'
+      )
     }
   }
 }

@@ -21,6 +21,7 @@ export type MailKind =
   | 'refund'
   | 'new_invoice'
   | 'transfer_rejected'
+  | 'audit_head'
 
 export type JobName = 'settle_intent' | 'reconcile_payments' | 'send_reset_link'
 
