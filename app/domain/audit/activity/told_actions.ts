@@ -1,0 +1,67 @@
+/*
+ * What a client is told of the audit log, and nothing else: an action that is not here stays with
+ * the company. Each has its text in resources/lang/en/activity.json; a test holds the two together.
+ */
+
+/** What happened at the client, by whoever: everybody there may see it. */
+export const TOLD_TO_CLIENT = [
+  'client.updated',
+  'credit.allocated',
+  'credit_note.issued',
+  'invite.accepted',
+  'invite.revoked',
+  'invite.sent',
+  'invoice.imported',
+  'invoice.voided',
+  'membership.disabled',
+  'membership.enabled',
+  'membership.opened',
+  'membership.role_changed',
+  'pay_link.code_sent',
+  'pay_link.created',
+  'pay_link.opened',
+  'pay_link.revoked',
+  'payment.failed',
+  'payment.opened',
+  'payment.received',
+  'payment.recorded',
+  'payment.refunded',
+  'profile.updated',
+  'transfer.confirmed',
+  'transfer.proof_attached',
+  'transfer.rejected',
+  'transfer.reported',
+  'transfer.withdrawn',
+] as const
+
+/** What somebody looked at: the client's own people only, not what the company's staff looked at. */
+export const TOLD_OF_THEIR_PEOPLE = [
+  'invoice.downloaded',
+  'invoice.viewed',
+  'receipt.downloaded',
+] as const
+
+/** About one's own account, done by oneself or by somebody else: nobody else sees it. */
+export const TOLD_TO_ONESELF = [
+  'email.change_requested',
+  'email.changed',
+  'membership.switched',
+  'passkey.added',
+  'passkey.removed',
+  'password.changed',
+  'password.reset',
+  'password_reset.sent',
+  'recovery_codes.made',
+  'session.closed',
+  'session.opened',
+  'session.revoked',
+  'sessions.revoked',
+  'sign_in_link.sent',
+  'totp.disabled',
+  'totp.enabled',
+] as const
+
+export type ToldAction =
+  | (typeof TOLD_TO_CLIENT)[number]
+  | (typeof TOLD_OF_THEIR_PEOPLE)[number]
+  | (typeof TOLD_TO_ONESELF)[number]
