@@ -1,23 +1,74 @@
-import { BaseCommand } from '@adonisjs/core/ace'
+import { createReadStream } from 'node:fs'
+import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { readLog } from '#domain/audit/chain/read_log'
+import { verifyLog, type ChainVerdict } from '#domain/audit/chain/verify_log'
 import { sealEvents } from '#domain/audit/seal_events'
 import { verifyChain } from '#domain/audit/verify_chain'
+import { Clock } from '#domain/shared/clock'
+import { sayBroken, sayIntact } from './_audit_words.js'
+
+const HEAD = /^(\d{1,15}):([0-9a-f]{64})$/
+const KEY = /^[0-9a-f]{32}$/
 
 export default class AuditVerify extends BaseCommand {
   static commandName = 'audit:verify'
-  static description = 'Verify the chain of the audit log in this database'
-  static help = ['Exit status 1 and the first bad seq when something was changed.']
+  static description = 'Verify the audit log in this database, or in a file'
+  static help = [
+    'Exit status 1, the first bad event and what was done to it when something was changed.',
+    'A file is one of audit:export or `portal audit export`; the database is not asked about it.',
+    'Keys are taken from the log itself, unless you name those that you trust.',
+    'Events that were cut off at the end show only against a head that you kept.',
+  ]
   static options: CommandOptions = { startApp: true }
 
+  @args.string({ description: 'An export, as JSON Lines', required: false })
+  declare file: string | undefined
+
+  @flags.string({ description: 'A head that you kept, as in the daily mail: <event>:<hash>' })
+  declare head: string | undefined
+
+  @flags.array({ description: 'A key that may have signed; several are possible' })
+  declare key: string[] | undefined
+
   async run() {
-    await sealEvents()
-    const verdict = await verifyChain()
-    if (verdict.intact) {
-      const { seq, hash } = verdict.head
-      this.logger.success(`${seq} events are intact. Head: ${seq} ${hash}`)
-      return
+    const head = this.head === undefined ? null : HEAD.exec(this.head)
+    if (this.head !== undefined && !head) return this.fail('--head is <event>:<hash>.')
+    const wrong = this.key?.find((key) => !KEY.test(key))
+    if (wrong !== undefined) return this.fail(`--key is 32 hexadecimal digits, not "${wrong}".`)
+
+    const expected = {
+      head: head ? { seq: Number(head[1]), hash: head[2] } : undefined,
+      trustedKeys: this.key,
     }
-    this.logger.error(`Event ${verdict.seq} is not what was sealed (${verdict.problem}).`)
+    const verdict =
+      this.file === undefined ? await this.here(expected) : await this.fileOf(expected)
+    if (!verdict) return
+    if (!verdict.intact) return this.fail(sayBroken(verdict))
+    const [said, ...more] = sayIntact(verdict)
+    this.logger.success(said)
+    for (const line of more) this.logger.info(line)
+  }
+
+  private async here(expected: Parameters<typeof verifyChain>[0]): Promise<ChainVerdict> {
+    const clock = await this.app.container.make(Clock)
+    await sealEvents({ now: clock.now() })
+    return verifyChain(expected)
+  }
+
+  private async fileOf(expected: Parameters<typeof verifyChain>[0]): Promise<ChainVerdict | null> {
+    try {
+      const lines = readLog(createReadStream(this.file!))
+      return await verifyLog(lines, { ...expected, fromStart: false, hasEnd: true })
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error
+      this.fail(`${this.file} could not be read: ${error.message}.`)
+      return null
+    }
+  }
+
+  private fail(message: string) {
+    this.logger.error(message)
     this.exitCode = 1
   }
 }

@@ -1,5 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { DateTime } from 'luxon'
+import { bindHeadSigner } from '#domain/audit/head_signer'
 import { bindOutbox } from '#domain/shared/outbox'
 import { Clock } from '#domain/shared/clock'
 
@@ -9,7 +10,7 @@ class SystemClock extends Clock {
   }
 }
 
-/** Binds what the domain asks for by contract: the clock and the outbox. */
+/** Binds what the domain asks for by contract: the clock, the outbox, who signs the audit log. */
 export default class DomainProvider {
   constructor(private app: ApplicationService) {}
 
@@ -26,6 +27,9 @@ export default class DomainProvider {
     bindOutbox(
       new DatabaseOutbox(() => container.make(Clock), encryption, new URL(appUrl).hostname)
     )
+    const { auditKey } = await import('#config/audit')
+    const { ed25519Signer } = await import('#providers/ed25519_signer')
+    bindHeadSigner(auditKey && ed25519Signer(auditKey))
   }
 
   async shutdown() {

@@ -2,8 +2,11 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 
 const NEVER_DELETED = [
   ...['allocations', 'audit_events', 'disputes', 'gateway_events', 'payments', 'refunds'],
-  'transfer_reports',
+  ...['audit_heads', 'audit_keys', 'transfer_reports'],
 ]
+
+/** Personal data beside the audit log may be erased, but not changed. */
+const NEVER_UPDATED = ['allocations', 'audit_heads', 'audit_keys', 'audit_personal']
 
 const EVENT_FACTS = [
   'id',
@@ -42,8 +45,8 @@ const FACTS = {
 
 /**
  * Money that moved, what gateways said and what people did is never edited or deleted, by whatever
- * reaches the database: allocations not at all; payments, refunds and gateway events but for what
- * became of them; audit rows are sealed once.
+ * reaches the database: allocations and signed heads not at all; payments, refunds and gateway
+ * events but for what became of them; audit rows are sealed once.
  */
 export default class extends BaseSchema {
   async up() {
@@ -53,7 +56,7 @@ export default class extends BaseSchema {
         begin raise exception '% is append-only', tg_table_name; end $$`)
     }
     for (const table of NEVER_DELETED) this.guard(`${table}_no_delete`, 'delete', table)
-    this.guard('allocations_no_update', 'update', 'allocations')
+    for (const table of NEVER_UPDATED) this.guard(`${table}_no_update`, 'update', table)
     const isSealed = `old.seq is not null or ${this.changed(EVENT_FACTS)}`
     this.guard('audit_events_seal_once', 'update', 'audit_events', isSealed)
     for (const [table, columns] of Object.entries(FACTS)) {
@@ -63,7 +66,7 @@ export default class extends BaseSchema {
 
   async down() {
     for (const table of NEVER_DELETED) this.drop(`${table}_no_delete`, table)
-    this.drop('allocations_no_update', 'allocations')
+    for (const table of NEVER_UPDATED) this.drop(`${table}_no_update`, table)
     this.drop('audit_events_seal_once', 'audit_events')
     for (const table of Object.keys(FACTS)) this.drop(`${table}_keep_facts`, table)
     if (this.isPostgres) this.schema.raw('drop function if exists refuse_change()')

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { DateTime } from 'luxon'
-import { canonicalJson } from '#domain/shared/canonical_json'
+import type { EventFacts } from '#domain/audit/chain/event_hash'
 
 /** The row of an audit event as the database has it, with the client's public id. */
 export type EventRow = {
@@ -24,31 +23,12 @@ export type EventRow = {
   hash: string | null
 }
 
-/** What the hash of an event covers. Travels with an export, so it holds no row ids. */
-export type EventFacts = {
-  seq: number
-  id: string
-  at: string
-  actor: { type: string; id: string | null; role: string | null }
-  client: string | null
-  action: string
-  target: { type: string; id: string } | null
-  outcome: string
-  details: unknown
-  requestId: string | null
-  session: string | null
-  personal: string | null
-  previousHash: string
-}
-
-/** The hash before the first event. */
-export const GENESIS_HASH = '0'.repeat(64)
-
+/** What is hashed of a row. Throws SyntaxError when its details are not JSON. */
 export function eventFacts(row: EventRow, seq: number, previousHash: string): EventFacts {
   return {
     seq,
     id: row.public_id,
-    at: DateTime.fromISO(row.occurred_at, { zone: 'utc' }).toISO() ?? row.occurred_at,
+    at: utcText(row.occurred_at),
     actor: { type: row.actor_type, id: row.actor_id, role: row.actor_role },
     client: row.client_public_id,
     action: row.action,
@@ -62,7 +42,10 @@ export function eventFacts(row: EventRow, seq: number, previousHash: string): Ev
   }
 }
 
-/** SHA-256, in hex, over canonical JSON of the facts, the previous hash among them. */
-export function hashOfEvent(facts: EventFacts): string {
-  return createHash('sha256').update(canonicalJson(facts)).digest('hex')
+const UTC_TEXT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** One way to write an instant, whichever database it comes from; millions are read this way. */
+export function utcText(text: string): string {
+  if (UTC_TEXT.test(text)) return text
+  return DateTime.fromISO(text, { zone: 'utc' }).toISO() ?? text
 }

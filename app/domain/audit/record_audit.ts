@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { commitmentTo } from '#domain/audit/chain/event_hash'
 import type { Actor } from '#domain/shared/actor'
-import { canonicalJson } from '#domain/shared/canonical_json'
 import { newPublicId } from '#domain/shared/public_id'
 import AuditEvent from '#models/audit_event'
 import AuditPersonal from '#models/audit_personal'
@@ -53,9 +53,4 @@ export async function recordAudit(
   if (personal) {
     await AuditPersonal.create({ eventId: event.id, salt, data: personal }, { client: trx })
   }
-}
-
-/** SHA-256 of salt and canonical JSON, in hex. */
-export function commitmentTo(salt: string, personal: Record<string, unknown>): string {
-  return createHash('sha256').update(salt).update(canonicalJson(personal)).digest('hex')
 }

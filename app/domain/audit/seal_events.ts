@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { nextCount, writeTransaction } from '#database/write_transaction'
-import { eventFacts, GENESIS_HASH, hashOfEvent } from '#domain/audit/event_facts'
+import { GENESIS_HASH, hashOfEvent } from '#domain/audit/chain/event_hash'
+import { eventFacts } from '#domain/audit/event_facts'
 import { eventRows } from '#domain/audit/event_rows'
+import { isToBeSigned, signHead, type Signing } from '#domain/audit/sign_head'
 
 /** Sealed in one transaction, about 0.02 s: on SQLite everybody else waits for it. */
 const BATCH = 20
@@ -11,12 +13,16 @@ const BATCH = 20
  * Chains every event that is not sealed yet: the next gapless seq, the previous hash and its own.
  * Answers how many. Several workers may do this at once: they queue for one counter row, and a
  * crash leaves whole batches only. Writers of events never wait for the chain's head.
+ *
+ * With `signing` and a key the head is signed too, in the transaction that sealed it; a head that
+ * was not due then is signed when it is, though nothing happens any more.
  */
-export async function sealEvents(): Promise<number> {
+export async function sealEvents(signing: Signing | null = null): Promise<number> {
   let sealed = 0
   while (await somethingIsUnsealed()) {
-    sealed += await writeTransaction(sealBatch)
+    sealed += await writeTransaction((trx) => sealBatch(trx, signing))
   }
+  if (signing) await signLastHead(signing)
   return sealed
 }
 
@@ -26,10 +32,8 @@ async function somethingIsUnsealed(): Promise<boolean> {
   return row !== null && row !== undefined
 }
 
-async function sealBatch(trx: TransactionClientContract): Promise<number> {
-  // On PostgreSQL this row is the lock that sealers queue for.
-  await nextCount(trx, 'audit_seal')
-
+async function sealBatch(trx: TransactionClientContract, signing: Signing | null) {
+  await lockChain(trx)
   const head = await chainHead(trx)
   const rows = await eventRows(trx).whereNull('seq').orderBy('audit_events.id').limit(BATCH)
 
@@ -44,7 +48,24 @@ async function sealBatch(trx: TransactionClientContract): Promise<number> {
     seq = facts.seq
     hash = next
   }
+  const isDue = signing && (await isToBeSigned(trx, { seq, hash }, { now: signing.now }))
+  if (isDue) await signHead(trx, { seq, hash }, signing.now)
   return rows.length
+}
+
+async function signLastHead(signing: Signing): Promise<void> {
+  const client = db.connection()
+  if (!(await isToBeSigned(client, await chainHead(client), signing))) return
+  await writeTransaction(async (trx) => {
+    await lockChain(trx)
+    const head = await chainHead(trx)
+    if (await isToBeSigned(trx, head, signing)) await signHead(trx, head, signing.now)
+  })
+}
+
+/** On PostgreSQL this row is the lock that sealers queue for. */
+function lockChain(trx: TransactionClientContract): Promise<number> {
+  return nextCount(trx, 'audit_seal')
 }
 
 export type ChainHead = { seq: number; hash: string }

@@ -13,10 +13,13 @@ export type SealedRow = EventRow & {
   personal_data: string | null
 }
 
+/** Both ends belong to it. */
+export type Stretch = { fromSeq: number; toSeq: number }
+
 /** Sealed events by seq, in pages, so that a chain of any length takes bounded memory. */
 export async function* sealedEvents(
   client: QueryClientContract,
-  { fromSeq = 1, toSeq = Number.MAX_SAFE_INTEGER } = {}
+  { fromSeq, toSeq }: Stretch
 ): AsyncGenerator<SealedRow> {
   for (let after = fromSeq - 1; ;) {
     const rows = (await eventRows(client)

@@ -1,45 +1,44 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { test } from '@japa/runner'
-import { writeTransaction } from '#database/write_transaction'
-import { exportEvents, type ExportRow } from '#domain/audit/export_events'
-import { GENESIS_HASH, hashOfEvent } from '#domain/audit/event_facts'
-import { recordAudit } from '#domain/audit/record_audit'
+import { GENESIS_HASH } from '#domain/audit/chain/event_hash'
 import { sealEvents } from '#domain/audit/seal_events'
 import { verifyChain } from '#domain/audit/verify_chain'
 import AuditEvent from '#models/audit_event'
+import { record, relink, tamper } from '#tests/support/audit_world'
 import { truncate } from '#tests/support/database'
-import { NOW, openTestClient, tester, visitor } from '#tests/support/people'
 
-async function record(count: number) {
-  await writeTransaction(async (trx) => {
-    for (let number = 1; number <= count; number++) {
-      const details = { number, text: 'ä "quoted" \u2028', nested: { b: 1, a: [1, null] } }
-      await recordAudit(trx, visitor, { action: 'test.done', details }, NOW)
-    }
-  })
-}
+const FORGED = 'f'.repeat(64)
 
-/** What only somebody with the database's own password can do. */
-async function tamper(statement: string) {
-  const postgres = db.connection().dialect.name === 'postgres'
-  await db.transaction(async (trx) => {
-    if (postgres) {
-      await trx.rawQuery('set local session_replication_role = replica')
-      await trx.rawQuery(statement)
-      return
-    }
-    await trx.rawQuery('pragma defer_foreign_keys = on')
-    const triggers = await trx.from('sqlite_master').where('type', 'trigger').select('name', 'sql')
-    for (const { name } of triggers) await trx.rawQuery(`drop trigger "${name}"`)
-    await trx.rawQuery(
-      'delete from audit_personal where event_id not in (select id from audit_events)'
-    )
-    await trx.rawQuery(statement)
-    await trx.rawQuery(
-      'delete from audit_personal where event_id not in (select id from audit_events)'
-    )
-    for (const { sql } of triggers) await trx.rawQuery(sql)
-  })
+/** All events from `seq` on make room for one that never was. */
+const insertAt = (seq: number, hash: string) => [
+  `update audit_events set seq = -seq where seq >= ${seq}`,
+  `update audit_events set seq = 1 - seq where seq < 0`,
+  `insert into audit_events
+     (public_id, occurred_at, actor_type, action, outcome, details, seq, previous_hash, hash)
+   select 'never-was', occurred_at, 'system', 'test.forged', 'done', '{}', ${seq}, hash, '${hash}'
+     from audit_events where seq = ${seq - 1}`,
+]
+
+/** Events 2 and 3 get each other's values. */
+const exchange = (columns: string[]) => async (trx: TransactionClientContract) => {
+  const two = await trx.from('audit_events').whereIn('seq', [2, 3]).orderBy('seq')
+  // What is unique makes room first.
+  for (const { id } of two) {
+    await trx
+      .from('audit_events')
+      .where('id', id)
+      .update({ seq: -id, public_id: `away-${id}` })
+  }
+  for (const [index, own] of two.entries()) {
+    const other = two[1 - index]
+    const values = columns.map((column) => [column, other[column]])
+    const { id, public_id: publicId, seq } = own
+    await trx
+      .from('audit_events')
+      .where('id', id)
+      .update({ public_id: publicId, seq, ...Object.fromEntries(values) })
+  }
 }
 
 test.group('The audit chain', (group) => {
@@ -62,6 +61,9 @@ test.group('The audit chain', (group) => {
     assert.deepEqual(await verifyChain(), {
       intact: true,
       head: { seq: 3, hash: events[2].hash! },
+      firstSeq: 1,
+      events: 3,
+      signed: null,
       unsealed: 0,
     })
   })
@@ -70,6 +72,9 @@ test.group('The audit chain', (group) => {
     assert.deepEqual(await verifyChain(), {
       intact: true,
       head: { seq: 0, hash: GENESIS_HASH },
+      firstSeq: 0,
+      events: 0,
+      signed: null,
       unsealed: 0,
     })
   })
@@ -92,91 +97,132 @@ test.group('The audit chain', (group) => {
     await assert.rejects(() => db.from('audit_events').update({ hash: 'x' }), /append-only/)
     await assert.rejects(() => db.from('audit_events').update({ seq: null }), /append-only/)
     await assert.rejects(() => db.from('audit_events').delete(), /append-only/)
+    await assert.rejects(() => db.from('audit_personal').update({ data: '{}' }), /append-only/)
   })
 
-  const swap = (column: string) =>
-    `update audit_events set ${column} = (case seq when 2 then
-       (select o.${column} from audit_events o where o.seq = 3) else
-       (select o.${column} from audit_events o where o.seq = 2) end) where seq in (2, 3)`
-
-  for (const [what, statement, seq, problem] of [
-    ['an edited action', `update audit_events set action = 'x' where seq = 3`, 3, 'wrong_hash'],
+  for (const [what, statements, seq, problem] of [
+    ['an edited action', [`update audit_events set action = 'x' where seq = 3`], 3, 'edited'],
     [
       'an edited time',
-      `update audit_events set occurred_at = '2020-01-01T00:00:00.000Z' where seq = 2`,
+      [`update audit_events set occurred_at = '2020-01-01T00:00:00.000Z' where seq = 2`],
       2,
-      'wrong_hash',
+      'edited',
     ],
     [
       'edited details',
-      `update audit_events set details = '{"number":9}' where seq = 4`,
+      [`update audit_events set details = '{"number":9}' where seq = 4`],
       4,
-      'wrong_hash',
+      'edited',
     ],
-    ['unreadable details', `update audit_events set details = '{' where seq = 4`, 4, 'unreadable'],
-    ['a deleted event', 'delete from audit_events where seq = 2', 2, 'missing'],
-    ['two swapped events', swap('details'), 2, 'wrong_hash'],
+    ['a forged hash', [`update audit_events set hash = '${FORGED}' where seq = 1`], 1, 'edited'],
     [
-      'a forged hash',
-      `update audit_events set hash = '${'f'.repeat(64)}' where seq = 1`,
-      1,
-      'wrong_hash',
+      'a forged link',
+      [`update audit_events set previous_hash = '${FORGED}' where seq = 3`],
+      3,
+      'edited',
+    ],
+    [
+      'unreadable details',
+      [`update audit_events set details = '{' where seq = 4`],
+      4,
+      'unreadable',
+    ],
+    ['a deleted event', ['delete from audit_events where seq = 2'], 2, 'missing'],
+    ['the first event, deleted', ['delete from audit_events where seq = 1'], 1, 'missing'],
+    [
+      'a deleted event whose gap was closed',
+      [
+        'delete from audit_events where seq = 2',
+        'update audit_events set seq = -seq where seq > 2',
+        'update audit_events set seq = -seq - 1 where seq < 0',
+      ],
+      2,
+      'missing',
+    ],
+    ['an inserted event', insertAt(3, FORGED), 3, 'inserted'],
+    ['two events that changed places', [exchange(['seq'])], 2, 'swapped'],
+    [
+      'two events whose facts changed places',
+      [exchange(['public_id', 'details', 'personal_commitment'])],
+      2,
+      'swapped',
     ],
     [
       'changed personal data',
-      `update audit_personal set data = '{"ip":"10.0.0.1","userAgent":"test"}'`,
+      [`update audit_personal set data = '{"ip":"10.0.0.1","userAgent":"test"}'`],
       1,
       'wrong_personal_data',
     ],
   ] as const) {
-    test(`names the seq of ${what}`, async ({ assert }) => {
+    test(`names the seq of ${what}, and what was done`, async ({ assert }) => {
       await record(5)
       await sealEvents()
-      await tamper(statement)
+      await tamper(...statements)
       assert.deepEqual(await verifyChain(), { intact: false, seq, problem })
     })
   }
 
-  test('erased personal data leaves the chain whole', async ({ assert }) => {
-    await record(3)
+  test('an event that was edited and hashed again is named by the one after it', async ({
+    assert,
+  }) => {
+    await record(5)
     await sealEvents()
-    await db.from('audit_personal').delete()
+    const { hash: genuine } = await AuditEvent.findByOrFail('seq', 4)
+    await tamper(
+      `update audit_events set action = 'x' where seq = 3`,
+      (trx) => relink(trx, 3),
+      // Only the edited one has a new hash; those after it are as they were.
+      (trx) =>
+        trx.rawQuery(
+          `update audit_events set hash = ?, previous_hash =
+             (select previous_hash from audit_events where seq = 4) where seq = 4`,
+          [genuine!]
+        )
+    )
+    const verdict = await verifyChain()
+    assert.isFalse(verdict.intact)
+    assert.include([3, 4], !verdict.intact && verdict.seq)
+  })
+
+  test('an inserted event with a hash that fits it is named too', async ({ assert }) => {
+    await record(5)
+    await sealEvents()
+    await tamper(...insertAt(3, FORGED), async (trx) => {
+      const [after] = await trx.from('audit_events').where('seq', 4)
+      await relink(trx, 3)
+      const rows = await AuditEvent.query({ client: trx }).where('seq', '>', 3).orderBy('seq')
+      // The genuine ones keep their links: only the forged one was hashed.
+      let previous = after.previous_hash
+      for (const row of rows) {
+        await trx.from('audit_events').where('id', row.id).update({ previous_hash: previous })
+        previous = row.hash
+      }
+    })
+    const verdict = await verifyChain()
+    assert.deepEqual(verdict, { intact: false, seq: 3, problem: 'inserted' })
+  })
+
+  test('the whole log rewritten from an event on is whole again, without a signed head', async ({
+    assert,
+  }) => {
+    await record(5)
+    await sealEvents()
+    await tamper(`update audit_events set action = 'x' where seq = 3`, (trx) => relink(trx, 3))
     assert.isTrue((await verifyChain()).intact)
   })
 
-  test('an export can be verified on its own, ends with the head and is itself on record', async ({
-    assert,
-  }) => {
-    await openTestClient()
-    await record(4)
-    const rows: ExportRow[] = []
-    for await (const row of await exportEvents({}, tester, NOW)) rows.push(row)
+  test('events that were cut off show against a head that was kept', async ({ assert }) => {
+    await record(5)
+    await sealEvents()
+    const { hash } = await AuditEvent.findByOrFail('seq', 5)
+    const head = { seq: 5, hash: hash! }
+    assert.isTrue((await verifyChain({ head })).intact)
+    const other = await verifyChain({ head: { seq: 4, hash: FORGED } })
+    assert.deepEqual(other, { intact: false, seq: 4, problem: 'rewritten', fromSeq: 1 })
 
-    const head = rows.at(-1)!
-    assert.isTrue(head.kind === 'head' && head.events === rows.length - 1)
-    let previous = GENESIS_HASH
-    for (const row of JSON.parse(JSON.stringify(rows.slice(0, -1)))) {
-      const { kind, hash, personalData, ...facts } = row
-      assert.equal(facts.previousHash, previous)
-      assert.equal(hashOfEvent(facts), hash)
-      assert.notProperty(facts, 'client_id')
-      previous = hash
-    }
-    assert.equal(head.hash, previous)
-    const last = rows.at(-2)!
-    assert.equal(last.kind === 'event' && last.action, 'audit.exported')
-    const client = rows.find((row) => row.kind === 'event' && row.action === 'client.opened')
-    assert.match(client?.kind === 'event' ? client.client! : '', /^[\w-]{22}$/)
-  })
-
-  test('an export of a range holds whole stretches of the chain', async ({ assert }) => {
-    await record(2)
-    const rows: ExportRow[] = []
-    const range = { from: NOW.plus({ days: 1 }), to: NOW.plus({ days: 2 }) }
-    for await (const row of await exportEvents(range, tester, NOW)) rows.push(row)
-    assert.deepEqual(
-      rows.map(({ kind }) => kind),
-      ['head']
-    )
+    await tamper('delete from audit_events where seq > 3')
+    assert.isTrue((await verifyChain()).intact)
+    const verdict = await verifyChain({ head })
+    assert.deepEqual(verdict, { intact: false, seq: 4, problem: 'cut_off' })
   })
 })

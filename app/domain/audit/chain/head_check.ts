@@ -1,0 +1,43 @@
+import type { KeyObject } from 'node:crypto'
+import type { ChainProblem, Link } from '#domain/audit/chain/diagnose'
+import type { LoggedKey } from '#domain/audit/chain/log_line'
+import { isSignedBy, readPublicKey, type SignedHead } from '#domain/audit/chain/signed_head'
+
+export type SignedUpTo = { seq: number; at: string; keyId: string; heads: number }
+
+type Finding = { seq: number; problem: ChainProblem; fromSeq?: number }
+
+/** Checks signed heads as they come by, and remembers up to where they vouch for the chain. */
+export class HeadCheck {
+  private keys = new Map<string, KeyObject>()
+  private last: SignedUpTo | null = null
+
+  constructor(private trusted: string[] | undefined) {}
+
+  get signed(): SignedUpTo | null {
+    return this.last
+  }
+
+  get lastSeq(): number {
+    return this.last?.seq ?? 0
+  }
+
+  /** A key that is not the one it says it is stays unknown, and so do its heads. */
+  learn({ id, publicKey }: LoggedKey): void {
+    const key = readPublicKey(id, publicKey)
+    if (key && (this.trusted?.includes(id) ?? true)) this.keys.set(id, key)
+  }
+
+  /** `at` is the last event so far, which a head follows at once. */
+  check(head: SignedHead, at: Link | null): Finding | null {
+    const { seq, hash, signedAt, keyId } = head
+    const key = this.keys.get(keyId)
+    if (!key) return { seq, problem: 'unknown_key' }
+    if (!isSignedBy(key, head)) return { seq, problem: 'forged_head' }
+    if (!at || seq > at.seq) return { seq: (at?.seq ?? seq - 1) + 1, problem: 'missing' }
+    if (seq < at.seq) return { seq, problem: 'swapped' }
+    if (hash !== at.hash) return { seq, problem: 'rewritten', fromSeq: this.lastSeq + 1 }
+    this.last = { seq, at: signedAt, keyId, heads: (this.last?.heads ?? 0) + 1 }
+    return null
+  }
+}

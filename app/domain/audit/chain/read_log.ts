@@ -1,0 +1,71 @@
+import type { EventFacts } from '#domain/audit/chain/event_hash'
+import type { LogLine } from '#domain/audit/chain/log_line'
+
+/** No line that we ever wrote comes near this; without a bound, one line could take all memory. */
+const LONGEST_LINE = 1_000_000
+
+/** An export (JSON Lines) as bytes, line by line, in bounded memory. */
+export async function* readLog(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<LogLine> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: false })
+  let rest = ''
+  for await (const chunk of bytes) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield parseLine(line)
+    if (rest.length > LONGEST_LINE) break
+  }
+  rest += decoder.decode()
+  if (rest) yield parseLine(rest)
+}
+
+function parseLine(text: string): LogLine {
+  const line = text.length > LONGEST_LINE ? null : parse(text)
+  const seq = line && Number.isSafeInteger(line.seq) ? Number(line.seq) : null
+  return (line && read(line, seq)) ?? { kind: 'unreadable', seq }
+}
+
+type Line = Record<string, unknown>
+
+function read(line: Line, seq: number | null): LogLine | null {
+  const { kind } = line
+  if (kind === 'key' && areTexts(line, ['id', 'publicKey'])) return line as LogLine
+  if (seq === null || typeof line.hash !== 'string') return null
+  switch (kind) {
+    case 'event':
+      return event(line)
+    case 'signed_head':
+      return areTexts(line, ['signedAt', 'keyId', 'signature']) ? (line as LogLine) : null
+    case 'head':
+      return Number.isSafeInteger(line.events) ? (line as LogLine) : null
+    default:
+      return null
+  }
+}
+
+/** All that is on the line but its hash and the personal data was hashed: nothing can be added. */
+function event({ kind, hash, personalData, ...facts }: Line): LogLine | null {
+  if (typeof facts.previousHash !== 'string' || typeof hash !== 'string') return null
+  const personal = personalData as Line | null | undefined
+  if (personal && typeof personal.salt !== 'string') return null
+  return {
+    kind: 'event',
+    facts: facts as unknown as EventFacts,
+    hash,
+    personalData: personal ? { salt: String(personal.salt), data: personal.data } : null,
+  }
+}
+
+function areTexts(line: Line, fields: string[]): boolean {
+  return fields.every((field) => typeof line[field] === 'string')
+}
+
+function parse(text: string): Line | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Line)
+      : null
+  } catch {
+    return null
+  }
+}
