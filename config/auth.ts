@@ -11,8 +11,8 @@ const authConfig = defineConfig({
     client: sessionGuard({
       useRememberMeTokens: false,
       provider: configProvider.create(async () => {
-        const { AccountProvider } = await import('#middleware/account_provider')
-        return new AccountProvider()
+        const { SignInProvider } = await import('#middleware/sign_in_provider')
+        return new SignInProvider()
       }),
     }),
     /** Staff and other systems, by an API token. */

@@ -11,8 +11,8 @@ const sessionConfig = defineConfig({
   // Staff pages get a cookie of their own: one cookie holds one guard.
   cookieName: isHttps ? '__Host-portal' : 'portal',
   clearWithBrowser: false,
-  // Without a request for this long the session ends; the absolute limit is checked at sign-in.
-  age: '30m',
+  // Of the row alone. When a sign-in ends, idle or not, is a setting, kept with the sign-in.
+  age: '24h',
   cookie: { path: '/', httpOnly: true, secure: isHttps, sameSite: 'lax' },
   store: 'database',
   stores: {

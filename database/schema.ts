@@ -6,11 +6,11 @@
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
-import { instant, safeInteger, json, yesNo } from '#database/columns'
+import { instant, yesNo, safeInteger, json } from '#database/columns'
 import type { AccountDraft, PartyDraft } from '#domain/imports/invoice_draft'
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'id', 'lastSignedInAt', 'locale', 'name', 'passwordHash', 'passwordSetAt', 'phone', 'publicId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'id', 'lastSignedInAt', 'locale', 'name', 'passwordHash', 'passwordSetAt', 'passwordStandsAlone', 'phone', 'publicId', 'updatedAt'] as const
   $columns = AccountSchema.$columns
   @instant({ autoCreate: true })
   declare createdAt: DateTime
@@ -30,6 +30,8 @@ export class AccountSchema extends BaseModel {
   declare passwordHash: string
   @instant()
   declare passwordSetAt: DateTime | null
+  @yesNo()
+  declare passwordStandsAlone: boolean
   @column()
   declare phone: string | null
   @column()
@@ -98,7 +100,7 @@ export class AuditEventSchema extends BaseModel {
   @column()
   declare actorRole: string | null
   @column()
-  declare actorType: 'account' | 'staff' | 'system' | 'gateway' | 'anonymous'
+  declare actorType: 'account' | 'staff' | 'system' | 'gateway' | 'anonymous' | 'pay_link'
   @safeInteger()
   declare clientId: number | null
   @json()
@@ -127,6 +129,32 @@ export class AuditEventSchema extends BaseModel {
   declare targetId: string | null
   @column()
   declare targetType: string | null
+}
+
+export class AuditHeadSchema extends BaseModel {
+  static $columns = ['hash', 'keyId', 'seq', 'signature', 'signedAt'] as const
+  $columns = AuditHeadSchema.$columns
+  @column()
+  declare hash: string
+  @column()
+  declare keyId: string
+  @column({ isPrimary: true })
+  declare seq: bigint | number
+  @column()
+  declare signature: string
+  @instant()
+  declare signedAt: DateTime
+}
+
+export class AuditKeySchema extends BaseModel {
+  static $columns = ['firstUsedAt', 'id', 'publicKey'] as const
+  $columns = AuditKeySchema.$columns
+  @instant()
+  declare firstUsedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare publicKey: string
 }
 
 export class AuditPersonalSchema extends BaseModel {
@@ -504,6 +532,29 @@ export class InvoiceSchema extends BaseModel {
   declare voidedAt: DateTime | null
 }
 
+export class MailedCodeSchema extends BaseModel {
+  static $columns = ['accountId', 'browserHash', 'codeHash', 'createdAt', 'expiresAt', 'id', 'payLinkId', 'tries', 'usedAt'] as const
+  $columns = MailedCodeSchema.$columns
+  @safeInteger()
+  declare accountId: number | null
+  @column({ serializeAs: null })
+  declare browserHash: string
+  @column({ serializeAs: null })
+  declare codeHash: string
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @instant()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare payLinkId: number
+  @column()
+  declare tries: number
+  @instant()
+  declare usedAt: DateTime | null
+}
+
 export class MembershipSchema extends BaseModel {
   static $columns = ['accountId', 'activatedAt', 'clientId', 'createdAt', 'disabledAt', 'id', 'invitedAt', 'publicId', 'role', 'state', 'updatedAt'] as const
   $columns = MembershipSchema.$columns
@@ -570,6 +621,62 @@ export class OutboxMailSchema extends BaseModel {
   declare toName: string | null
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class PasskeySchema extends BaseModel {
+  static $columns = ['accountId', 'backedUp', 'counter', 'createdAt', 'credentialId', 'id', 'lastUsedAt', 'name', 'publicId', 'publicKey', 'staffId', 'transports'] as const
+  $columns = PasskeySchema.$columns
+  @safeInteger()
+  declare accountId: number | null
+  @yesNo()
+  declare backedUp: boolean
+  @safeInteger()
+  declare counter: number
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare credentialId: string
+  @column({ isPrimary: true })
+  declare id: number
+  @instant()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare publicId: string
+  @column()
+  declare publicKey: string
+  @safeInteger()
+  declare staffId: number | null
+  @json()
+  declare transports: string[]
+}
+
+export class PayLinkSchema extends BaseModel {
+  static $columns = ['clientId', 'createdAt', 'expiresAt', 'id', 'invoiceId', 'lastUsedAt', 'madeById', 'madeByType', 'publicId', 'revokedAt', 'tokenHash'] as const
+  $columns = PayLinkSchema.$columns
+  @safeInteger()
+  declare clientId: number
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @instant()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare invoiceId: number
+  @instant()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare madeById: string | null
+  @column()
+  declare madeByType: 'staff' | 'account' | 'system'
+  @column()
+  declare publicId: string
+  @instant()
+  declare revokedAt: DateTime | null
+  @column({ serializeAs: null })
+  declare tokenHash: string
 }
 
 export class PaymentIntentInvoiceSchema extends BaseModel {
@@ -689,6 +796,23 @@ export class PaymentSchema extends BaseModel {
   declare unappliedMinor: number
 }
 
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['accountId', 'codeHash', 'createdAt', 'id', 'staffId', 'usedAt'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @safeInteger()
+  declare accountId: number | null
+  @column({ serializeAs: null })
+  declare codeHash: string
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare staffId: number | null
+  @instant()
+  declare usedAt: DateTime | null
+}
+
 export class RefundSchema extends BaseModel {
   static $columns = ['amountMinor', 'checks', 'clientId', 'createdAt', 'creditNoteId', 'currency', 'failureCode', 'failureMessage', 'gateway', 'gatewayRefundId', 'id', 'idempotencyKey', 'kind', 'nextCheckAt', 'paymentId', 'publicId', 'reason', 'recordedById', 'refundedAt', 'state', 'stillOwed', 'updatedAt'] as const
   $columns = RefundSchema.$columns
@@ -771,7 +895,7 @@ export class SecretTokenSchema extends BaseModel {
   @safeInteger()
   declare membershipId: number | null
   @column()
-  declare purpose: string
+  declare purpose: 'invite' | 'password_reset' | 'sign_in' | 'email_change'
   @column({ serializeAs: null })
   declare tokenHash: string
   @instant()
@@ -810,8 +934,43 @@ export class SettingSchema extends BaseModel {
   declare value: string
 }
 
+export class SignInSchema extends BaseModel {
+  static $columns = ['accountId', 'audience', 'endReason', 'endedAt', 'factor', 'id', 'ip', 'lastSeenAt', 'membershipId', 'method', 'payLinkId', 'publicId', 'signedInAt', 'staffId', 'userAgent'] as const
+  $columns = SignInSchema.$columns
+  @safeInteger()
+  declare accountId: number | null
+  @column()
+  declare audience: 'portal' | 'staff' | 'pay_link'
+  @column()
+  declare endReason: 'signed_out' | 'revoked' | 'idle' | 'too_old' | 'password_changed' | 'address_changed' | 'access_changed' | 'factor_changed' | 'link_revoked' | null
+  @instant()
+  declare endedAt: DateTime | null
+  @column()
+  declare factor: 'totp' | 'passkey' | 'recovery_code' | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ip: string | null
+  @instant()
+  declare lastSeenAt: DateTime
+  @safeInteger()
+  declare membershipId: number | null
+  @column()
+  declare method: 'password' | 'link' | 'passkey' | 'pay_link'
+  @safeInteger()
+  declare payLinkId: number | null
+  @column()
+  declare publicId: string
+  @instant()
+  declare signedInAt: DateTime
+  @safeInteger()
+  declare staffId: number | null
+  @column()
+  declare userAgent: string | null
+}
+
 export class StaffSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'name', 'passwordHash', 'publicId', 'role', 'updatedAt'] as const
+  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'lastSignedInAt', 'name', 'passwordHash', 'passwordStandsAlone', 'publicId', 'role', 'updatedAt'] as const
   $columns = StaffSchema.$columns
   @instant({ autoCreate: true })
   declare createdAt: DateTime
@@ -821,16 +980,39 @@ export class StaffSchema extends BaseModel {
   declare email: string
   @column({ isPrimary: true })
   declare id: number
+  @instant()
+  declare lastSignedInAt: DateTime | null
   @column()
   declare name: string
   @column({ serializeAs: null })
   declare passwordHash: string
+  @yesNo()
+  declare passwordStandsAlone: boolean
   @column()
   declare publicId: string
   @column()
   declare role: 'viewer' | 'manager' | 'owner'
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class TotpSecretSchema extends BaseModel {
+  static $columns = ['accountId', 'confirmedAt', 'createdAt', 'id', 'lastStep', 'secret', 'staffId'] as const
+  $columns = TotpSecretSchema.$columns
+  @safeInteger()
+  declare accountId: number | null
+  @instant()
+  declare confirmedAt: DateTime | null
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare lastStep: number | null
+  @column({ serializeAs: null })
+  declare secret: string
+  @safeInteger()
+  declare staffId: number | null
 }
 
 export class TransferProofSchema extends BaseModel {

@@ -33,6 +33,12 @@ const hidden: ColumnInfo = {
   decorators: [{ name: '@column', args: { serializeAs: null } }],
 }
 
+const yesNo: ColumnInfo = {
+  tsType: 'boolean',
+  imports: from('yesNo'),
+  decorators: [{ name: '@yesNo' }],
+}
+
 const draft = '#domain/imports/invoice_draft'
 
 export default {
@@ -55,7 +61,29 @@ export default {
         state: oneOf('not_invited', 'invited', 'active', 'disabled'),
       },
     },
-    staff: { columns: { role: oneOf('viewer', 'manager', 'owner') } },
+    accounts: { columns: { password_stands_alone: yesNo } },
+    staff: {
+      columns: { role: oneOf('viewer', 'manager', 'owner'), password_stands_alone: yesNo },
+    },
+    secret_tokens: {
+      columns: { purpose: oneOf('invite', 'password_reset', 'sign_in', 'email_change') },
+    },
+    pay_links: { columns: { made_by_type: oneOf('staff', 'account', 'system') } },
+    sign_ins: {
+      columns: {
+        audience: oneOf('portal', 'staff', 'pay_link'),
+        method: oneOf('password', 'link', 'passkey', 'pay_link'),
+        factor: oneOf('totp', 'passkey', 'recovery_code'),
+        end_reason: oneOf(
+          ...['signed_out', 'revoked', 'idle', 'too_old', 'password_changed'],
+          ...['address_changed', 'access_changed', 'factor_changed', 'link_revoked']
+        ),
+      },
+    },
+    totp_secrets: { columns: { secret: hidden } },
+    recovery_codes: { columns: { code_hash: hidden } },
+    passkeys: { columns: { backed_up: yesNo, transports: jsonOf('string[]') } },
+    mailed_codes: { columns: { code_hash: hidden, browser_hash: hidden } },
     invoices: {
       columns: {
         kind: oneOf('invoice', 'credit_note'),
@@ -102,7 +130,7 @@ export default {
     refunds: {
       columns: {
         kind: oneOf('refund', 'reversal', 'chargeback'),
-        still_owed: { tsType: 'boolean', imports: from('yesNo'), decorators: [{ name: '@yesNo' }] },
+        still_owed: yesNo,
         state: oneOf('requested', 'pending', 'done', 'failed', 'unknown'),
       },
     },
@@ -123,7 +151,7 @@ export default {
     },
     audit_events: {
       columns: {
-        actor_type: oneOf('account', 'staff', 'system', 'gateway', 'anonymous'),
+        actor_type: oneOf('account', 'staff', 'system', 'gateway', 'anonymous', 'pay_link'),
         outcome: oneOf('done', 'refused', 'failed'),
         details: jsonOf('Record<string, unknown>'),
       },

@@ -30,8 +30,10 @@ import type AdminSentInvitesTransformer from '#transformers/admin/sent_invites_t
 import type AdminStatusTransformer from '#transformers/admin/status_transformer'
 import type AdminTransferReportTransformer from '#transformers/admin/transfer_report_transformer'
 import type PortalAccountTransformer from '#transformers/portal/account_transformer'
+import type PortalActivityTransformer from '#transformers/portal/activity_transformer'
 import type PortalBrandingTransformer from '#transformers/portal/branding_transformer'
 import type PortalDashboardTransformer from '#transformers/portal/dashboard_transformer'
+import type PortalDeviceTransformer from '#transformers/portal/device_transformer'
 import type PortalGatewayOfferTransformer from '#transformers/portal/gateway_offer_transformer'
 import type PortalHelpTransformer from '#transformers/portal/help_transformer'
 import type PortalInvoiceRowTransformer from '#transformers/portal/invoice_row_transformer'
@@ -148,6 +150,10 @@ export namespace Data {
     export namespace Account {
       export type Variants = InferVariants<PortalAccountTransformer>
     }
+    export type Activity = InferData<PortalActivityTransformer>
+    export namespace Activity {
+      export type Variants = InferVariants<PortalActivityTransformer>
+    }
     export type Branding = InferData<PortalBrandingTransformer>
     export namespace Branding {
       export type Variants = InferVariants<PortalBrandingTransformer>
@@ -155,6 +161,10 @@ export namespace Data {
     export type Dashboard = InferData<PortalDashboardTransformer>
     export namespace Dashboard {
       export type Variants = InferVariants<PortalDashboardTransformer>
+    }
+    export type Device = InferData<PortalDeviceTransformer>
+    export namespace Device {
+      export type Variants = InferVariants<PortalDeviceTransformer>
     }
     export type GatewayOffer = InferData<PortalGatewayOfferTransformer>
     export namespace GatewayOffer {

@@ -4,6 +4,7 @@
  */
 
 /// <reference path="../../adonisrc.ts" />
+/// <reference path="../../config/audit.ts" />
 /// <reference path="../../config/auth.ts" />
 /// <reference path="../../config/gateways.ts" />
 /// <reference path="../../config/hash.ts" />
@@ -12,4 +13,5 @@
 /// <reference path="../../config/logger.ts" />
 /// <reference path="../../config/mail.ts" />
 /// <reference path="../../config/queue.ts" />
+/// <reference path="../../config/redis.ts" />
 /// <reference path="../../config/version.ts" />

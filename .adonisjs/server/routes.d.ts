@@ -60,9 +60,12 @@ export type ScannedRoutes = {
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
+    'portal.activity.index': { paramsTuple?: []; params?: {} }
     'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
+    'portal.session.show': { paramsTuple?: []; params?: {} }
+    'portal.session.update': { paramsTuple?: []; params?: {} }
     'portal.session.store': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -71,6 +74,10 @@ export type ScannedRoutes = {
     'portal.password_resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.passwords.update': { paramsTuple?: []; params?: {} }
+    'portal.session_membership.update': { paramsTuple?: []; params?: {} }
+    'portal.devices.index': { paramsTuple?: []; params?: {} }
+    'portal.devices.clear': { paramsTuple?: []; params?: {} }
+    'portal.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
@@ -114,9 +121,12 @@ export type ScannedRoutes = {
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
+    'portal.activity.index': { paramsTuple?: []; params?: {} }
     'portal.help.show': { paramsTuple?: []; params?: {} }
+    'portal.session.show': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.devices.index': { paramsTuple?: []; params?: {} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -157,9 +167,12 @@ export type ScannedRoutes = {
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
+    'portal.activity.index': { paramsTuple?: []; params?: {} }
     'portal.help.show': { paramsTuple?: []; params?: {} }
+    'portal.session.show': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.devices.index': { paramsTuple?: []; params?: {} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -168,14 +181,18 @@ export type ScannedRoutes = {
     'admin.portal_openings.update': { paramsTuple?: []; params?: {} }
     'admin.refund_standings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.session.update': { paramsTuple?: []; params?: {} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.passwords.update': { paramsTuple?: []; params?: {} }
+    'portal.session_membership.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'admin.portal_openings.destroy': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
+    'portal.devices.clear': { paramsTuple?: []; params?: {} }
+    'portal.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'admin.accounts.store': { paramsTuple?: []; params?: {} }

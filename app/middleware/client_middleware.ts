@@ -1,26 +1,37 @@
 import { Bouncer } from '@adonisjs/bouncer'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import type Account from '#models/account'
-import { signedInAccount } from '#middleware/signed_in_account'
+import type { Reader } from '#models/reader'
 import { Problem } from '#exceptions/problem'
+import { currentReader } from '#middleware/current_reader'
+import type Account from '#models/account'
 
-/** Lets only a signed-in account with an active membership through, and remembers which. */
+type Options = {
+  /** Whether the holder of a pay link gets through as well. */
+  byPayLink?: boolean
+  /** Whether this request keeps a session from running out; not where pages ask by themselves. */
+  isSeen?: boolean
+}
+
+/** Lets only people with an active membership through, and link holders where that is asked for. */
 export default class ClientMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
-    const account = await signedInAccount(ctx)
-    if (!account) throw new Problem('not-signed-in', 401)
+  async handle(ctx: HttpContext, next: NextFn, { byPayLink = false, isSeen = true }: Options = {}) {
+    const reader = await currentReader(ctx, { isSeen })
+    if (!reader || (reader.payLink && !byPayLink)) throw new Problem('not-signed-in', 401)
 
-    ctx.account = account
-    ctx.bouncer = new Bouncer(account).setContainerResolver(ctx.containerResolver)
+    ctx.reader = reader
+    if (reader.account) ctx.account = reader.account
+    ctx.bouncer = new Bouncer(reader).setContainerResolver(ctx.containerResolver)
     return next()
   }
 }
 
 declare module '@adonisjs/core/http' {
   export interface HttpContext {
-    /** The signed-in account, with `currentMembership` and its client loaded. */
+    /** Who reads, for which client. */
+    reader: Reader
+    /** The signed-in person; absent where a pay link opened the portal. */
     account: Account
-    bouncer: Bouncer<Account>
+    bouncer: Bouncer<Reader>
   }
 }

@@ -19,13 +19,12 @@ function identity(ctx: HttpContext): Pick<Actor, 'type' | 'id' | 'role' | 'clien
   if (ctx.staff) {
     return { type: 'staff', id: ctx.staff.publicId, role: ctx.staff.role, clientId: null }
   }
-  if (ctx.account) {
-    const membership = ctx.account.currentMembership
+  if (ctx.reader) {
     return {
-      type: 'account',
-      id: ctx.account.publicId,
-      role: membership?.role ?? null,
-      clientId: membership?.clientId ?? null,
+      type: ctx.reader.payLink ? 'pay_link' : 'account',
+      id: ctx.reader.publicId,
+      role: ctx.reader.membership?.role ?? null,
+      clientId: ctx.reader.client.id,
     }
   }
   return { type: 'anonymous', id: null, role: null, clientId: null }

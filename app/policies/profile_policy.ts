@@ -1,9 +1,9 @@
 import { BasePolicy } from '@adonisjs/bouncer'
-import type Account from '#models/account'
+import type { Reader } from '#models/reader'
 
 /** Everybody edits their own name; only owners the client's details. */
 export default class ProfilePolicy extends BasePolicy {
-  editClient(account: Account): boolean {
-    return account.currentMembership?.mayEditClient === true
+  editClient(reader: Reader): boolean {
+    return reader.mayEditClient
   }
 }

@@ -1,19 +1,19 @@
 import { BasePolicy } from '@adonisjs/bouncer'
-import type Account from '#models/account'
+import type { Reader } from '#models/reader'
 import type TransferReport from '#models/transfer_report'
 
 /** Who reads invoices reads their reports; who pays reports, withdraws and proves. */
 export default class TransferReportPolicy extends BasePolicy {
-  view(account: Account, report: TransferReport): boolean {
-    return account.currentMembership?.isActive === true && account.actingFor.id === report.clientId
+  view(reader: Reader, report: TransferReport): boolean {
+    return reader.membership?.isActive === true && reader.client.id === report.clientId
   }
 
-  change(account: Account, report: TransferReport): boolean {
-    return this.view(account, report) && account.currentMembership!.mayPay
+  change(reader: Reader, report: TransferReport): boolean {
+    return this.view(reader, report) && reader.mayPay
   }
 
   /** A proof may show the payer's account. */
-  viewProof(account: Account, report: TransferReport): boolean {
-    return this.change(account, report)
+  viewProof(reader: Reader, report: TransferReport): boolean {
+    return this.change(reader, report)
   }
 }

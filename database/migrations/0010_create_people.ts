@@ -35,6 +35,8 @@ export default class extends BaseSchema {
       // Random until the person chooses one, so that signing in takes as long for everybody.
       table.string('password_hash', 255).notNullable()
       table.timestamp('password_set_at', { useTz: true }).nullable()
+      // Long enough without a second factor; a shorter one is good only together with one.
+      table.boolean('password_stands_alone').notNullable().defaultTo(true)
       table.timestamp('email_verified_at', { useTz: true }).nullable()
       table.timestamp('last_signed_in_at', { useTz: true }).nullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
@@ -70,6 +72,8 @@ export default class extends BaseSchema {
       table.string('name', 200).notNullable()
       table.string('role', 10).notNullable()
       table.string('password_hash', 255).notNullable()
+      table.boolean('password_stands_alone').notNullable().defaultTo(true)
+      table.timestamp('last_signed_in_at', { useTz: true }).nullable()
       table.timestamp('disabled_at', { useTz: true }).nullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
       table.timestamp('updated_at', { useTz: true }).notNullable()
@@ -102,6 +106,11 @@ export default class extends BaseSchema {
       table.timestamp('voided_at', { useTz: true }).nullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
       table.index(['account_id', 'purpose'])
+      table.check(
+        `purpose in ('invite', 'password_reset', 'sign_in', 'email_change')`,
+        [],
+        'secret_tokens_purpose'
+      )
     })
   }
 

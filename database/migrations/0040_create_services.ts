@@ -57,7 +57,7 @@ export default class extends BaseSchema {
       table.index(['client_id', 'id'])
       table.check(`outcome in ('done', 'refused', 'failed')`, [], 'audit_events_outcome')
       table.check(
-        `actor_type in ('account', 'staff', 'system', 'gateway', 'anonymous')`,
+        `actor_type in ('account', 'staff', 'system', 'gateway', 'anonymous', 'pay_link')`,
         [],
         'audit_events_actor'
       )

@@ -18,7 +18,8 @@ router
           'store',
         ])
       })
-      .use(middleware.client())
+      // Result pages ask every two seconds by themselves.
+      .use(middleware.client({ isSeen: false }))
 
     router
       .group(() => {
@@ -44,6 +45,7 @@ router
         router.get('profile', [controllers.portal.Profile, 'show'])
         router.patch('profile', [controllers.portal.Profile, 'update'])
 
+        router.get('activity', [controllers.portal.Activity, 'index'])
         router.get('help', [controllers.portal.Help, 'show'])
       })
       .use([middleware.portalOpen(), middleware.client()])

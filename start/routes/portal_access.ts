@@ -6,6 +6,12 @@ import { middleware, portalApi } from '#start/kernel'
 router
   .group(() => {
     router.delete('session', [controllers.portal.Session, 'destroy'])
+    router
+      .get('session', [controllers.portal.Session, 'show'])
+      .use(middleware.client({ byPayLink: true, isSeen: false }))
+    router
+      .put('session/activity', [controllers.portal.Session, 'update'])
+      .use(middleware.client({ byPayLink: true }))
 
     router
       .group(() => {
@@ -22,7 +28,13 @@ router
       .use(middleware.portalOpen())
 
     router
-      .put('profile/password', [controllers.portal.Passwords, 'update'])
+      .group(() => {
+        router.put('profile/password', [controllers.portal.Passwords, 'update'])
+        router.put('session/membership', [controllers.portal.SessionMembership, 'update'])
+        router.get('sessions', [controllers.portal.Devices, 'index'])
+        router.delete('sessions', [controllers.portal.Devices, 'clear'])
+        router.delete('sessions/:id', [controllers.portal.Devices, 'destroy'])
+      })
       .use([middleware.portalOpen(), middleware.client()])
   })
   .prefix('/api/v1/client-portal')

@@ -7,6 +7,8 @@ import { DateTime } from 'luxon'
 import queueConfig from '#config/queue'
 import { processWaitingEvents } from '#domain/ledger/events/process_waiting_events'
 import { verifyLedger } from '#domain/ledger/checks/verify_ledger'
+import { changeSetting } from '#domain/settings/change_setting'
+import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry, type GatewaysConfig } from '#gateways/registry'
 import type Invoice from '#models/invoice'
@@ -16,6 +18,8 @@ import type { PortalBrowser } from '#tests/support/portal_browser'
 import { paypalKeys, RAZORPAY_KEYS, sandboxForTest } from '#tests/support/sandbox'
 
 const API = '/api/v1/client-portal'
+
+const LONG_SESSIONS = { idleMinutes: 365 * 24 * 60, absoluteHours: 365 * 24 }
 
 /** A clock that stands still until it is moved. */
 class TestClock extends Clock {
@@ -67,6 +71,8 @@ export async function paymentWorld(
     allowSandboxHosts: true,
   }
   const registry = new GatewayRegistry(config, () => clock.now().toMillis())
+  // Stories take days, and who plays in them does not sign in again and again.
+  await changeSetting('sessions', LONG_SESSIONS, systemActor('test'), clock.now())
   app.container.swap(GatewayRegistry, () => registry)
   app.container.swap(Clock, () => clock)
   cleanup(async () => {

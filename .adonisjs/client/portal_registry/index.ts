@@ -120,6 +120,12 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/profile","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/profile","type":0,"val":"profile","end":""}],
     types: placeholder as Registry['portal.profile.update']['types'],
   },
+  'portal.activity.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/activity',
+    tokens: [{"old":"/api/v1/client-portal/activity","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/activity","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/activity","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/activity","type":0,"val":"activity","end":""}],
+    types: placeholder as Registry['portal.activity.index']['types'],
+  },
   'portal.help.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/client-portal/help',
@@ -137,6 +143,18 @@ const routes = {
     pattern: '/api/v1/client-portal/session',
     tokens: [{"old":"/api/v1/client-portal/session","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"session","end":""}],
     types: placeholder as Registry['portal.session.destroy']['types'],
+  },
+  'portal.session.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/session',
+    tokens: [{"old":"/api/v1/client-portal/session","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session","type":0,"val":"session","end":""}],
+    types: placeholder as Registry['portal.session.show']['types'],
+  },
+  'portal.session.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/client-portal/session/activity',
+    tokens: [{"old":"/api/v1/client-portal/session/activity","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session/activity","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session/activity","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session/activity","type":0,"val":"session","end":""},{"old":"/api/v1/client-portal/session/activity","type":0,"val":"activity","end":""}],
+    types: placeholder as Registry['portal.session.update']['types'],
   },
   'portal.session.store': {
     methods: ["POST"],
@@ -185,6 +203,30 @@ const routes = {
     pattern: '/api/v1/client-portal/profile/password',
     tokens: [{"old":"/api/v1/client-portal/profile/password","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/profile/password","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/profile/password","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/profile/password","type":0,"val":"profile","end":""},{"old":"/api/v1/client-portal/profile/password","type":0,"val":"password","end":""}],
     types: placeholder as Registry['portal.passwords.update']['types'],
+  },
+  'portal.session_membership.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/client-portal/session/membership',
+    tokens: [{"old":"/api/v1/client-portal/session/membership","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/session/membership","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/session/membership","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/session/membership","type":0,"val":"session","end":""},{"old":"/api/v1/client-portal/session/membership","type":0,"val":"membership","end":""}],
+    types: placeholder as Registry['portal.session_membership.update']['types'],
+  },
+  'portal.devices.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/sessions',
+    tokens: [{"old":"/api/v1/client-portal/sessions","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/sessions","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/sessions","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/sessions","type":0,"val":"sessions","end":""}],
+    types: placeholder as Registry['portal.devices.index']['types'],
+  },
+  'portal.devices.clear': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/client-portal/sessions',
+    tokens: [{"old":"/api/v1/client-portal/sessions","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/sessions","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/sessions","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/sessions","type":0,"val":"sessions","end":""}],
+    types: placeholder as Registry['portal.devices.clear']['types'],
+  },
+  'portal.devices.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/client-portal/sessions/:id',
+    tokens: [{"old":"/api/v1/client-portal/sessions/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/sessions/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/sessions/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/sessions/:id","type":0,"val":"sessions","end":""},{"old":"/api/v1/client-portal/sessions/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.devices.destroy']['types'],
   },
 } as const satisfies Record<string, AdonisEndpoint>
 

@@ -235,6 +235,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/profile_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'portal.activity.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/activity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/portal/invoice').pageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/activity_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/activity_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'portal.help.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/client-portal/help'
@@ -269,6 +281,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['destroy']>>>
+    }
+  }
+  'portal.session.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/session'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['show']>>>
+    }
+  }
+  'portal.session.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/client-portal/session/activity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['update']>>>
     }
   }
   'portal.session.store': {
@@ -365,6 +401,54 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#validators/portal/password').changePasswordValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/passwords_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.session_membership.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/client-portal/session/membership'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/session').sessionMembershipValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/session').sessionMembershipValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/session_membership_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/session_membership_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.devices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/devices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/devices_controller').default['index']>>>
+    }
+  }
+  'portal.devices.clear': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/devices_controller').default['clear']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/devices_controller').default['clear']>>>
+    }
+  }
+  'portal.devices.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/sessions/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/devices_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/devices_controller').default['destroy']>>>
     }
   }
 }

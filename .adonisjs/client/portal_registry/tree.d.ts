@@ -47,11 +47,16 @@ export interface ApiDefinition {
       show: typeof routes['portal.profile.show']
       update: typeof routes['portal.profile.update']
     }
+    activity: {
+      index: typeof routes['portal.activity.index']
+    }
     help: {
       show: typeof routes['portal.help.show']
     }
     session: {
       destroy: typeof routes['portal.session.destroy']
+      show: typeof routes['portal.session.show']
+      update: typeof routes['portal.session.update']
       store: typeof routes['portal.session.store']
     }
     invites: {
@@ -66,6 +71,14 @@ export interface ApiDefinition {
     }
     passwords: {
       update: typeof routes['portal.passwords.update']
+    }
+    sessionMembership: {
+      update: typeof routes['portal.session_membership.update']
+    }
+    devices: {
+      index: typeof routes['portal.devices.index']
+      clear: typeof routes['portal.devices.clear']
+      destroy: typeof routes['portal.devices.destroy']
     }
   }
 }

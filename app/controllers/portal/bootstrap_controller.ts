@@ -6,7 +6,7 @@ import { companyToday } from '#domain/invoices/company_today'
 import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
-import { signedInAccount } from '#middleware/signed_in_account'
+import { currentReader } from '#middleware/current_reader'
 import AccountTransformer from '#transformers/portal/account_transformer'
 import BrandingTransformer from '#transformers/portal/branding_transformer'
 
@@ -20,7 +20,7 @@ export default class BootstrapController {
   /** All that the portal's pages need before they can show anything; also while it is off. */
   async show(ctx: HttpContext) {
     const settings = await requestSettings(ctx)
-    const account = await signedInAccount(ctx)
+    const reader = await currentReader(ctx)
     return ctx.serialize({
       portal: {
         enabled: settings.portal.enabled,
@@ -32,7 +32,7 @@ export default class BootstrapController {
       sessions: settings.sessions,
       locales: i18nManager.supportedLocales(),
       gateways: this.gateways.all().map(({ name }) => ({ name })),
-      account: account && AccountTransformer.transform(account, account.memberships),
+      account: reader?.account ? AccountTransformer.transform(reader) : null,
     })
   }
 }

@@ -10,7 +10,7 @@ import { findIntent } from '#domain/ledger/intents/load_intent'
 import { formatMoney } from '#domain/money/format_money'
 import { GatewayRegistry } from '#gateways/registry'
 import { requestSettings } from '#middleware/request_settings'
-import { signedInAccount } from '#middleware/signed_in_account'
+import { currentReader } from '#middleware/current_reader'
 import type PaymentIntent from '#models/payment_intent'
 import BrandingTransformer from '#transformers/portal/branding_transformer'
 
@@ -25,10 +25,10 @@ export default class CheckoutController {
   async show(ctx: HttpContext) {
     const { params, response } = ctx
     const settings = await requestSettings(ctx)
-    const account = settings.portal.enabled ? await signedInAccount(ctx) : null
-    const intent = account ? await findIntent(account.actingFor.id, params.intent) : null
-    if (!account) return this.leave(response, 'login')
-    if (!intent || !account.currentMembership?.mayPay) return this.leave(response, 'payments')
+    const reader = settings.portal.enabled ? await currentReader(ctx) : null
+    const intent = reader ? await findIntent(reader.client.id, params.intent) : null
+    if (!reader) return this.leave(response, 'login')
+    if (!intent || !reader.mayPay) return this.leave(response, 'payments')
 
     const facts = toGatewayIntent(intent, checkoutContext(settings.company.name))
     const page = isStillAsked(intent) && this.gateways.get(intent.gateway)?.checkoutPage?.(facts)
@@ -37,7 +37,7 @@ export default class CheckoutController {
     for (const [name, value] of Object.entries(checkoutPolicy(nonce, page.hosts))) {
       response.header(name, value)
     }
-    const locale = i18nManager.getSupportedLocaleFor([account.locale]) ?? 'en'
+    const locale = i18nManager.getSupportedLocaleFor([reader.locale]) ?? 'en'
     const texts = i18nManager.locale(locale)
     return ctx.view.render('checkout', {
       nonce,
@@ -46,7 +46,7 @@ export default class CheckoutController {
       scriptUrl: page.scriptUrl,
       options: { ...page.options, theme: { color: settings.branding.primaryColor } },
       backUrl: `${portalUrl}/payment/${intent.publicId}`,
-      amount: formatMoney(intent.amount, account.locale),
+      amount: formatMoney(intent.amount, reader.locale),
       numbers: intent.invoices.map(({ invoice }) => invoice.number).join(', '),
       t: (key: string, values: Record<string, string> = {}) =>
         texts.formatMessage(`checkout.${key}`, values),

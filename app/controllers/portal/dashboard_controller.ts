@@ -11,11 +11,11 @@ export default class DashboardController {
   constructor(private clock: Clock) {}
 
   async show(ctx: HttpContext) {
-    const { account, serialize } = ctx
+    const { reader, serialize } = ctx
     const { company } = await requestSettings(ctx)
     const today = companyToday(this.clock.now(), company.timeZone)
-    const dashboard = await readDashboard(account.actingFor.id, today)
-    const viewer = { today, timeZone: company.timeZone, mayPay: account.currentMembership!.mayPay }
+    const dashboard = await readDashboard(reader.client.id, today)
+    const viewer = { today, timeZone: company.timeZone, mayPay: reader.mayPay }
     return serialize(DashboardTransformer.transform(dashboard, viewer).depth(2))
   }
 }

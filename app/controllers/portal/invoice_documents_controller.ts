@@ -22,7 +22,7 @@ export default class InvoiceDocumentsController {
   /** The invoice as issued, as PDF/A-3a: the same bytes for every reader, at any time. */
   async pdf(ctx: HttpContext) {
     const invoice = await this.find(ctx)
-    const { locale } = ctx.account.actingFor
+    const { locale } = ctx.reader.client
     const { bytes, sha256 } = await issuedPdf(
       invoice,
       () => this.render(invoice, locale),
@@ -54,13 +54,8 @@ export default class InvoiceDocumentsController {
     })
   }
 
-  private async find({ account, bouncer, params }: HttpContext): Promise<Invoice> {
-    const invoice = await account.actingFor
-      .related('invoices')
-      .query()
-      .where('public_id', params.id)
-      .whereNot('state', 'draft')
-      .firstOrFail()
+  private async find({ reader, bouncer, params }: HttpContext): Promise<Invoice> {
+    const invoice = await reader.invoices().where('public_id', params.id).firstOrFail()
     await bouncer.with(InvoicePolicy).authorize('view', invoice)
     return invoice
   }

@@ -30,12 +30,12 @@ export default class InvoicesController {
   ) {}
 
   async index(ctx: HttpContext) {
-    const { account, request, serialize } = ctx
+    const { reader, request, serialize } = ctx
     refuseUnknownFields(request, INVOICE_LIST_FIELDS)
     const { status, ...filter } = await request.validateUsing(invoiceListValidator)
     const now = await this.now(ctx)
     const listed = await listInvoices(
-      account.actingFor.id,
+      reader.client.id,
       {
         tab: status ?? 'all',
         q: filter.q || null,
@@ -51,18 +51,16 @@ export default class InvoicesController {
     if (!listed.ok) throw refusalProblem(listed, 422)
 
     const { rows, page, counts, range, currencies } = listed.value
-    const viewer = { ...now, mayPay: account.currentMembership!.mayPay }
+    const viewer = { ...now, mayPay: reader.mayPay }
     const { data } = await serialize(InvoiceRowTransformer.transform(rows, viewer))
     return { data, page, counts, range, currencies }
   }
 
   async show(ctx: HttpContext) {
-    const { account, bouncer, params, serialize } = ctx
-    const invoice = await account.actingFor
-      .related('invoices')
-      .query()
+    const { reader, bouncer, params, serialize } = ctx
+    const invoice = await reader
+      .invoices()
       .where('public_id', params.id)
-      .whereNot('state', 'draft')
       .preload('lines', (lines) => lines.orderBy('position'))
       .preload('taxes', (taxes) => taxes.orderBy('position'))
       .preload('adjustments', (adjustments) => adjustments.orderBy('position'))
@@ -74,9 +72,9 @@ export default class InvoicesController {
     const [now, settings, payments, openIntent, transferReport] = await Promise.all([
       this.now(ctx),
       requestSettings(ctx),
-      listPaymentsOn(account.actingFor.id, invoice.id),
-      openIntentOn(account.actingFor.id, invoice.id),
-      latestReportOn(account.actingFor.id, invoice.id),
+      listPaymentsOn(reader.client.id, invoice.id),
+      openIntentOn(reader.client.id, invoice.id),
+      latestReportOn(reader.client.id, invoice.id),
     ])
     const answer = await serialize(
       InvoiceTransformer.transform(invoice, {
@@ -87,8 +85,8 @@ export default class InvoicesController {
         transferReport,
         gateways: offersOf(this.gateways),
         allowed: settings.payments,
-        bankAccounts: bankAccountsOf(invoice, account.locale),
-        locale: account.locale,
+        bankAccounts: bankAccountsOf(invoice, reader.locale),
+        locale: reader.locale,
       }).depth(2)
     )
     const shown = unlessKnown(ctx, answer)

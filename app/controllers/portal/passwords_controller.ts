@@ -1,10 +1,10 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { changePassword } from '#domain/accounts/change_password'
-import { sessionTag } from '#domain/accounts/sessions'
 import { Clock } from '#domain/shared/clock'
 import { credentialProblem, orBusy, textsFor } from '#exceptions/account_problems'
 import { Problem } from '#exceptions/problem'
+import { renewSession } from '#middleware/browser_session'
 import { consumePasswordTry } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
 import { changePasswordValidator } from '#validators/portal/password'
@@ -19,7 +19,12 @@ export default class PasswordsController {
     const { giveBack } = await consumePasswordTry(ctx.account.publicId)
 
     const result = await orBusy(
-      changePassword(ctx.account, input, requestActor(ctx), this.clock.now())
+      changePassword(
+        ctx.account,
+        { ...input, signInId: ctx.reader.signIn.id },
+        requestActor(ctx),
+        this.clock.now()
+      )
     )
     if (!result.ok) {
       if (result.code !== 'wrong_password') throw credentialProblem(result, ctx)
@@ -30,17 +35,8 @@ export default class PasswordsController {
     }
 
     await giveBack()
-    await this.goOn(ctx)
+    // A copy of the cookie may be why the password is changed.
+    await renewSession(ctx)
     return ctx.response.noContent()
-  }
-
-  /**
-   * Sessions from before the change are over; this one goes on under a new id, because a copy of the
-   * cookie may be why the password is changed. Its absolute limit still counts from the sign-in.
-   */
-  private async goOn(ctx: HttpContext) {
-    ctx.session.regenerate()
-    ctx.session.put('validSince', this.clock.now().toISO())
-    await ctx.session.tag(sessionTag(ctx.account))
   }
 }

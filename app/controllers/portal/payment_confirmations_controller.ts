@@ -20,13 +20,13 @@ export default class PaymentConfirmationsController {
 
   /** "The browser is back": whatever it says, the gateway is asked. */
   async store(ctx: HttpContext) {
-    const clientId = ctx.account.actingFor.id
+    const clientId = ctx.reader.client.id
     const intent = await findIntent(clientId, ctx.params.id)
     if (!intent) throw notFound()
 
     const gateway = this.gateways.get(intent.gateway)
     if (gateway && intent.state !== 'succeeded') {
-      await consumePaymentCheck(ctx.account.publicId)
+      await consumePaymentCheck(ctx.reader.publicId)
       await settlePaymentIntent(intent.id, gateway, requestActor(ctx), this.clock.now())
     }
     const view = await readIntentView(clientId, intent.publicId)

@@ -32,13 +32,13 @@ export default class PaymentIntentsController {
 
   /** Opens a payment; the answer says where the browser goes on. */
   async store(ctx: HttpContext) {
-    const { account, request, response } = ctx
+    const { reader, request, response } = ctx
     refuseUnknownFields(request, PAYMENT_INTENT_FIELDS)
     refuseUnknownItemFields(request, 'invoices', PAYMENT_SHARE_FIELDS)
     const opening = await request.validateUsing(paymentIntentValidator)
     await this.authorize(ctx, opening)
 
-    const scope = `payment_intents:${account.actingFor.id}:${account.id}`
+    const scope = `payment_intents:${reader.client.id}:${reader.publicId}`
     const answer = await idempotent(ctx, scope, opening, this.clock.now(), () =>
       this.open(ctx, opening)
     )
@@ -50,26 +50,22 @@ export default class PaymentIntentsController {
   }
 
   /** Somebody else's invoice is not there; one's own that one may not pay is forbidden. */
-  private async authorize({ account, bouncer }: HttpContext, { invoices }: Opening) {
+  private async authorize({ reader, bouncer }: HttpContext, { invoices }: Opening) {
     const ids = invoices.map((invoice) => invoice.id)
-    const own = await account.actingFor
-      .related('invoices')
-      .query()
-      .whereNot('state', 'draft')
-      .whereIn('public_id', ids)
+    const own = await reader.invoices().whereIn('public_id', ids)
     if (own.length !== ids.length) throw notFound()
     for (const invoice of own) await bouncer.with(InvoicePolicy).authorize('pay', invoice)
   }
 
   private async open(ctx: HttpContext, { gateway: name, invoices }: Opening) {
-    const { account } = ctx
+    const { reader } = ctx
     const gateway = this.gateways.get(name)
     if (!gateway) throw new Problem('unknown-gateway', 422)
-    await consumePaymentOpening(account.publicId)
+    await consumePaymentOpening(reader.publicId)
 
     const { company } = await requestSettings(ctx)
     const opened = await openPaymentIntent(
-      { clientId: account.actingFor.id, accountId: account.id, invoices },
+      { clientId: reader.client.id, accountId: reader.account?.id ?? null, invoices },
       gateway,
       checkoutContext(company.name),
       requestActor(ctx),
@@ -80,7 +76,7 @@ export default class PaymentIntentsController {
   }
 
   private async present(ctx: HttpContext, publicId: string) {
-    const view = await readIntentView(ctx.account.actingFor.id, publicId)
+    const view = await readIntentView(ctx.reader.client.id, publicId)
     if (!view) throw notFound()
     const { company } = await requestSettings(ctx)
     return ctx.serialize(PaymentIntentTransformer.transform(view, company.timeZone))

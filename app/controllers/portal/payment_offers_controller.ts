@@ -24,10 +24,10 @@ export default class PaymentOffersController {
    * anything is opened, so that no button promises what a gateway refuses. Opens nothing.
    */
   async index(ctx: HttpContext) {
-    const { account, request, serialize } = ctx
+    const { reader, request, serialize } = ctx
     refuseUnknownFields(request, PAYMENT_OFFER_FIELDS)
     const asked = await request.validateUsing(paymentOfferValidator)
-    const rows = await readRows(account.actingFor.id, asked.invoices.split('.'))
+    const rows = await readRows(reader.client.id, asked.invoices.split('.'))
     if (rows === null) throw notFound()
 
     const [{ currency }] = rows
@@ -42,9 +42,9 @@ export default class PaymentOffersController {
     const viewer = {
       today: companyToday(this.clock.now(), company.timeZone),
       timeZone: company.timeZone,
-      mayPay: account.currentMembership!.mayPay,
+      mayPay: reader.mayPay,
     }
     const offer = { rows, amount, gateways: offersOf(this.gateways) }
-    return serialize(PaymentOfferTransformer.transform(offer, viewer, account.locale).depth(2))
+    return serialize(PaymentOfferTransformer.transform(offer, viewer, reader.locale).depth(2))
   }
 }

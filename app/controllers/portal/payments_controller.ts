@@ -9,10 +9,10 @@ import { PAGE_FIELDS, pageValidator } from '#validators/portal/invoice'
 
 export default class PaymentsController {
   async index(ctx: HttpContext) {
-    const { account, request, serialize } = ctx
+    const { reader, request, serialize } = ctx
     refuseUnknownFields(request, PAGE_FIELDS)
     const { limit, after } = await request.validateUsing(pageValidator)
-    const listed = await listPayments(account.actingFor.id, {
+    const listed = await listPayments(reader.client.id, {
       limit: limit ?? 20,
       after: after ?? null,
     })
@@ -22,13 +22,13 @@ export default class PaymentsController {
     const { data } = await serialize(
       PaymentRowTransformer.transform(listed.value.rows, company.timeZone)
     )
-    const { sums } = await readCredit(account.actingFor.id)
+    const { sums } = await readCredit(reader.client.id)
     return { data, page: listed.value.page, credit: sums.map((money) => money.toJSON()) }
   }
 
   async show(ctx: HttpContext) {
-    const { account, params, serialize } = ctx
-    const payment = await findPayment(account.actingFor.id, params.id)
+    const { reader, params, serialize } = ctx
+    const payment = await findPayment(reader.client.id, params.id)
     if (!payment) throw notFound()
     const { company } = await requestSettings(ctx)
     return serialize(PaymentRowTransformer.transform(payment, company.timeZone))

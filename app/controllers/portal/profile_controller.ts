@@ -5,21 +5,25 @@ import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
 import ProfilePolicy from '#policies/profile_policy'
 import ProfileTransformer from '#transformers/portal/profile_transformer'
-import { profileValidator } from '#validators/portal/profile'
+import { refuseUnknownFields } from '#validators/known_fields'
+import { PROFILE_FIELDS, profileValidator } from '#validators/portal/profile'
 
 @inject()
 export default class ProfileController {
   constructor(private clock: Clock) {}
 
-  async show({ account, serialize }: HttpContext) {
-    return serialize(ProfileTransformer.transform(account))
+  async show({ reader, serialize }: HttpContext) {
+    return serialize(ProfileTransformer.transform(reader))
   }
 
   async update(ctx: HttpContext) {
+    refuseUnknownFields(ctx.request, PROFILE_FIELDS)
     const changes = await ctx.request.validateUsing(profileValidator)
     if (changes.client) await ctx.bouncer.with(ProfilePolicy).authorize('editClient')
 
-    await updateProfile(ctx.account, changes, requestActor(ctx), this.clock.now())
-    return ctx.serialize(ProfileTransformer.transform(ctx.account))
+    const { account, reader } = ctx
+    const of = { account, client: reader.client }
+    await updateProfile(of, changes, requestActor(ctx), this.clock.now())
+    return ctx.serialize(ProfileTransformer.transform(reader))
   }
 }

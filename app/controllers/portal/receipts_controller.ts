@@ -22,16 +22,16 @@ export default class ReceiptsController {
 
   /** The receipt of one payment, as PDF. */
   async show(ctx: HttpContext) {
-    const { account, params } = ctx
-    const payment = await account.actingFor
+    const { reader, params } = ctx
+    const payment = await reader.client
       .related('payments')
       .query()
       .where('public_id', params.id)
       .preload('ofClient')
       .firstOrFail()
 
-    const receipt = await loadReceiptDocument(payment, await readSettings(), account.locale)
-    const t = translatorFor(account.locale)
+    const receipt = await loadReceiptDocument(payment, await readSettings(), reader.locale)
+    const t = translatorFor(reader.locale)
     const { bytes, etag } = await this.cache.remember({ documentVersion, receipt }, () =>
       receiptPdf(receipt, t)
     )

@@ -1,15 +1,15 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { recordSignOut } from '#domain/accounts/record_sign_out'
-import { sessionTag } from '#domain/accounts/sessions'
-import { signIn, type SignedIn } from '#domain/accounts/sign_in'
+import { signIn } from '#domain/accounts/sign_in'
+import { signOut } from '#domain/accounts/sign_out'
 import { Clock } from '#domain/shared/clock'
 import { orBusy } from '#exceptions/account_problems'
 import { Problem } from '#exceptions/problem'
+import { endSession, replacedSignInId, startSession } from '#middleware/browser_session'
+import { currentReader } from '#middleware/current_reader'
 import { consumeSignIn } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
-import { signedInAccount } from '#middleware/signed_in_account'
-import Membership from '#models/membership'
+import { requestSettings } from '#middleware/request_settings'
 import AccountTransformer from '#transformers/portal/account_transformer'
 import { sessionValidator } from '#validators/portal/session'
 
@@ -17,43 +17,47 @@ import { sessionValidator } from '#validators/portal/session'
 export default class SessionController {
   constructor(private clock: Clock) {}
 
+  /** Until when this session lasts. Asking does not prolong it. */
+  async show(ctx: HttpContext) {
+    return ctx.serialize(await this.times(ctx))
+  }
+
   async store(ctx: HttpContext) {
     const { email, password } = await ctx.request.validateUsing(sessionValidator)
     const { left, giveBack } = await consumeSignIn(ctx.request.ip(), email.toLowerCase())
 
-    const result = await orBusy(signIn(email, password, requestActor(ctx), this.clock.now()))
+    const replacesId = await replacedSignInId(ctx)
+    const credentials = { email, password, replacesId }
+    const result = await orBusy(signIn(credentials, requestActor(ctx), this.clock.now()))
     if (!result.ok) throw new Problem('invalid-credentials', 401, { left })
 
     await giveBack()
-    await this.open(ctx, result.value)
-    const memberships = await Membership.query()
-      .where('account_id', result.value.account.id)
-      .where('state', 'active')
-      .preload('ofClient')
-      .orderBy('id')
-    return ctx.serialize(AccountTransformer.transform(result.value.account, memberships))
+    await startSession(ctx, result.value.signIn)
+    return ctx.serialize(AccountTransformer.transform(result.value))
   }
 
-  /** A new id at sign-in; nothing of an older session in this browser goes on. */
-  private async open(ctx: HttpContext, { account, membership }: SignedIn) {
-    ctx.session.clear()
-    await ctx.auth.use('client').login(account)
-    ctx.session.put('membershipId', membership.id)
-    ctx.session.put('signedInAt', this.clock.now().toISO())
-    // After the new id: the tag belongs to the row, and the row to the id.
-    await ctx.session.tag(sessionTag(account))
+  /** "Stay signed in": somebody is there. */
+  async update(ctx: HttpContext) {
+    return ctx.serialize(await this.times(ctx))
   }
 
-  /** The row goes with the session: forgetting the account in it would leave the id usable. */
   async destroy(ctx: HttpContext) {
-    const account = await signedInAccount(ctx)
-    if (account) {
-      ctx.account = account
-      await recordSignOut(requestActor(ctx), this.clock.now())
-      await ctx.auth.use('client').logout()
+    const reader = await currentReader(ctx)
+    if (reader) {
+      ctx.reader = reader
+      await signOut(reader.signIn, requestActor(ctx), this.clock.now())
     }
-    ctx.session.clear()
-    ctx.session.regenerate()
+    endSession(ctx)
     return ctx.response.noContent()
+  }
+
+  private async times(ctx: HttpContext) {
+    const { sessions } = await requestSettings(ctx)
+    const { signIn: current } = ctx.reader
+    return {
+      now: this.clock.now().toISO(),
+      idleEndsAt: current.idleEndsAt(sessions).toISO(),
+      endsAt: current.endsAt(sessions).toISO(),
+    }
   }
 }

@@ -28,12 +28,12 @@ export default class TransferProofsController {
 
   /** The file is the raw body; its name is in the query. */
   async update(ctx: HttpContext) {
-    const { account, request } = ctx
+    const { reader, request } = ctx
     const report = await this.find(ctx)
     await ctx.bouncer.with(TransferReportPolicy).authorize('change', report)
     refuseUnknownFields(request, TRANSFER_PROOF_FIELDS)
     const { name = null } = await request.validateUsing(transferProofValidator)
-    await consumeProofUpload(account.publicId)
+    await consumeProofUpload(reader.publicId)
 
     const bytes = await rawBody(request, { types: PROOF_TYPES, limit: PROOF_LIMIT_BYTES })
     const contentType = request.header('content-type')!.split(';')[0].trim().toLowerCase()
@@ -44,12 +44,12 @@ export default class TransferProofsController {
       this.clock.now()
     )
     if (!attached.ok) throw transferProblem(attached, ctx)
-    const { mayPay } = account.currentMembership!
+    const { mayPay } = reader
     return ctx.serialize(TransferReportTransformer.transform(await this.find(ctx), mayPay))
   }
 
-  private async find({ account, params }: HttpContext) {
-    const report = await findReport(params.id, account.actingFor.id)
+  private async find({ reader, params }: HttpContext) {
+    const report = await findReport(params.id, reader.client.id)
     if (!report) throw notFound()
     return report
   }

@@ -25,19 +25,14 @@ export default class TransferReportsController {
 
   /** "I paid by bank transfer." */
   async store(ctx: HttpContext) {
-    const { account, bouncer, params, request, response } = ctx
-    const invoice = await account.actingFor
-      .related('invoices')
-      .query()
-      .where('public_id', params.id)
-      .whereNot('state', 'draft')
-      .firstOrFail()
+    const { reader, bouncer, params, request, response } = ctx
+    const invoice = await reader.invoices().where('public_id', params.id).firstOrFail()
     await bouncer.with(InvoicePolicy).authorize('pay', invoice)
     refuseUnknownFields(request, TRANSFER_REPORT_FIELDS)
     const reporting = await request.validateUsing(transferReportValidator)
-    await consumeTransferReport(account.publicId)
+    await consumeTransferReport(reader.publicId)
 
-    const scope = `transfer_reports:${account.actingFor.id}:${account.id}`
+    const scope = `transfer_reports:${reader.client.id}:${reader.publicId}`
     const body = { ...reporting, invoice: invoice.publicId }
     const answer = await idempotent(ctx, scope, body, this.clock.now(), () =>
       this.report(ctx, invoice, reporting)
@@ -60,10 +55,10 @@ export default class TransferReportsController {
   }
 
   private async report(ctx: HttpContext, invoice: Invoice, reporting: Reporting) {
-    const { account } = ctx
+    const { account, reader } = ctx
     const reported = await reportTransfer(
       {
-        clientId: account.actingFor.id,
+        clientId: reader.client.id,
         accountId: account.id,
         invoiceId: invoice.id,
         amountMinor: reporting.amountMinor ?? null,
@@ -79,15 +74,15 @@ export default class TransferReportsController {
     return this.present(ctx, reported.value.publicId)
   }
 
-  private async find({ account, params }: HttpContext) {
-    const report = await findReport(params.id, account.actingFor.id)
+  private async find({ reader, params }: HttpContext) {
+    const report = await findReport(params.id, reader.client.id)
     if (!report) throw notFound()
     return report
   }
 
   private async present(ctx: HttpContext, publicId: string) {
-    const { mayPay } = ctx.account.currentMembership!
-    const report = await findReport(publicId, ctx.account.actingFor.id)
+    const { mayPay } = ctx.reader
+    const report = await findReport(publicId, ctx.reader.client.id)
     if (!report) throw notFound()
     return ctx.serialize(TransferReportTransformer.transform(report, mayPay))
   }

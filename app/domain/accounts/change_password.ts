@@ -10,11 +10,16 @@ import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type Account from '#models/account'
 
-type PasswordChange = { currentPassword: string; password: string }
+type PasswordChange = {
+  currentPassword: string
+  password: string
+  /** The sign-in that asked, which goes on. */
+  signInId: number
+}
 
 /**
- * Changes the password of somebody who is signed in and knows the current one. Every session ends;
- * the caller gives the one that asked a new id and marks it as valid since then.
+ * Changes the password of somebody who is signed in and knows the current one. Every other sign-in
+ * ends; the caller gives the session of the one that asked a new id.
  * Throws HashingBusy.
  */
 export async function changePassword(
@@ -37,7 +42,7 @@ export async function changePassword(
 
   const passwordHash = await hashPassword(change.password)
   await writeTransaction(async (trx) => {
-    await storePassword(trx, account, passwordHash, now)
+    await storePassword(trx, account, passwordHash, now, { keptSignInId: change.signInId })
     await tellPasswordChanged(trx, account, now)
     await recordAudit(trx, actor, { action: 'password.changed', ...facts }, now)
   })

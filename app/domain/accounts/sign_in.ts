@@ -2,59 +2,43 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { placeholderHash, verifyPassword } from '#domain/accounts/bounded_hash'
 import { normalizeEmail } from '#domain/accounts/email_address'
+import { letIn } from '#domain/accounts/let_in'
+import type { Reader } from '#models/reader'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import Account from '#models/account'
-import Membership from '#models/membership'
 
-export type SignedIn = { account: Account; membership: Membership }
+type Credentials = {
+  email: string
+  password: string
+  /** The sign-in that this browser had before. */
+  replacesId: number | null
+}
 
 /**
- * Whether this address and password sign somebody in, and through which membership. Known, unknown,
+ * Whether this address and password sign somebody in, and for which client. Known, unknown,
  * invited and disabled addresses take the same steps: one look-up, one hash, one audit row; nothing
  * tells them apart. The password is taken exactly as typed. Throws HashingBusy.
  *
  * The caller has consumed its limits first: a limit after hashing can be raced.
  */
 export async function signIn(
-  email: string,
-  password: string,
+  { email, password, replacesId }: Credentials,
   actor: Actor,
   now: DateTime
-): Promise<Done<SignedIn> | Refused<'invalid_credentials'>> {
+): Promise<Done<Reader> | Refused<'invalid_credentials'>> {
   const account = await Account.findBy('email', normalizeEmail(email) ?? '')
   const matches = await verifyPassword(account?.passwordHash ?? (await placeholderHash()), password)
-  const membership = await Membership.query()
-    .where('account_id', account?.id ?? 0)
-    .where('state', 'active')
-    .preload('ofClient')
-    .orderBy('id')
-    .first()
 
-  if (!account?.hasPassword || !membership || !matches) {
-    await recordRefusal(email, account, actor, now)
-    return refused('invalid_credentials')
-  }
+  const reader =
+    account?.hasPassword && matches
+      ? await letIn(account, { method: 'password', replacesId }, actor, now)
+      : null
+  if (reader) return done(reader)
 
-  await writeTransaction(async (trx) => {
-    account.useTransaction(trx)
-    await account.merge({ lastSignedInAt: now }).save()
-    await recordAudit(
-      trx,
-      {
-        ...actor,
-        type: 'account',
-        id: account.publicId,
-        role: membership.role,
-        clientId: membership.clientId,
-      },
-      { action: 'session.opened', target: { type: 'account', id: account.publicId } },
-      now
-    )
-  })
-  account.currentMembership = membership
-  return done({ account, membership })
+  await recordRefusal(email, account, actor, now)
+  return refused('invalid_credentials')
 }
 
 /** A failed attempt is told in the log, with the address typed beside the chain. */

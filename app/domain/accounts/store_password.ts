@@ -1,21 +1,23 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { voidTokens } from '#domain/accounts/secret_tokens'
-import { endSessions } from '#domain/accounts/sessions'
+import { endSignIns } from '#domain/accounts/sign_ins'
 import type Account from '#models/account'
 
 /**
  * Gives an account its new password, already hashed: every link still out is void, and every
- * session ends.
+ * sign-in ends but the one that is kept.
  */
 export async function storePassword(
   trx: TransactionClientContract,
   account: Account,
   passwordHash: string,
-  now: DateTime
+  now: DateTime,
+  { keptSignInId = null }: { keptSignInId?: number | null } = {}
 ): Promise<void> {
   account.useTransaction(trx)
   await account.merge({ passwordHash, passwordSetAt: now }).save()
   await voidTokens(trx, { accountId: account.id }, now)
-  await endSessions(trx, account)
+  const others = { accountId: account.id, exceptId: keptSignInId }
+  await endSignIns(trx, others, 'password_changed', now)
 }

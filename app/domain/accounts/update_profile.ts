@@ -3,6 +3,7 @@ import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import type Account from '#models/account'
+import type Client from '#models/client'
 
 export type ProfileChanges = {
   name?: string
@@ -20,12 +21,11 @@ export type ProfileChanges = {
  * they were issued with. The audit log names the fields, not the values: they are personal.
  */
 export async function updateProfile(
-  account: Account,
+  { account, client }: { account: Account; client: Client },
   changes: ProfileChanges,
   actor: Actor,
   now: DateTime
 ): Promise<void> {
-  const client = account.actingFor
   await writeTransaction(async (trx) => {
     account.useTransaction(trx).merge({
       ...(changes.name !== undefined && { name: changes.name }),

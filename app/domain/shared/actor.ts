@@ -2,8 +2,8 @@
  * Who does something, as verbs and the audit log see it. Delivery code makes it from the request.
  */
 export type Actor = {
-  type: 'account' | 'staff' | 'system' | 'gateway' | 'anonymous'
-  /** Public id of the account or staff member, or a name such as "reconciler". */
+  type: 'account' | 'staff' | 'system' | 'gateway' | 'anonymous' | 'pay_link'
+  /** Public id of the account, staff member or pay link, or a name such as "reconciler". */
   id: string | null
   role: string | null
   /** Row id of the client on whose behalf an account acts. */

@@ -1,27 +1,21 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type Account from '#models/account'
+import type { Reader } from '#models/reader'
 import type Membership from '#models/membership'
 
 /** The signed-in person and whom they may act for. Needs the memberships' clients loaded. */
-export default class AccountTransformer extends BaseTransformer<Account> {
-  constructor(
-    resource: Account,
-    protected memberships: Membership[]
-  ) {
-    super(resource)
-  }
-
+export default class AccountTransformer extends BaseTransformer<Reader> {
   toObject() {
-    const account = this.resource
-    const current = account.currentMembership!
+    const { mayPay, mayEditClient } = this.resource
+    const account = this.resource.account!
+    const current = this.resource.membership!
     return {
       id: account.publicId,
       name: account.name,
       email: account.email!,
       locale: account.locale,
       membership: membershipOf(current),
-      memberships: this.memberships.map(membershipOf),
-      can: { pay: current.mayPay, editClient: current.mayEditClient },
+      memberships: account.memberships.map(membershipOf),
+      can: { pay: mayPay, editClient: mayEditClient },
     }
   }
 }

@@ -1,11 +1,11 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type Account from '#models/account'
+import type { Reader } from '#models/reader'
 
 /** What a person may see and change of themselves and their client. */
-export default class ProfileTransformer extends BaseTransformer<Account> {
+export default class ProfileTransformer extends BaseTransformer<Reader> {
   toObject() {
-    const account = this.resource
-    const client = account.actingFor
+    const { client, mayEditClient } = this.resource
+    const account = this.resource.account!
     return {
       name: account.name,
       email: account.email!,
@@ -21,7 +21,7 @@ export default class ProfileTransformer extends BaseTransformer<Account> {
         // They stand on issued invoices, so only staff change them.
         locked: ['name', 'legalName', 'taxNumber'],
       },
-      can: { editClient: account.currentMembership!.mayEditClient },
+      can: { editClient: mayEditClient },
     }
   }
 }

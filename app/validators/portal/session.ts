@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { publicIdPattern } from '#domain/shared/public_id'
 import { passwordText } from '#validators/portal/password'
 import { lineOfText } from '#validators/text'
 
@@ -6,4 +7,11 @@ import { lineOfText } from '#validators/text'
 export const sessionValidator = vine.create({
   email: lineOfText().minLength(1).maxLength(254),
   password: passwordText(),
+})
+
+export const SESSION_MEMBERSHIP_FIELDS = ['membership']
+
+/** By the membership's public id. */
+export const sessionMembershipValidator = vine.create({
+  membership: vine.string().regex(publicIdPattern),
 })

@@ -9,6 +9,7 @@ import { DateTime } from 'luxon'
 import { InvoiceFactory } from '#database/factories/invoice_factory'
 import { writeTransaction } from '#database/write_transaction'
 import { openClient } from '#domain/accounts/open_client'
+import { openSignIn, sessionTag } from '#domain/accounts/sign_ins'
 import { systemActor } from '#domain/shared/actor'
 import Seller from '#models/seller'
 import { SellerFactory } from '#database/factories/seller_factory'
@@ -61,7 +62,7 @@ export async function openStory(invoices: PlannedInvoice[]): Promise<StoryPeople
     }).create()
     made.push({ currency, payableMinor, ...pick(invoice) })
   }
-  const cookie = await signIn(account.id, membership.id)
+  const cookie = await cookieOf(account.id, membership.id)
   return { clientId: client.id, clientPublicId: client.publicId, cookie, invoices: made }
 }
 
@@ -73,14 +74,23 @@ function pick({ id, publicId, number }: { id: number; publicId: string; number: 
  * A session as signing in leaves it, without the hashing of a password. It begins in the far future,
  * so that no story's clock outlives it: sessions are not what is tested here.
  */
-async function signIn(accountId: number, membershipId: number): Promise<string> {
+async function cookieOf(accountId: number, membershipId: number): Promise<string> {
   const id = randomUUID()
-  const values = { auth_client: accountId, membershipId, signedInAt: '2999-01-01T00:00:00.000Z' }
+  const farAway = DateTime.fromISO('2999-01-01T00:00:00.000Z', { zone: 'utc' })
+  const signIn = await writeTransaction((trx) =>
+    openSignIn(
+      trx,
+      { audience: 'portal', method: 'password', accountId, membershipId },
+      actor,
+      farAway
+    )
+  )
+  const values = { auth_client: signIn.id }
   await db.table('sessions').insert({
     id,
     data: new MessageBuilder().build(values, undefined, id),
     expires_at: new Date(Date.now() + DAY_MS),
-    user_id: `account:${accountId}`,
+    user_id: sessionTag(signIn),
   })
   const config = await configProvider.resolve<SessionConfig>(app, app.config.get('session'))
   const name = config?.cookieName ?? ''

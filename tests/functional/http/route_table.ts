@@ -52,6 +52,14 @@ export const routeTable: Record<string, Row> = {
     body: { currentPassword: 'wrong', password: 'paper boats in june' },
   },
 
+  [`GET ${API}/session`]: { allowed: anyClient },
+  [`PUT ${API}/session/activity`]: { allowed: anyClient },
+  // Its body names a membership of one's own: told in devices.spec.ts.
+  [`PUT ${API}/session/membership`]: { allowed: [], body: { membership: 'A'.repeat(22) } },
+  [`GET ${API}/sessions`]: { allowed: anyClient },
+  [`DELETE ${API}/sessions`]: { allowed: anyClient },
+  [`DELETE ${API}/sessions/:id`]: { allowed: [] },
+
   [`GET ${API}/dashboard`]: { allowed: anyClient },
   [`GET ${API}/invoices`]: { allowed: anyClient },
   [`GET ${API}/invoices/:id`]: { allowed: ownClient },
@@ -89,6 +97,7 @@ export const routeTable: Record<string, Row> = {
   [`GET ${API}/payments/:id/receipt`]: { allowed: ownClient },
   [`GET ${API}/profile`]: { allowed: anyClient },
   [`PATCH ${API}/profile`]: { allowed: anyClient, body: { phone: '+49 30 1' } },
+  [`GET ${API}/activity`]: { allowed: anyClient },
   [`GET ${API}/help`]: { allowed: anyClient },
 
   [`GET ${ADMIN}/identity`]: { allowed: [...allStaff, 'staff-token-without-scope'] },

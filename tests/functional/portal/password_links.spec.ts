@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { sendInvites } from '#domain/accounts/send_invites'
 import { sendResetLink } from '#domain/accounts/send_reset_link'
+import { changeSetting } from '#domain/settings/change_setting'
 import { openSecrets } from '#mails/secret_params'
 import Account from '#models/account'
 import OutboxMail from '#models/outbox_mail'
@@ -12,6 +13,7 @@ import { truncate } from '#tests/support/database'
 import { paymentWorld } from '#tests/support/payment_world'
 import {
   GOOD_PASSWORD,
+  NOW,
   openActiveClient,
   openPortal,
   openTestClient,
@@ -248,6 +250,8 @@ test.group('Changing the password', (group) => {
     cleanup,
   }) => {
     const { clock } = await paymentWorld(cleanup, { webhooks: false })
+    const limits = { idleMinutes: 12 * 60, absoluteHours: 12 }
+    await changeSetting('sessions', limits, tester, NOW)
     await openActiveClient()
     const browser = await browse().signIn(EMAIL, GOOD_PASSWORD)
     clock.forward({ hours: 11 })

@@ -1,0 +1,61 @@
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { Reader } from '#models/reader'
+import { endSignIns, openSignIn } from '#domain/accounts/sign_ins'
+import { recordAudit } from '#domain/audit/record_audit'
+import type { Actor } from '#domain/shared/actor'
+import type Account from '#models/account'
+import Membership from '#models/membership'
+import type SignIn from '#models/sign_in'
+
+/** How somebody showed who they are. */
+export type Proof = {
+  method: Exclude<SignIn['method'], 'pay_link'>
+  factor?: SignIn['factor']
+  /** The sign-in that this browser had before: the new one takes its place. */
+  replacesId: number | null
+}
+
+/**
+ * Lets a person in who has proved who they are, for the first client whose membership is active.
+ * Answers null when there is none: nobody gets in then. Every road into the portal ends here.
+ */
+export async function letIn(
+  account: Account,
+  { method, factor = null, replacesId }: Proof,
+  actor: Actor,
+  now: DateTime
+): Promise<Reader | null> {
+  return writeTransaction(async (trx) => {
+    const memberships = await Membership.query({ client: trx })
+      .where('account_id', account.id)
+      .where('state', 'active')
+      .preload('ofClient')
+      .orderBy('id')
+    const membership = memberships.at(0)
+    if (!membership) return null
+    account.$setRelated('memberships', memberships)
+
+    if (replacesId !== null) await endSignIns(trx, { id: replacesId }, 'signed_out', now)
+    const own = { accountId: account.id, membershipId: membership.id }
+    const signIn = await openSignIn(trx, { audience: 'portal', ...own, method, factor }, actor, now)
+    await account.useTransaction(trx).merge({ lastSignedInAt: now }).save()
+    await recordAudit(
+      trx,
+      {
+        ...actor,
+        type: 'account',
+        id: account.publicId,
+        role: membership.role,
+        clientId: membership.clientId,
+      },
+      {
+        action: 'session.opened',
+        target: { type: 'account', id: account.publicId },
+        details: { method, ...(factor && { factor }) },
+      },
+      now
+    )
+    return Reader.ofPerson(signIn, { account, membership })
+  })
+}

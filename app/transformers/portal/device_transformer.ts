@@ -1,0 +1,30 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import { deviceName } from '#domain/shared/device_name'
+import type SignIn from '#models/sign_in'
+import type { SessionLimits } from '#models/sign_in'
+
+/** A device that somebody is signed in on. */
+export default class DeviceTransformer extends BaseTransformer<SignIn> {
+  constructor(
+    resource: SignIn,
+    protected currentId: number,
+    protected limits: SessionLimits
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const { publicId, method, factor, ip, userAgent, signedInAt, lastSeenAt } = this.resource
+    return {
+      id: publicId,
+      isCurrent: this.resource.id === this.currentId,
+      device: deviceName(userAgent),
+      ip,
+      method,
+      factor,
+      signedInAt: signedInAt.toISO(),
+      lastSeenAt: lastSeenAt.toISO(),
+      endsAt: this.resource.endsAt(this.limits).toISO(),
+    }
+  }
+}
