@@ -3,6 +3,7 @@ import { publicIdPattern } from '#domain/shared/public_id'
 import { amountMinor, recordedMinor } from '#validators/amount_minor'
 import { calendarDate } from '#validators/calendar_date'
 import { currencyCode } from '#validators/currency_code'
+import { distinctIds } from '#validators/distinct_ids'
 import { LIST_FIELDS, pageFields } from '#validators/admin/list'
 import { pointInTime } from '#validators/point_in_time'
 import { lineOfText } from '#validators/text'
@@ -37,7 +38,7 @@ export const recordPaymentValidator = vine.create({
   invoices: vine
     .array(vine.object({ id: id(), amountMinor: amountMinor() }))
     .maxLength(MOST_INVOICES)
-    .distinct('id')
+    .use(distinctIds())
     .optional(),
   notify: vine.boolean({ strict: true }).optional(),
 })

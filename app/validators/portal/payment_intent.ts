@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { publicIdPattern } from '#domain/shared/public_id'
+import { distinctIds } from '#validators/distinct_ids'
 import { lineOfText } from '#validators/text'
 
 const MOST_INVOICES = 50
@@ -23,7 +24,7 @@ export const paymentIntentValidator = vine.create({
     )
     .minLength(1)
     .maxLength(MOST_INVOICES)
-    .distinct('id'),
+    .use(distinctIds()),
 })
 
 export const PAYMENT_INTENT_FIELDS = ['gateway', 'invoices']

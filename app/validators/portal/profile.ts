@@ -26,3 +26,5 @@ export const profileValidator = vine.create({
     })
     .optional(),
 })
+
+export const PROFILE_FIELDS = ['name', 'phone', 'client']
