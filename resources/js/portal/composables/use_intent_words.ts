@@ -75,9 +75,7 @@ export function useIntentWords() {
           title: t('result.failed'),
           body: [
             reason,
-            mayComeLate(intent)
-              ? t('result.failed_late_body', { gateway })
-              : t('result.failed_body'),
+            mayComeLate(intent) ? t('result.failed_late_body') : t('result.failed_body'),
           ]
             .filter(Boolean)
             .join(' '),
