@@ -7,6 +7,7 @@
  */
 import 'reflect-metadata'
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { Ignitor } from '@adonisjs/core'
 import type { ServerMessage, ParentMessage } from '#tests/faults/messages'
 
@@ -89,4 +90,6 @@ process.on('message', (message: ParentMessage) => {
 })
 // Nobody to work for any more.
 process.on('disconnect', () => process.exit(0))
+// Otherwise written at an orderly exit, of which there is none here: each would compile all again.
+flushCompileCache()
 say({ type: 'booted' })

@@ -1,6 +1,7 @@
 import type { StoryFacts, PaymentFacts } from '#tests/faults/server/story_facts'
 import { Broken } from '#tests/faults/story/broken'
 import { checkHistory } from '#tests/faults/story/check_history'
+import { checkShown } from '#tests/faults/story/check_shown'
 import { reconcile } from '#tests/faults/story/time'
 import type { Story } from '#tests/faults/story/story'
 import type { LedgerEntry } from '#tests/sandbox/control/ledger'
@@ -19,10 +20,10 @@ const QUIET_AFTER = [6, 20, 61, 1_500, 11_000]
 export async function checkEnd(story: Story): Promise<void> {
   await story.world.heal()
   await story.control.quiet()
-  for (const minutes of QUIET_AFTER) {
-    await story.world.advance(minutes * MINUTE_MS)
-    await reconcile(story)
-  }
+  await story.perform('time passes, and nothing is wrong', passTime, {
+    isLookedAt: true,
+    check: checkShown,
+  })
   const facts = await settled(story)
   await story.look()
   await checkLedger(story)
@@ -33,6 +34,14 @@ export async function checkEnd(story: Story): Promise<void> {
   await checkStranger(story)
   checkContract(story)
   await checkReplay(story, facts)
+}
+
+async function passTime(story: Story): Promise<string> {
+  for (const minutes of QUIET_AFTER) {
+    await story.world.advance(minutes * MINUTE_MS)
+    await reconcile(story)
+  }
+  return 'done'
 }
 
 /**

@@ -6,7 +6,7 @@ import { gatewayName, pick, some, steps } from '#tests/faults/story/step'
 import type { Story } from '#tests/faults/story/story'
 import { RAZORPAY_KEYS } from '#tests/support/sandbox'
 
-type Ordered = IntentFacts & { orderId: string }
+export type Ordered = IntentFacts & { orderId: string }
 type Gateway = 'razorpay' | 'paypal'
 
 /** How it goes at the gateway. */
@@ -45,6 +45,13 @@ export async function open(
     text: `${reply.status}${code}`,
     intentId: reply.status === 201 ? String(reply.body.data.id) : null,
   }
+}
+
+/** The intent with its order, when it was opened and has one. */
+export async function ordered(story: Story, intentId: string | null): Promise<Ordered | null> {
+  const intents = await story.unlessKilled(story.world.call('readIntents', story.client.clientId))
+  const intent = intents?.find(({ publicId }) => publicId === intentId)
+  return intent && intent.orderId !== null ? { ...intent, orderId: intent.orderId } : null
 }
 
 /** What the customer does on the gateway's pages. */
@@ -245,34 +252,10 @@ export const customerSteps = {
     },
     async (story, { gateway, invoice, ending, how }) => {
       const opened = await open(story, gateway, [asked(story, invoice)])
-      const intents = await story.unlessKilled(
-        story.world.call('readIntents', story.client.clientId)
-      )
-      const intent = intents?.find(({ publicId }) => publicId === opened.intentId)
-      if (!intent || intent.orderId === null) return opened.text
-      const ordered = { ...intent, orderId: intent.orderId }
-      const said = payAt(story, ordered, ending)
-      return `${opened.text}, ${said}, ${await comeBack(story, ordered, how)}`
-    }
-  ),
-
-  race: steps(
-    'two approvals of the same invoice come back at once',
-    { invoice: some() },
-    async (story, { invoice }) => {
-      const approved: Ordered[] = []
-      for (const share of [asked(story, invoice), part(story, invoice)]) {
-        const { intentId } = await open(story, 'paypal', [share])
-        const intents = await story.unlessKilled(
-          story.world.call('readIntents', story.client.clientId)
-        )
-        const intent = intents?.find(({ publicId }) => publicId === intentId)
-        if (intent?.orderId) approved.push({ ...intent, orderId: intent.orderId })
-      }
-      story.control.events.paypal.rules({ hold: true })
-      for (const intent of approved) payAt(story, intent, 'succeed')
-      const replies = await Promise.all(approved.map((intent) => comeBack(story, intent, 'page')))
-      return replies.length === 0 ? 'nothing could be opened' : replies.join(' + ')
+      const intent = await ordered(story, opened.intentId)
+      if (!intent) return opened.text
+      const said = payAt(story, intent, ending)
+      return `${opened.text}, ${said}, ${await comeBack(story, intent, how)}`
     }
   ),
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { PlannedInvoice } from '#tests/faults/server/open_story'
+import { approvalSteps } from '#tests/faults/story/approvals'
 import { customerSteps } from '#tests/faults/story/customer'
 import { gatewaySteps } from '#tests/faults/story/gateway'
 import { processSteps } from '#tests/faults/story/process'
@@ -36,6 +37,7 @@ function weighted(): fc.Arbitrary<Step>[] {
     ...times(5, payAt),
     ...times(5, comeBack),
     ...Object.values(customer),
+    ...times(2, ...Object.values(approvalSteps)),
     ...times(5, fault),
     slow,
     ...times(2, refund, decide, dispute, decideDispute, decideRefund),

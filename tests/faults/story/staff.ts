@@ -54,6 +54,23 @@ export async function refundSomething(
 
 const today = (story: Story) => new Date(story.control.clock.now()).toISOString().slice(0, 10)
 
+/** Staff write down money that came to the bank. */
+export async function recordTransfer(
+  story: Story,
+  { id, currency, amountMinor }: { id: string; currency: string; amountMinor: number }
+): Promise<string> {
+  story.recorded.push({ invoiceId: id, currency, amountMinor })
+  return said(
+    await order(story, '/payments', {
+      client: story.client.clientPublicId,
+      method: 'bank_transfer',
+      amount: { amountMinor, currency },
+      paidOn: today(story),
+      invoices: [{ id, amountMinor }],
+    })
+  )
+}
+
 const heldIntents = (story: Story) => story.intents.filter(({ state }) => state === 'held')
 
 export const staffSteps = {
@@ -63,16 +80,7 @@ export const staffSteps = {
     async (story, { invoice, isWhole }) => {
       const { publicId, currency, payableMinor } = pick(story.invoices, invoice)
       const amountMinor = isWhole ? payableMinor : Math.max(1, Math.floor(payableMinor / 3))
-      story.recorded.push({ invoiceId: publicId, currency, amountMinor })
-      return said(
-        await order(story, '/payments', {
-          client: story.client.clientPublicId,
-          method: 'bank_transfer',
-          amount: { amountMinor, currency },
-          paidOn: today(story),
-          invoices: [{ id: publicId, amountMinor }],
-        })
-      )
+      return recordTransfer(story, { id: publicId, currency, amountMinor })
     }
   ),
 
