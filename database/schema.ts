@@ -556,7 +556,7 @@ export class MailedCodeSchema extends BaseModel {
 }
 
 export class MembershipSchema extends BaseModel {
-  static $columns = ['accountId', 'activatedAt', 'clientId', 'createdAt', 'disabledAt', 'id', 'invitedAt', 'publicId', 'role', 'state', 'updatedAt'] as const
+  static $columns = ['accountId', 'activatedAt', 'clientId', 'createdAt', 'disabledAt', 'disabledBy', 'id', 'invitedAt', 'publicId', 'role', 'state', 'updatedAt'] as const
   $columns = MembershipSchema.$columns
   @safeInteger()
   declare accountId: number
@@ -568,6 +568,8 @@ export class MembershipSchema extends BaseModel {
   declare createdAt: DateTime
   @instant()
   declare disabledAt: DateTime | null
+  @column()
+  declare disabledBy: 'staff' | 'account' | null
   @column({ isPrimary: true })
   declare id: number
   @instant()

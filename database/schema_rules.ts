@@ -59,6 +59,7 @@ export default {
       columns: {
         role: oneOf('owner', 'payer', 'viewer'),
         state: oneOf('not_invited', 'invited', 'active', 'disabled'),
+        disabled_by: oneOf('staff', 'account'),
       },
     },
     accounts: { columns: { password_stands_alone: yesNo } },

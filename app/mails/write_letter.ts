@@ -1,22 +1,28 @@
 import type { MailKind } from '#domain/shared/outbox'
 import { auditHeadLetter } from '#mails/audit_head_letter'
+import { factorChangedLetter } from '#mails/factor_changed_letter'
 import { inviteLetter } from '#mails/invite_letter'
 import type { Letter, LetterSource } from '#mails/letter'
 import { newInvoiceLetter } from '#mails/new_invoice_letter'
 import { passwordChangedLetter } from '#mails/password_changed_letter'
+import { payLinkCodeLetter } from '#mails/pay_link_code_letter'
 import { passwordResetLetter } from '#mails/password_reset_letter'
 import { receiptLetter } from '#mails/receipt_letter'
 import { refundLetter } from '#mails/refund_letter'
+import { signInLetter } from '#mails/sign_in_letter'
 import { transferRejectedLetter } from '#mails/transfer_rejected_letter'
 
 const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Letter>> = {
   invite: inviteLetter,
   password_reset: passwordResetLetter,
+  sign_in: signInLetter,
   password_changed: passwordChangedLetter,
+  factor_changed: factorChangedLetter,
   receipt: receiptLetter,
   refund: refundLetter,
   new_invoice: newInvoiceLetter,
   transfer_rejected: transferRejectedLetter,
+  pay_link_code: payLinkCodeLetter,
   audit_head: auditHeadLetter,
 }
 

@@ -54,6 +54,8 @@ export default class extends BaseSchema {
       table.timestamp('invited_at', { useTz: true }).nullable()
       table.timestamp('activated_at', { useTz: true }).nullable()
       table.timestamp('disabled_at', { useTz: true }).nullable()
+      // Whom a colleague removed a colleague may invite again; whom staff disabled only staff.
+      table.string('disabled_by', 10).nullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
       table.timestamp('updated_at', { useTz: true }).notNullable()
       table.unique(['client_id', 'account_id'])

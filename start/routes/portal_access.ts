@@ -16,6 +16,9 @@ router
     router
       .group(() => {
         router.post('session', [controllers.portal.Session, 'store'])
+        router.post('session/second-factor', [controllers.portal.SecondFactors, 'store'])
+        router.post('session/passkey-options', [controllers.portal.PasskeySignIns, 'options'])
+        router.post('session/passkey', [controllers.portal.PasskeySignIns, 'store'])
 
         router.get('invites/:token', [controllers.portal.Invites, 'show'])
         router.put('invites/:token', [controllers.portal.Invites, 'update'])
@@ -24,12 +27,26 @@ router
         router.post('password-resets', [controllers.portal.PasswordResets, 'store'])
         router.get('password-resets/:token', [controllers.portal.PasswordResets, 'show'])
         router.put('password-resets/:token', [controllers.portal.PasswordResets, 'update'])
+
+        router.post('sign-in-links', [controllers.portal.SignInLinks, 'store'])
+        router.get('sign-in-links/:token', [controllers.portal.SignInLinks, 'show'])
+        router.put('sign-in-links/:token', [controllers.portal.SignInLinks, 'update'])
       })
       .use(middleware.portalOpen())
 
     router
       .group(() => {
         router.put('profile/password', [controllers.portal.Passwords, 'update'])
+        router.get('profile/factors', [controllers.factors.Factors, 'show'])
+        router.post('profile/totp', [controllers.factors.Totp, 'store'])
+        router.put('profile/totp', [controllers.factors.Totp, 'update'])
+        router.delete('profile/totp', [controllers.factors.Totp, 'destroy'])
+        router.post('profile/recovery-codes', [controllers.factors.RecoveryCodes, 'store'])
+        router.post('profile/passkeys/options', [controllers.factors.Passkeys, 'options'])
+        router.post('profile/passkeys', [controllers.factors.Passkeys, 'store'])
+        router.patch('profile/passkeys/:id', [controllers.factors.Passkeys, 'update'])
+        router.delete('profile/passkeys/:id', [controllers.factors.Passkeys, 'destroy'])
+
         router.put('session/membership', [controllers.portal.SessionMembership, 'update'])
         router.get('sessions', [controllers.portal.Devices, 'index'])
         router.delete('sessions', [controllers.portal.Devices, 'clear'])

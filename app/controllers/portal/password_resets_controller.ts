@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { lookAtReset } from '#domain/accounts/look_at_reset'
-import { requestReset } from '#domain/accounts/request_reset'
+import { requestLink } from '#domain/accounts/request_link'
 import { resetPassword } from '#domain/accounts/reset_password'
 import { Clock } from '#domain/shared/clock'
 import { credentialProblem, orBusy } from '#exceptions/account_problems'
@@ -18,7 +18,7 @@ export default class PasswordResetsController {
   async store(ctx: HttpContext) {
     const { email } = await ctx.request.validateUsing(requestResetValidator)
     await consumeReset(ctx.request.ip(), email.toLowerCase())
-    await requestReset(email, requestActor(ctx), this.clock.now())
+    await requestLink('password_reset', email, requestActor(ctx), this.clock.now())
     return ctx.response.accepted(null)
   }
 

@@ -1,12 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { iso } from '#domain/shared/iso'
 import SecretToken from '#models/secret_token'
 
-export type TokenPurpose = 'invite' | 'password_reset'
+export type TokenPurpose = SecretToken['purpose']
 
-/** How long a link by mail works, in hours. */
-const LIFE_HOURS: Record<TokenPurpose, number> = { invite: 7 * 24, password_reset: 1 }
+/** How long a link by mail works, in minutes. */
+const LIFE_MINUTES: Record<TokenPurpose, number> = {
+  invite: 7 * 24 * 60,
+  password_reset: 60,
+  email_change: 60,
+  sign_in: 15,
+}
 
 /** 256 random bits as base64url; the mail is the only place that ever holds them. */
 const SHAPE = /^[\w-]{43}$/
@@ -21,7 +27,7 @@ export async function issueToken(
   now: DateTime
 ): Promise<{ secret: string; expiresAt: DateTime }> {
   const secret = randomBytes(32).toString('base64url')
-  const expiresAt = now.plus({ hours: LIFE_HOURS[purpose] })
+  const expiresAt = now.plus({ minutes: LIFE_MINUTES[purpose] })
 
   await voidTokens(
     trx,
@@ -59,23 +65,23 @@ export async function consumeToken(
   token: SecretToken,
   now: DateTime
 ): Promise<boolean> {
-  const at = now.toUTC().toISO()
+  const at = iso(now)
   const changed = await trx
     .from('secret_tokens')
     .where('id', token.id)
     .whereNull('used_at')
     .whereNull('voided_at')
-    .where('expires_at', '>', at!)
+    .where('expires_at', '>', at)
     .update({ used_at: at })
   return Number(changed) === 1
 }
 
-/** Voids unused tokens: all of an account, or those of one purpose and membership. */
+/** Voids unused tokens, and answers how many: all of an account, or of one purpose or membership. */
 export async function voidTokens(
   trx: TransactionClientContract,
   of: { accountId: number; purpose?: TokenPurpose; membershipId?: number | null },
   now: DateTime
-): Promise<void> {
+): Promise<number> {
   const query = trx
     .from('secret_tokens')
     .where('account_id', of.accountId)
@@ -83,7 +89,7 @@ export async function voidTokens(
     .whereNull('voided_at')
   if (of.purpose) query.where('purpose', of.purpose)
   if (of.membershipId) query.where('membership_id', of.membershipId)
-  await query.update({ voided_at: now.toUTC().toISO() })
+  return Number(await query.update({ voided_at: iso(now) }))
 }
 
 export function hashSecret(secret: string): string {

@@ -1,72 +1,8 @@
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
-import { issueToken } from '#domain/accounts/secret_tokens'
-import { sendInvites } from '#domain/accounts/send_invites'
-import { recordAudit } from '#domain/audit/record_audit'
-import { readSettings } from '#domain/settings/read_settings'
+import { sendLink, type LinkOutcome } from '#domain/accounts/send_link'
 import type { Actor } from '#domain/shared/actor'
-import { useOutbox } from '#domain/shared/outbox'
-import Account from '#models/account'
 
-export type ResetOutcome = 'sent' | 'invited_again' | 'nothing'
-
-/**
- * Mails a reset link to the account with this address, if it may sign in. Somebody who was invited
- * and never chose a password gets a new invite instead. Nobody else is mailed.
- */
-export async function sendResetLink(
-  email: string,
-  actor: Actor,
-  now: DateTime
-): Promise<ResetOutcome> {
-  const account = await Account.query().where('email', email).preload('memberships').first()
-  if (!account) return 'nothing'
-
-  const active = account.memberships.find((membership) => membership.isActive)
-  if (active && account.hasPassword) {
-    await mailResetLink(account, active.clientId, email, actor, now)
-    return 'sent'
-  }
-
-  const invited = account.memberships.filter((membership) => membership.state === 'invited')
-  if (invited.length === 0) return 'nothing'
-  await sendInvites({ memberships: invited.map(({ id }) => id) }, actor, now)
-  return 'invited_again'
-}
-
-function mailResetLink(
-  account: Account,
-  clientId: number,
-  email: string,
-  actor: Actor,
-  now: DateTime
-): Promise<void> {
-  return writeTransaction(async (trx) => {
-    const { company } = await readSettings(trx)
-    const holder = { accountId: account.id, membershipId: null, email }
-    const { secret, expiresAt } = await issueToken(trx, 'password_reset', holder, now)
-    await useOutbox().queueMail(trx, {
-      kind: 'password_reset',
-      to: { email, name: account.name },
-      locale: account.locale,
-      clientId,
-      accountId: account.id,
-      params: {
-        name: account.name,
-        expiresAt: expiresAt.toUTC().toISO(),
-        timeZone: company.timeZone,
-      },
-      secrets: { token: secret },
-    })
-    await recordAudit(
-      trx,
-      actor,
-      {
-        action: 'password_reset.sent',
-        clientId,
-        target: { type: 'account', id: account.publicId },
-      },
-      now
-    )
-  })
+/** Mails a link to choose a new password to whoever has this address and may sign in. */
+export function sendResetLink(email: string, actor: Actor, now: DateTime): Promise<LinkOutcome> {
+  return sendLink('password_reset', email, actor, now)
 }

@@ -16,14 +16,18 @@ export type OutgoingMail = {
 export type MailKind =
   | 'invite'
   | 'password_reset'
+  | 'sign_in'
   | 'password_changed'
+  | 'factor_changed'
   | 'receipt'
   | 'refund'
   | 'new_invoice'
   | 'transfer_rejected'
+  | 'pay_link_code'
   | 'audit_head'
 
-export type JobName = 'settle_intent' | 'reconcile_payments' | 'send_reset_link'
+export type JobName =
+  'settle_intent' | 'reconcile_payments' | 'send_reset_link' | 'send_sign_in_link'
 
 /**
  * Effects outside the database, written in the transaction of the change and done after it commits.

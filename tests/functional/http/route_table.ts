@@ -47,10 +47,27 @@ export const routeTable: Record<string, Row> = {
   [`POST ${API}/password-resets`]: { allowed: 'anyone', body: { email: 'x@y.example' } },
   [`GET ${API}/password-resets/:token`]: { allowed: [] },
   [`PUT ${API}/password-resets/:token`]: { allowed: [], body: { password: 'paper boats in june' } },
+  [`POST ${API}/sign-in-links`]: { allowed: 'anyone', body: { email: 'x@y.example' } },
+  [`GET ${API}/sign-in-links/:token`]: { allowed: [] },
+  [`PUT ${API}/sign-in-links/:token`]: { allowed: [], body: {} },
   [`PUT ${API}/profile/password`]: {
     allowed: [],
     body: { currentPassword: 'wrong', password: 'paper boats in june' },
   },
+
+  // Wrong passwords and codes: what the right ones do is told in factors.spec.ts and its siblings.
+  [`GET ${API}/profile/factors`]: { allowed: anyClient },
+  [`POST ${API}/profile/totp`]: { allowed: [], body: { password: 'wrong' } },
+  [`PUT ${API}/profile/totp`]: { allowed: [], body: { code: '000000' } },
+  [`DELETE ${API}/profile/totp`]: { allowed: [], body: { password: 'wrong' } },
+  [`POST ${API}/profile/recovery-codes`]: { allowed: [], body: { password: 'wrong' } },
+  [`POST ${API}/profile/passkeys/options`]: { allowed: [], body: { password: 'wrong' } },
+  [`POST ${API}/profile/passkeys`]: { allowed: [], body: { name: 'x', response: {} } },
+  [`PATCH ${API}/profile/passkeys/:id`]: { allowed: [], body: { name: 'x' } },
+  [`DELETE ${API}/profile/passkeys/:id`]: { allowed: [], body: { password: 'wrong' } },
+  [`POST ${API}/session/second-factor`]: { allowed: [], body: { code: '000000' } },
+  [`POST ${API}/session/passkey-options`]: { allowed: 'anyone' },
+  [`POST ${API}/session/passkey`]: { allowed: [], body: { response: {} } },
 
   [`GET ${API}/session`]: { allowed: anyClient },
   [`PUT ${API}/session/activity`]: { allowed: anyClient },

@@ -92,6 +92,7 @@ test.group('The outbox', (group) => {
   for (const name of [
     'send_mail',
     'send_reset_link',
+    'send_sign_in_link',
     'prune',
     'settle_intent',
     'reconcile_payments',
