@@ -1,4 +1,4 @@
-import { createHash, hash as digest } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { canonicalJson } from '#domain/shared/canonical_json'
 
 /*
@@ -34,5 +34,5 @@ export function hashOfEvent(facts: EventFacts): string {
 
 /** SHA-256 of salt and canonical JSON, in hex. */
 export function commitmentTo(salt: string, personal: unknown): string {
-  return createHash('sha256').update(salt).update(canonicalJson(personal)).digest('hex')
+  return digest('sha256', salt + canonicalJson(personal), 'hex')
 }

@@ -4,6 +4,9 @@ import type { LogLine } from '#domain/audit/chain/log_line'
 /** No line that we ever wrote comes near this; without a bound, one line could take all memory. */
 const LONGEST_LINE = 1_000_000
 
+/** We write three levels; hashing what is nested without end would overflow the stack. */
+const DEEPEST = 50
+
 /** An export (JSON Lines) as bytes, line by line, in bounded memory. */
 export async function* readLog(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<LogLine> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: false })
@@ -47,12 +50,18 @@ function event({ kind, hash, personalData, ...facts }: Line): LogLine | null {
   if (typeof facts.previousHash !== 'string' || typeof hash !== 'string') return null
   const personal = personalData as Line | null | undefined
   if (personal && typeof personal.salt !== 'string') return null
+  if (!isShallow(facts, DEEPEST) || !isShallow(personal, DEEPEST)) return null
   return {
     kind: 'event',
     facts: facts as unknown as EventFacts,
     hash,
     personalData: personal ? { salt: String(personal.salt), data: personal.data } : null,
   }
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1))
 }
 
 function areTexts(line: Line, fields: string[]): boolean {

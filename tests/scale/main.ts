@@ -1,0 +1,104 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describeMachine } from '#tests/benches/report'
+import { say } from '#tests/benches/say'
+import { runMeasured, type Measured } from '#tests/scale/run_measured'
+import { seedLog } from '#tests/scale/seed_log'
+
+/*
+ * npm run test:scale             a million audit events: verified, exported, verified as a file
+ * npm run test:scale -- 200000   as many
+ *
+ * Ends with 1 when 100,000 take more than 10 s of a processor, when memory grows with the log, or
+ * when an event that was changed in the middle is not named.
+ */
+const ROWS = Number(process.argv[2] ?? 1_000_000)
+const FEW = 100_000
+const FEW_SECONDS = 10
+const GROWTH_MB = 64
+if (!Number.isSafeInteger(ROWS) || ROWS < 2 * FEW) {
+  process.stderr.write(`How many events? ${2 * FEW} or more.\n`)
+  process.exit(2)
+}
+
+let environment: NodeJS.ProcessEnv | undefined
+const folder = await mkdtemp(join(tmpdir(), 'portal-scale-'))
+const file = join(folder, 'log.jsonl')
+const failures: string[] = []
+try {
+  await measure()
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+for (const failure of failures) say(`FAILED: ${failure}`)
+say(`${failures.length === 0 ? 'passed' : 'failed'}`)
+process.exitCode = failures.length === 0 ? 0 : 1
+
+async function measure() {
+  await run('migration:run', '--force')
+  const started = await run('audit:verify')
+
+  seedLog(folder, 1, FEW)
+  const few = await run('audit:verify')
+  seedLog(folder, FEW + 1, ROWS)
+  const many = await run('audit:verify')
+  const exported = await run('audit:export', '--output', file)
+  const fromFile = await run('audit:verify', file)
+
+  describeMachine()
+  say('| | s | of a processor | events/s of a processor | peak MB |\n|---|---|---|---|---|')
+  say(row('start alone', started))
+  const cpu = (measured: Measured) => measured.cpuSeconds - started.cpuSeconds
+  say(row(`verify ${FEW}`, few, FEW / cpu(few)))
+  say(row(`verify ${ROWS}`, many, ROWS / cpu(many)))
+  say(row(`export ${ROWS}`, exported, ROWS / cpu(exported)))
+  say(row('verify the file', fromFile, ROWS / cpu(fromFile)))
+
+  if (cpu(few) > FEW_SECONDS) failures.push(`${FEW} events took ${cpu(few).toFixed(1)} s`)
+  for (const [what, { peakMb }] of Object.entries({ many, exported, fromFile })) {
+    if (peakMb > few.peakMb + GROWTH_MB) failures.push(`${what}: ${peakMb.toFixed(0)} MB`)
+  }
+  await changeOne()
+}
+
+/** An event in the middle is changed; nothing else may be named. */
+async function changeOne() {
+  const middle = Math.floor(ROWS / 2)
+  const db = new Sqlite(join(folder, 'portal.sqlite3'))
+  db.exec('drop trigger audit_events_seal_once')
+  db.prepare(`update audit_events set outcome = 'refused' where seq = ?`).run(middle)
+  db.close()
+  const { status, output } = await runAce('audit:verify')
+  const named = output.includes(`Event ${middle} was edited`)
+  if (status !== 1 || !named) failures.push(`a changed event was not named: ${output}`)
+}
+
+async function run(...args: string[]): Promise<Measured> {
+  const measured = await runAce(...args)
+  if (measured.status !== 0) throw new Error(`${args.join(' ')}: ${measured.output}`)
+  return measured
+}
+
+function runAce(...args: string[]): Promise<Measured> {
+  environment ??= {
+    PATH: process.env.PATH,
+    NODE_ENV: 'test',
+    NODE_NO_WARNINGS: '1',
+    NO_COLOR: '1',
+    APP_KEY: randomBytes(32).toString('base64url'),
+    AUDIT_KEY: generateKeyPairSync('ed25519')
+      .privateKey.export({ format: 'der', type: 'pkcs8' })
+      .toString('base64'),
+    DATA_DIR: folder,
+  }
+  return runMeasured(args, environment)
+}
+
+function row(what: string, measured: Measured, rate?: number): string {
+  const { seconds, cpuSeconds, peakMb } = measured
+  const perSecond = rate === undefined ? '' : Math.round(rate).toLocaleString('en')
+  return `| ${what} | ${seconds.toFixed(1)} | ${cpuSeconds.toFixed(1)} | ${perSecond} | ${peakMb.toFixed(0)} |`
+}
