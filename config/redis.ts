@@ -18,9 +18,9 @@ const redisConfig = defineConfig({
       db: Number(url.pathname.slice(1) || 0),
       tls: url.protocol === 'rediss:' ? {} : undefined,
       keyPrefix: 'portal:',
-      // A request waits half a second for it, and then does without.
+      // A request waits this long for it, and then does without.
       connectTimeout: 2_000,
-      commandTimeout: 500,
+      commandTimeout: 1_500,
       maxRetriesPerRequest: 0,
       enableOfflineQueue: false,
       retryStrategy: (times: number) => Math.min(times * 200, 5_000),

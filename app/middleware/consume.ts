@@ -34,6 +34,10 @@ export function keyOf(purpose: string, ...parts: string[]): string {
   return `${purpose}:${hash}`
 }
 
+/** Once it did not answer, Redis is left alone for a while, so that not every request waits for it. */
+const AWAY_MS = 5_000
+let awayUntil = 0
+
 /**
  * In Redis when there is one, and in the database while it does not answer: people go on signing in
  * and no try goes uncounted. Each time it comes or goes a limit may be had once more, which the
@@ -45,11 +49,12 @@ async function counted<Result>(
 ): Promise<Result> {
   // A new object each time: the limiter writes seconds into what it is given.
   const inDatabase = () => work(limiter.use('database', { requests, duration }))
-  if (!redisUrl) return inDatabase()
+  if (!redisUrl || performance.now() < awayUntil) return inDatabase()
   try {
     return await work(limiter.use('redis', { requests, duration }))
   } catch (error) {
     if (error instanceof errors.E_TOO_MANY_REQUESTS) throw error
+    awayUntil = performance.now() + AWAY_MS
     logger.warn({ err: error }, 'Redis does not answer: limits are counted in the database')
     return inDatabase()
   }
