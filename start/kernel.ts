@@ -30,11 +30,13 @@ export const middleware = router.named({
   portalOpen: () => import('#middleware/portal_open_middleware'),
   client: () => import('#middleware/client_middleware'),
   staff: () => import('#middleware/staff_middleware'),
+  refusals: () => import('#middleware/refusals_middleware'),
 })
 
 /** What every route of the portal's API goes through. */
 export const portalApi = [
   middleware.noStore(),
+  middleware.refusals(),
   middleware.origin(),
   middleware.body(),
   middleware.session(),
@@ -44,6 +46,7 @@ export const portalApi = [
 /** The same for a route that reads its body itself. */
 export const portalUploads = [
   middleware.noStore(),
+  middleware.refusals(),
   middleware.origin(),
   middleware.session(),
   middleware.auth(),

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { hashPassword } from '#domain/accounts/bounded_hash'
 import { passwordNames } from '#domain/accounts/password_names'
+import { recordLinkRefusal } from '#domain/accounts/record_link_refusal'
 import { checkPassword, type PasswordRefusal } from '#domain/accounts/password_policy'
 import { consumeToken, findToken } from '#domain/accounts/secret_tokens'
 import { storePassword } from '#domain/accounts/store_password'
@@ -9,6 +10,8 @@ import { linkRefusal, type LinkRefusal } from '#domain/accounts/token_state'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
+
+const ACTION = 'invite.accepted'
 
 /**
  * Takes an invite: sets the password exactly as typed, makes the membership active and counts the
@@ -23,7 +26,11 @@ export async function acceptInvite(
 ): Promise<Done<undefined> | LinkRefusal | Refused<PasswordRefusal>> {
   const token = await findToken('invite', secret)
   const refusal = linkRefusal(token, now)
-  if (!token || refusal) return refusal ?? refused('link_expired')
+  if (!token || refusal) {
+    const { code: reason } = refusal ?? refused('link_expired')
+    await recordLinkRefusal(token, { action: ACTION, reason }, actor, now)
+    return refused(reason)
+  }
   if (token.membership.state !== 'invited') return refused('link_expired')
 
   const policy = checkPassword(password, await passwordNames(token.account))
@@ -33,7 +40,10 @@ export async function acceptInvite(
   const passwordHash = await hashPassword(password)
 
   return writeTransaction(async (trx) => {
-    if (!(await consumeToken(trx, token, now))) return refused('link_used')
+    if (!(await consumeToken(trx, token, now))) {
+      await recordLinkRefusal(token, { action: ACTION, reason: 'link_used' }, actor, now, trx)
+      return refused('link_used')
+    }
 
     const activated = await trx
       .from('memberships')
@@ -58,7 +68,7 @@ export async function acceptInvite(
         clientId: token.membership.clientId,
       },
       {
-        action: 'invite.accepted',
+        action: ACTION,
         target: { type: 'membership', id: token.membership.publicId },
       },
       now
