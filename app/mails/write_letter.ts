@@ -1,6 +1,8 @@
 import type { MailKind } from '#domain/shared/outbox'
 import { auditHeadLetter } from '#mails/audit_head_letter'
 import { factorChangedLetter } from '#mails/factor_changed_letter'
+import { emailChangeLetter, emailChangeTakenLetter } from '#mails/email_change_letter'
+import { emailNewsLetter } from '#mails/email_news_letter'
 import { inviteLetter } from '#mails/invite_letter'
 import type { Letter, LetterSource } from '#mails/letter'
 import { newInvoiceLetter } from '#mails/new_invoice_letter'
@@ -16,6 +18,10 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   invite: inviteLetter,
   password_reset: passwordResetLetter,
   sign_in: signInLetter,
+  email_change: emailChangeLetter,
+  email_change_taken: emailChangeTakenLetter,
+  email_change_asked: (source) => emailNewsLetter('email_change_asked', source),
+  email_changed: (source) => emailNewsLetter('email_changed', source),
   password_changed: passwordChangedLetter,
   factor_changed: factorChangedLetter,
   receipt: receiptLetter,

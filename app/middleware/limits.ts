@@ -23,6 +23,10 @@ const CODES_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
 const MAILS: Limit = { requests: 3, duration: PERIOD }
 const MAILS_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
 const LINK_USES: Limit = { requests: 10, duration: PERIOD }
+/** For longer than a challenge lasts. */
+const ONCE: Limit = { requests: 1, duration: PERIOD }
+const ADDRESS_CHANGES: Limit = { requests: 5, duration: '1 hour' }
+const INVITES: Limit = { requests: 30, duration: '1 hour' }
 const EXPORTS: Limit = { requests: 10, duration: PERIOD }
 
 /** How long an address from which somebody signed in is theirs. */
@@ -68,6 +72,32 @@ export async function consumeLinkRequest(ip: string, email: string): Promise<voi
 export async function consumeLink(ip: string, token: string): Promise<void> {
   await consume(PER_ADDRESS, keyOf('link_from', networkOf(ip)))
   await consume(LINK_USES, keyOf('link', token))
+}
+
+/** One start of signing in by a passkey, or one try at it. Throws E_TOO_MANY_REQUESTS. */
+export async function consumePasskey(ip: string): Promise<void> {
+  await consume(PER_ADDRESS, keyOf('passkey_from', networkOf(ip)))
+}
+
+/** Whether this is the first time that a random text is brought. */
+export async function takeOnce(text: string): Promise<boolean> {
+  try {
+    await consume(ONCE, keyOf('once', text))
+    return true
+  } catch (error) {
+    if (error instanceof errors.E_TOO_MANY_REQUESTS) return false
+    throw error
+  }
+}
+
+/** One mail to an address that an account wants to have. Throws E_TOO_MANY_REQUESTS. */
+export async function consumeAddressChange(accountId: string): Promise<void> {
+  await consume(ADDRESS_CHANGES, keyOf('address', accountId))
+}
+
+/** One invite by a client's own person, to any address. Throws E_TOO_MANY_REQUESTS. */
+export async function consumeInvite(accountId: string): Promise<void> {
+  await consume(INVITES, keyOf('invite', accountId))
 }
 
 /** One export asked for by this person, client's or staff. Throws E_TOO_MANY_REQUESTS. */

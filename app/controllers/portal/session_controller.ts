@@ -3,14 +3,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { signIn } from '#domain/accounts/sign_in'
 import { signOut } from '#domain/accounts/sign_out'
 import { Clock } from '#domain/shared/clock'
+import { iso } from '#domain/shared/iso'
 import { orBusy } from '#exceptions/account_problems'
 import { Problem } from '#exceptions/problem'
-import { endSession, replacedSignInId, startSession } from '#middleware/browser_session'
+import { answerAdmission } from '#middleware/admission'
+import { endSession, replacedSignInId } from '#middleware/browser_session'
 import { currentReader } from '#middleware/current_reader'
 import { consumeSignIn } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
-import AccountTransformer from '#transformers/portal/account_transformer'
 import { sessionValidator } from '#validators/portal/session'
 
 @inject()
@@ -22,6 +23,7 @@ export default class SessionController {
     return ctx.serialize(await this.times(ctx))
   }
 
+  /** 202 and the second step for who has a second factor. */
   async store(ctx: HttpContext) {
     const { email, password } = await ctx.request.validateUsing(sessionValidator)
     const { left, giveBack } = await consumeSignIn(ctx.request.ip(), email.toLowerCase())
@@ -32,8 +34,7 @@ export default class SessionController {
     if (!result.ok) throw new Problem('invalid-credentials', 401, { left })
 
     await giveBack()
-    await startSession(ctx, result.value.signIn)
-    return ctx.serialize(AccountTransformer.transform(result.value))
+    return answerAdmission(ctx, result.value, this.clock.now())
   }
 
   /** "Stay signed in": somebody is there. */
@@ -55,9 +56,9 @@ export default class SessionController {
     const { sessions } = await requestSettings(ctx)
     const { signIn: current } = ctx.reader
     return {
-      now: this.clock.now().toISO(),
-      idleEndsAt: current.idleEndsAt(sessions).toISO(),
-      endsAt: current.endsAt(sessions).toISO(),
+      now: iso(this.clock.now()),
+      idleEndsAt: iso(current.idleEndsAt(sessions)),
+      endsAt: iso(current.endsAt(sessions)),
     }
   }
 }

@@ -6,10 +6,10 @@ import { useSignInLink } from '#domain/accounts/use_sign_in_link'
 import { Clock } from '#domain/shared/clock'
 import { iso } from '#domain/shared/iso'
 import { refusalProblem } from '#exceptions/problem'
-import { replacedSignInId, startSession } from '#middleware/browser_session'
+import { answerAdmission } from '#middleware/admission'
+import { replacedSignInId } from '#middleware/browser_session'
 import { consumeLink, consumeLinkRequest } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
-import AccountTransformer from '#transformers/portal/account_transformer'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { REQUEST_LINK_FIELDS, requestLinkValidator } from '#validators/portal/sign_in_link'
 
@@ -45,7 +45,6 @@ export default class SignInLinksController {
     const result = await useSignInLink(use, requestActor(ctx), this.clock.now())
     if (!result.ok) throw refusalProblem(result, 410)
 
-    await startSession(ctx, result.value.signIn)
-    return ctx.serialize(AccountTransformer.transform(result.value))
+    return answerAdmission(ctx, result.value, this.clock.now())
   }
 }

@@ -14,6 +14,8 @@ export type Proof = {
   factor?: SignIn['factor']
   /** The sign-in that this browser had before: the new one takes its place. */
   replacesId: number | null
+  /** The client to act for first, where the person may; any other one otherwise. */
+  clientId?: number
 }
 
 /**
@@ -22,7 +24,7 @@ export type Proof = {
  */
 export async function letIn(
   account: Account,
-  { method, factor = null, replacesId }: Proof,
+  { method, factor = null, replacesId, clientId }: Proof,
   actor: Actor,
   now: DateTime
 ): Promise<Reader | null> {
@@ -32,7 +34,7 @@ export async function letIn(
       .where('state', 'active')
       .preload('ofClient')
       .orderBy('id')
-    const membership = memberships.at(0)
+    const membership = memberships.find((one) => one.clientId === clientId) ?? memberships.at(0)
     if (!membership) return null
     account.$setRelated('memberships', memberships)
 

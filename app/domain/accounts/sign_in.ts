@@ -2,8 +2,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { placeholderHash, verifyPassword } from '#domain/accounts/bounded_hash'
 import { normalizeEmail } from '#domain/accounts/email_address'
-import { letIn } from '#domain/accounts/let_in'
-import type { Reader } from '#models/reader'
+import { admit, type Admission } from '#domain/accounts/factors/admit'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
@@ -17,7 +16,7 @@ type Credentials = {
 }
 
 /**
- * Whether this address and password sign somebody in, and for which client. Known, unknown,
+ * Whether this address and password sign somebody in, or lead to the second step. Known, unknown,
  * invited and disabled addresses take the same steps: one look-up, one hash, one audit row; nothing
  * tells them apart. The password is taken exactly as typed. Throws HashingBusy.
  *
@@ -27,15 +26,15 @@ export async function signIn(
   { email, password, replacesId }: Credentials,
   actor: Actor,
   now: DateTime
-): Promise<Done<Reader> | Refused<'invalid_credentials'>> {
+): Promise<Done<Admission> | Refused<'invalid_credentials'>> {
   const account = await Account.findBy('email', normalizeEmail(email) ?? '')
   const matches = await verifyPassword(account?.passwordHash ?? (await placeholderHash()), password)
 
-  const reader =
+  const admission =
     account?.hasPassword && matches
-      ? await letIn(account, { method: 'password', replacesId }, actor, now)
+      ? await admit(account, { method: 'password', replacesId }, actor, now)
       : null
-  if (reader) return done(reader)
+  if (admission) return done(admission)
 
   await recordRefusal(email, account, actor, now)
   return refused('invalid_credentials')

@@ -1,13 +1,12 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
-import { letIn } from '#domain/accounts/let_in'
+import { admit, type Admission } from '#domain/accounts/factors/admit'
 import { consumeToken, findToken, voidTokens } from '#domain/accounts/secret_tokens'
 import { linkRefusal, type LinkRefusal } from '#domain/accounts/token_state'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done } from '#domain/shared/result'
 import type Account from '#models/account'
-import type { Reader } from '#models/reader'
 import type SecretToken from '#models/secret_token'
 
 type Use = {
@@ -17,14 +16,14 @@ type Use = {
 }
 
 /**
- * Signs somebody in by a link that was mailed to them. It works once, and only for as long as one
+ * Signs somebody in by a link that was mailed to them, or leads to the second step. It works once, and only for as long as one
  * membership of theirs is active; a link to choose a new password is void with it.
  */
 export async function useSignInLink(
   { secret, replacesId }: Use,
   actor: Actor,
   now: DateTime
-): Promise<Done<Reader> | LinkRefusal> {
+): Promise<Done<Admission> | LinkRefusal> {
   const token = await findToken('sign_in', secret)
   const refusal = linkRefusal(token, now)
   if (!token || refusal) {
@@ -33,8 +32,8 @@ export async function useSignInLink(
   }
   if (!(await spend(token, now))) return refused('link_used')
 
-  const reader = await letIn(token.account, { method: 'link', replacesId }, actor, now)
-  if (reader) return done(reader)
+  const admission = await admit(token.account, { method: 'link', replacesId }, actor, now)
+  if (admission) return done(admission)
   await recordRefusal(token.account, actor, now)
   return refused('link_expired')
 }

@@ -9,6 +9,7 @@ export const roles = [
   ...clientRoles,
   'disabled',
   'other-client',
+  'pay-link',
   ...staffRoles,
   'staff-token-without-scope',
 ] as const
@@ -28,6 +29,8 @@ const ownClient = clientRoles
 const payers = ['owner', 'payer'] as const
 const anyClient = [...clientRoles, 'other-client'] as const
 const allStaff = staffRoles
+/** What a pay link opens too; it is for the same invoice as in the addresses. */
+const ownOrLink = [...ownClient, 'pay-link'] as const
 const managers = ['staff-manager', 'staff-owner'] as const
 
 const API = '/api/v1/client-portal'
@@ -50,6 +53,14 @@ export const routeTable: Record<string, Row> = {
   [`POST ${API}/sign-in-links`]: { allowed: 'anyone', body: { email: 'x@y.example' } },
   [`GET ${API}/sign-in-links/:token`]: { allowed: [] },
   [`PUT ${API}/sign-in-links/:token`]: { allowed: [], body: {} },
+  // Told in email_changes.spec.ts: it takes the password.
+  [`POST ${API}/profile/email-changes`]: {
+    allowed: [],
+    body: { email: 'new@y.example', password: 'wrong' },
+  },
+  [`DELETE ${API}/profile/email-changes`]: { allowed: anyClient },
+  [`GET ${API}/email-changes/:token`]: { allowed: [] },
+  [`PUT ${API}/email-changes/:token`]: { allowed: [], body: {} },
   [`PUT ${API}/profile/password`]: {
     allowed: [],
     body: { currentPassword: 'wrong', password: 'paper boats in june' },
@@ -69,19 +80,26 @@ export const routeTable: Record<string, Row> = {
   [`POST ${API}/session/passkey-options`]: { allowed: 'anyone' },
   [`POST ${API}/session/passkey`]: { allowed: [], body: { response: {} } },
 
-  [`GET ${API}/session`]: { allowed: anyClient },
-  [`PUT ${API}/session/activity`]: { allowed: anyClient },
+  [`GET ${API}/session`]: { allowed: [...anyClient, 'pay-link'] },
+  [`PUT ${API}/session/activity`]: { allowed: [...anyClient, 'pay-link'] },
   // Its body names a membership of one's own: told in devices.spec.ts.
   [`PUT ${API}/session/membership`]: { allowed: [], body: { membership: 'A'.repeat(22) } },
   [`GET ${API}/sessions`]: { allowed: anyClient },
   [`DELETE ${API}/sessions`]: { allowed: anyClient },
   [`DELETE ${API}/sessions/:id`]: { allowed: [] },
 
+  // No link has this token: who gets in by one is told in pay_links.spec.ts.
+  [`POST ${API}/pay-links/session`]: { allowed: [], body: { token: 'A'.repeat(43) } },
+  [`POST ${API}/pay-links/code`]: { allowed: ['pay-link'] },
+  [`PUT ${API}/pay-links/code`]: { allowed: [], body: { code: '000000' } },
+  [`GET ${API}/pay-links`]: { allowed: [...payers, 'other-client'] },
+  [`DELETE ${API}/pay-links/:id`]: { allowed: payers },
+
   [`GET ${API}/dashboard`]: { allowed: anyClient },
   [`GET ${API}/invoices`]: { allowed: anyClient },
-  [`GET ${API}/invoices/:id`]: { allowed: ownClient },
-  [`GET ${API}/invoices/:id/pdf`]: { allowed: ownClient },
-  [`GET ${API}/invoices/:id/xml`]: { allowed: ownClient },
+  [`GET ${API}/invoices/:id`]: { allowed: ownOrLink },
+  [`GET ${API}/invoices/:id/pdf`]: { allowed: ownOrLink },
+  [`GET ${API}/invoices/:id/xml`]: { allowed: ownOrLink },
   // Its query names invoices: who gets an offer is told in payment_offers.spec.ts.
   [`GET ${API}/payment-offers`]: { allowed: [] },
   // No gateway has keys here: opening an intent is refused for every role. Who may open one with
@@ -91,8 +109,8 @@ export const routeTable: Record<string, Row> = {
     body: { gateway: 'razorpay', invoices: [{ id: 'AAAAAAAAAAAAAAAAAAAAAA' }] },
     headers: { 'idempotency-key': 'route-table-0123456789' },
   },
-  [`GET ${API}/payment-intents/:id`]: { allowed: ownClient },
-  [`POST ${API}/payment-intents/:id/confirmation`]: { allowed: ownClient, body: {} },
+  [`GET ${API}/payment-intents/:id`]: { allowed: ownOrLink },
+  [`POST ${API}/payment-intents/:id/confirmation`]: { allowed: ownOrLink, body: {} },
   'GET /portal/checkout/:intent': { allowed: [] },
   'POST /portal/return/razorpay/:intent': { allowed: [], body: {} },
   'GET /portal/return/paypal/:intent': { allowed: [] },
@@ -111,7 +129,7 @@ export const routeTable: Record<string, Row> = {
 
   [`GET ${API}/payments`]: { allowed: anyClient },
   [`GET ${API}/payments/:id`]: { allowed: ownClient },
-  [`GET ${API}/payments/:id/receipt`]: { allowed: ownClient },
+  [`GET ${API}/payments/:id/receipt`]: { allowed: ownOrLink },
   [`GET ${API}/profile`]: { allowed: anyClient },
   [`PATCH ${API}/profile`]: { allowed: anyClient, body: { phone: '+49 30 1' } },
   [`GET ${API}/activity`]: { allowed: anyClient },
@@ -155,5 +173,8 @@ export const routeTable: Record<string, Row> = {
   [`DELETE ${ADMIN}/portal-opening`]: { allowed: ['staff-owner'] },
   [`POST ${ADMIN}/accounts`]: { allowed: managers, body: { all: true, dryRun: true } },
   [`POST ${ADMIN}/invites`]: { allowed: managers, body: { to: 'pending', dryRun: true } },
+  [`POST ${ADMIN}/invoices/:id/pay-links`]: { allowed: managers, body: {} },
+  [`GET ${ADMIN}/pay-links`]: { allowed: allStaff },
+  [`DELETE ${ADMIN}/pay-links/:id`]: { allowed: managers },
   [`POST ${ADMIN}/invoice-imports`]: { allowed: managers, body: null },
 }

@@ -1,0 +1,42 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { holdsStep, takeSecondStep } from '#domain/accounts/factors/take_second_step'
+import { Clock } from '#domain/shared/clock'
+import { Problem } from '#exceptions/problem'
+import { endStep, pendingStepOf } from '#middleware/admission'
+import { startSession } from '#middleware/browser_session'
+import { factorProof } from '#middleware/factor_proof'
+import { consumeCode } from '#middleware/limits'
+import { requestActor } from '#middleware/request_actor'
+import Account from '#models/account'
+import AccountTransformer from '#transformers/portal/account_transformer'
+
+/** The second step of signing in, in the browser that took the first. */
+@inject()
+export default class SecondFactorsController {
+  constructor(private clock: Clock) {}
+
+  async store(ctx: HttpContext) {
+    const now = this.clock.now()
+    const pending = pendingStepOf(ctx)
+    const account = pending ? await Account.find(pending.personId) : null
+    if (!pending || !account || !(await holdsStep(account, pending, now))) {
+      endStep(ctx)
+      throw new Problem('second-step-over', 401)
+    }
+    const { left, giveBack } = await consumeCode(ctx.request.ip(), account.publicId)
+    const proof = await factorProof(ctx, now)
+    const taken = proof
+      ? await takeSecondStep(account, pending, proof, requestActor(ctx), now)
+      : null
+    if (!taken?.ok) {
+      if (taken?.code !== 'step_over') throw new Problem('wrong-second-factor', 401, { left })
+      endStep(ctx)
+      throw new Problem('second-step-over', 401)
+    }
+
+    await giveBack()
+    await startSession(ctx, taken.value.signIn)
+    return ctx.serialize(AccountTransformer.transform(taken.value))
+  }
+}

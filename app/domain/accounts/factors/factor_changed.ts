@@ -1,0 +1,73 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { ownedBy, targetOf, type FactorHolder } from '#domain/accounts/factors/factor_holder'
+import { endSignIns } from '#domain/accounts/sign_ins'
+import { recordAudit } from '#domain/audit/record_audit'
+import { readSettings } from '#domain/settings/read_settings'
+import type { Actor } from '#domain/shared/actor'
+import { iso } from '#domain/shared/iso'
+import { useOutbox } from '#domain/shared/outbox'
+
+export type FactorChangeKind =
+  'totp_added' | 'totp_removed' | 'passkey_added' | 'passkey_removed' | 'codes_renewed'
+
+type Change = {
+  kind: FactorChangeKind
+  /** The sign-in that asked; the others end when less is asked of them than before. */
+  keptSignInId: number
+  details?: Record<string, unknown>
+}
+
+const ACTIONS: Record<FactorChangeKind, string> = {
+  totp_added: 'factor.added',
+  passkey_added: 'factor.added',
+  totp_removed: 'factor.removed',
+  passkey_removed: 'factor.removed',
+  codes_renewed: 'recovery_codes.renewed',
+}
+
+/**
+ * Writes down that a person's factors changed, and tells them by mail, so that a thief cannot do it
+ * unnoticed. Where one is removed or codes are renewed, every other sign-in ends.
+ */
+export async function factorChanged(
+  trx: TransactionClientContract,
+  person: FactorHolder,
+  { kind, keptSignInId, details = {} }: Change,
+  actor: Actor,
+  now: DateTime
+): Promise<void> {
+  if (!kind.endsWith('_added')) {
+    const others = { ...ownedBy(person), exceptId: keptSignInId }
+    await endSignIns(trx, others, 'factor_changed', now)
+  }
+  const target = targetOf(person)
+  const facts = { action: ACTIONS[kind], target, details: { kind, ...details } }
+  await recordAudit(trx, actor, facts, now)
+  await tell(trx, person, kind, now)
+}
+
+async function tell(
+  trx: TransactionClientContract,
+  person: FactorHolder,
+  kind: FactorChangeKind,
+  now: DateTime
+): Promise<void> {
+  if (person.email === null) return
+  const { company } = await readSettings(trx)
+  const isStaff = targetOf(person).type === 'staff'
+  await useOutbox().queueMail(trx, {
+    kind: 'factor_changed',
+    to: { email: person.email, name: person.name },
+    locale: 'locale' in person ? person.locale : company.locale,
+    clientId: null,
+    accountId: isStaff ? null : person.id,
+    params: {
+      name: person.name,
+      change: kind,
+      isStaff,
+      changedAt: iso(now),
+      timeZone: company.timeZone,
+    },
+  })
+}

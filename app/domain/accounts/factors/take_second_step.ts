@@ -1,0 +1,44 @@
+import type { DateTime } from 'luxon'
+import { stampOf, type PendingStep } from '#domain/accounts/factors/admit'
+import { checkSecondFactor, type FactorProof } from '#domain/accounts/factors/check_second_factor'
+import { secondFactorOf } from '#domain/accounts/factors/second_factor'
+import type { FactorHolder } from '#domain/accounts/factors/factor_holder'
+import { letIn } from '#domain/accounts/let_in'
+import type { Actor } from '#domain/shared/actor'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import type Account from '#models/account'
+import type { Reader } from '#models/reader'
+
+/** How long somebody may look for their phone. */
+const STEP_LASTS = { minutes: 10 }
+
+/** Whether the step may still be taken: not too late, and with the password it began with. */
+export async function holdsStep(
+  person: FactorHolder,
+  pending: PendingStep,
+  now: DateTime
+): Promise<boolean> {
+  if (stampOf(person) !== pending.stamp) return false
+  if (now.minus(STEP_LASTS).toUTC().toISO()! >= pending.begunAt) return false
+  return (await secondFactorOf(person)) !== null
+}
+
+/**
+ * Signs a person in who has shown the first factor and shows the second now. `step_over`: the step
+ * was voided meanwhile, or nobody of theirs is active any more; a right proof is used up then too.
+ */
+export async function takeSecondStep(
+  account: Account,
+  pending: PendingStep,
+  proof: FactorProof,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<Reader> | Refused<'wrong_code'> | Refused<'step_over'>> {
+  const factor = await checkSecondFactor(account, proof, actor, now)
+  if (!factor) return refused('wrong_code')
+
+  const { method, clientId } = pending
+  const shown = { method, factor, clientId, replacesId: null }
+  const reader = await letIn(account, shown, actor, now)
+  return reader ? done(reader) : refused('step_over')
+}

@@ -1,0 +1,35 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { DateTime } from 'luxon'
+import { confirmPassword } from '#domain/accounts/factors/confirm_password'
+import type { FactorHolder } from '#domain/accounts/factors/factor_holder'
+import { orBusy, textsFor } from '#exceptions/account_problems'
+import { notFound, Problem, refusalProblem } from '#exceptions/problem'
+import type { Refused } from '#domain/shared/result'
+import { consumePasswordTry } from '#middleware/limits'
+import { requestActor } from '#middleware/request_actor'
+
+/** 404 for what is nobody's of theirs, 422 beside the field that is wrong, else 409. */
+export function factorProblem(refusal: Refused, ctx: HttpContext): Problem {
+  if (refusal.code === 'not_found') return notFound()
+  if (refusal.code === 'wrong_code') return wrongInput('wrong-app-code', 'code', ctx)
+  if (refusal.code === 'passkey_refused') return new Problem('passkey-refused', 422)
+  return refusalProblem(refusal)
+}
+
+/** Asks a person who is signed in for the password again; tries are limited. */
+export async function requirePassword(
+  ctx: HttpContext,
+  person: FactorHolder,
+  password: string,
+  now: DateTime
+): Promise<void> {
+  const { giveBack } = await consumePasswordTry(person.publicId)
+  const confirmed = await orBusy(confirmPassword(person, password, requestActor(ctx), now))
+  if (!confirmed.ok) throw wrongInput('wrong-password', 'password', ctx)
+  await giveBack()
+}
+
+function wrongInput(type: string, field: string, ctx: HttpContext): Problem {
+  const message = textsFor(ctx)(`problems.${type}.title`)
+  return new Problem(type, 422, { errors: [{ field, rule: 'match', message }] })
+}
