@@ -13,6 +13,8 @@ type Rule =
   | 'shares_over_amount'
   | 'one_of_two'
   | 'unknown_currency'
+  | 'bad_email'
+  | 'same_email'
 
 /** 422 for a field that is well-formed and wrong all the same, in the caller's words. */
 export function wrongField(ctx: HttpContext, field: string, rule: Rule): Problem {

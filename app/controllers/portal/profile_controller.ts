@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { pendingEmail } from '#domain/accounts/email_change/pending_email'
 import { updateProfile } from '#domain/accounts/update_profile'
 import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
@@ -12,8 +13,8 @@ import { PROFILE_FIELDS, profileValidator } from '#validators/portal/profile'
 export default class ProfileController {
   constructor(private clock: Clock) {}
 
-  async show({ reader, serialize }: HttpContext) {
-    return serialize(ProfileTransformer.transform(reader))
+  async show(ctx: HttpContext) {
+    return this.answer(ctx)
   }
 
   async update(ctx: HttpContext) {
@@ -21,9 +22,13 @@ export default class ProfileController {
     const changes = await ctx.request.validateUsing(profileValidator)
     if (changes.client) await ctx.bouncer.with(ProfilePolicy).authorize('editClient')
 
-    const { account, reader } = ctx
-    const of = { account, client: reader.client }
+    const of = { account: ctx.account, client: ctx.reader.client }
     await updateProfile(of, changes, requestActor(ctx), this.clock.now())
-    return ctx.serialize(ProfileTransformer.transform(reader))
+    return this.answer(ctx)
+  }
+
+  private async answer(ctx: HttpContext) {
+    const waiting = await pendingEmail(ctx.account, this.clock.now())
+    return ctx.serialize(ProfileTransformer.transform(ctx.reader, waiting))
   }
 }

@@ -10,8 +10,15 @@ export type LinkRefusal = Refused<'link_used'> | Refused<'link_expired'>
  */
 export function linkRefusal(token: SecretToken | null, now: DateTime): LinkRefusal | null {
   if (!token) return refused('link_expired')
+  return spentRefusal(token, now) ?? movedRefusal(token)
+}
+
+/** The same for a link to an address that is not the account's yet. */
+export function spentRefusal(token: SecretToken, now: DateTime): LinkRefusal | null {
   if (token.usedAt) return refused('link_used')
-  if (token.voidedAt || token.expiresAt <= now) return refused('link_expired')
-  if (token.account.email !== token.email) return refused('link_expired')
-  return null
+  return token.voidedAt || token.expiresAt <= now ? refused('link_expired') : null
+}
+
+function movedRefusal({ account, email }: SecretToken): LinkRefusal | null {
+  return account.email === email ? null : refused('link_expired')
 }

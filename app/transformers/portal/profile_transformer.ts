@@ -3,12 +3,21 @@ import type { Reader } from '#models/reader'
 
 /** What a person may see and change of themselves and their client. */
 export default class ProfileTransformer extends BaseTransformer<Reader> {
+  constructor(
+    resource: Reader,
+    /** The address that waits to be verified. */
+    protected pendingEmail: string | null
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const { client, mayEditClient } = this.resource
     const account = this.resource.account!
     return {
       name: account.name,
       email: account.email!,
+      pendingEmail: this.pendingEmail,
       phone: account.phone,
       locale: account.locale,
       passwordChangedAt: account.passwordSetAt?.toISO() ?? null,

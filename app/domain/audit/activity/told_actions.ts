@@ -18,6 +18,7 @@ export const TOLD_TO_CLIENT = [
   'membership.opened',
   'membership.role_changed',
   'pay_link.code_sent',
+  'pay_link.code_used',
   'pay_link.created',
   'pay_link.opened',
   'pay_link.revoked',
@@ -43,22 +44,24 @@ export const TOLD_OF_THEIR_PEOPLE = [
 
 /** About one's own account, done by oneself or by somebody else: nobody else sees it. */
 export const TOLD_TO_ONESELF = [
+  'email.change_cancelled',
   'email.change_requested',
   'email.changed',
-  'membership.switched',
-  'passkey.added',
-  'passkey.removed',
+  'factor.added',
+  'factor.removed',
+  'factor.renamed',
   'password.changed',
+  'password.confirmed',
   'password.reset',
   'password_reset.sent',
-  'recovery_codes.made',
+  'recovery_code.used',
+  'recovery_codes.renewed',
+  'second_factor.checked',
   'session.closed',
   'session.opened',
   'session.revoked',
-  'sessions.revoked',
+  'session.switched',
   'sign_in_link.sent',
-  'totp.disabled',
-  'totp.enabled',
 ] as const
 
 export type ToldAction =
