@@ -48,8 +48,12 @@ async function runOn(database: Options['databases'][number]): Promise<void> {
   const world = await World.open({ folder, databaseUrl })
   const begun = performance.now()
   try {
+    const failedBefore = failed
     await (kills > 0 ? runKills(world) : runStories(world))
     process.stdout.write(`${world.kills} kills in ${seconds(begun)}\n`)
+    if (cluster && failed > failedBefore) {
+      process.stdout.write(`\nPostgreSQL wrote last:\n${cluster.said().slice(-2000)}\n`)
+    }
   } finally {
     await world.close()
     await cluster?.stop()

@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import type { ParentMessage, ServerMessage } from '#tests/faults/messages'
 import type { Calls } from '#tests/faults/server/calls'
 
-type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => void }
+type Waiting = {
+  name: string
+  resolve: (result: unknown) => void
+  reject: (error: Error) => void
+}
 
 /** The process ended while it was asked: killed, as it was meant to be, or crashed. */
 export class ServerGone extends Error {}
@@ -60,7 +64,7 @@ export class ServerProcess {
     const message: ParentMessage = { call, name, argument: argument ?? null }
     return new Promise((resolve, reject) => {
       if (this.#ended !== null) return reject(new ServerGone(this.#ended))
-      this.#waiting.set(call, { resolve: resolve as Waiting['resolve'], reject })
+      this.#waiting.set(call, { name, resolve: resolve as Waiting['resolve'], reject })
       // When nobody reads any more it is on its way out; whoever waits hears it once it is gone.
       this.child.send(message, () => {})
     })
@@ -91,7 +95,7 @@ export class ServerProcess {
     const waiting = this.#waiting.get(message.call)
     this.#waiting.delete(message.call)
     if (message.type === 'answer') waiting?.resolve(message.result)
-    else waiting?.reject(new Error(`In the server: ${message.error}`))
+    else waiting?.reject(new Error(`In the server (${waiting.name}): ${message.error}`))
   }
 
   #end(code: number | null, signal: string | null): string {

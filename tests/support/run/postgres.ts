@@ -8,6 +8,8 @@ export type PostgresCluster = {
   /** Makes an empty database and answers its URL. */
   createDatabase(name: string): Promise<string>
   stop(): Promise<void>
+  /** What the server wrote last. */
+  said(): string
 }
 
 /**
@@ -18,6 +20,10 @@ export async function startPostgres(): Promise<PostgresCluster> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'portal-postgres-'))
   const port = await freePort()
   const log: string[] = []
+  const say = (message: unknown) => {
+    log.push(String(message))
+    if (log.length > 50) log.shift()
+  }
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -32,8 +38,8 @@ export async function startPostgres(): Promise<PostgresCluster> {
       ...['-c', 'unix_socket_directories='],
       ...['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
     ],
-    onLog: (message) => log.push(String(message)),
-    onError: (error) => log.push(String(error)),
+    onLog: say,
+    onError: say,
   })
 
   try {
@@ -45,6 +51,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
   }
 
   return {
+    said: () => log.join(''),
     async createDatabase(name) {
       const client = server.getPgClient('postgres', '127.0.0.1')
       await client.connect()
