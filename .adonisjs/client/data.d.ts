@@ -18,6 +18,7 @@ import type AdminIntentTransformer from '#transformers/admin/intent_transformer'
 import type AdminInvoiceImportTransformer from '#transformers/admin/invoice_import_transformer'
 import type AdminInvoiceTransformer from '#transformers/admin/invoice_transformer'
 import type AdminOpenedAccountsTransformer from '#transformers/admin/opened_accounts_transformer'
+import type AdminPayLinkTransformer from '#transformers/admin/pay_link_transformer'
 import type AdminPaymentRecordTransformer from '#transformers/admin/payment_record_transformer'
 import type AdminPaymentSettingsTransformer from '#transformers/admin/payment_settings_transformer'
 import type AdminPaymentTransformer from '#transformers/admin/payment_transformer'
@@ -29,17 +30,20 @@ import type AdminRejectedEventTransformer from '#transformers/admin/rejected_eve
 import type AdminSentInvitesTransformer from '#transformers/admin/sent_invites_transformer'
 import type AdminStatusTransformer from '#transformers/admin/status_transformer'
 import type AdminTransferReportTransformer from '#transformers/admin/transfer_report_transformer'
+import type FactorsPasskeyTransformer from '#transformers/factors/passkey_transformer'
 import type PortalAccountTransformer from '#transformers/portal/account_transformer'
 import type PortalActivityTransformer from '#transformers/portal/activity_transformer'
 import type PortalBrandingTransformer from '#transformers/portal/branding_transformer'
 import type PortalDashboardTransformer from '#transformers/portal/dashboard_transformer'
 import type PortalDeviceTransformer from '#transformers/portal/device_transformer'
 import type PortalGatewayOfferTransformer from '#transformers/portal/gateway_offer_transformer'
+import type PortalGivenLinkTransformer from '#transformers/portal/given_link_transformer'
 import type PortalHelpTransformer from '#transformers/portal/help_transformer'
 import type PortalInvoiceRowTransformer from '#transformers/portal/invoice_row_transformer'
 import type PortalInvoiceTransferTransformer from '#transformers/portal/invoice_transfer_transformer'
 import type PortalInvoiceTransformer from '#transformers/portal/invoice_transformer'
 import type PortalPartyTransformer from '#transformers/portal/party_transformer'
+import type PortalPayLinkTransformer from '#transformers/portal/pay_link_transformer'
 import type PortalPaymentIntentTransformer from '#transformers/portal/payment_intent_transformer'
 import type PortalPaymentOfferTransformer from '#transformers/portal/payment_offer_transformer'
 import type PortalPaymentRowTransformer from '#transformers/portal/payment_row_transformer'
@@ -100,6 +104,10 @@ export namespace Data {
     export namespace OpenedAccounts {
       export type Variants = InferVariants<AdminOpenedAccountsTransformer>
     }
+    export type PayLink = InferData<AdminPayLinkTransformer>
+    export namespace PayLink {
+      export type Variants = InferVariants<AdminPayLinkTransformer>
+    }
     export type PaymentRecord = InferData<AdminPaymentRecordTransformer>
     export namespace PaymentRecord {
       export type Variants = InferVariants<AdminPaymentRecordTransformer>
@@ -145,6 +153,12 @@ export namespace Data {
       export type Variants = InferVariants<AdminTransferReportTransformer>
     }
   }
+  export namespace Factors {
+    export type Passkey = InferData<FactorsPasskeyTransformer>
+    export namespace Passkey {
+      export type Variants = InferVariants<FactorsPasskeyTransformer>
+    }
+  }
   export namespace Portal {
     export type Account = InferData<PortalAccountTransformer>
     export namespace Account {
@@ -170,6 +184,10 @@ export namespace Data {
     export namespace GatewayOffer {
       export type Variants = InferVariants<PortalGatewayOfferTransformer>
     }
+    export type GivenLink = InferData<PortalGivenLinkTransformer>
+    export namespace GivenLink {
+      export type Variants = InferVariants<PortalGivenLinkTransformer>
+    }
     export type Help = InferData<PortalHelpTransformer>
     export namespace Help {
       export type Variants = InferVariants<PortalHelpTransformer>
@@ -189,6 +207,10 @@ export namespace Data {
     export type Party = InferData<PortalPartyTransformer>
     export namespace Party {
       export type Variants = InferVariants<PortalPartyTransformer>
+    }
+    export type PayLink = InferData<PortalPayLinkTransformer>
+    export namespace PayLink {
+      export type Variants = InferVariants<PortalPayLinkTransformer>
     }
     export type PaymentIntent = InferData<PortalPaymentIntentTransformer>
     export namespace PaymentIntent {

@@ -1,9 +1,11 @@
 export const policies = {
   InvoicePolicy: () => import('#policies/invoice_policy'),
+  PayLinkPolicy: () => import('#policies/pay_link_policy'),
   ProfilePolicy: () => import('#policies/profile_policy'),
   StaffAuditPolicy: () => import('#policies/staff/audit_policy'),
   StaffClientPolicy: () => import('#policies/staff/client_policy'),
   StaffInvoicePolicy: () => import('#policies/staff/invoice_policy'),
+  StaffPayLinkPolicy: () => import('#policies/staff/pay_link_policy'),
   StaffPaymentPolicy: () => import('#policies/staff/payment_policy'),
   StaffPortalPolicy: () => import('#policies/staff/portal_policy'),
   StaffSettingPolicy: () => import('#policies/staff/setting_policy'),

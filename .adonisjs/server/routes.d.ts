@@ -12,6 +12,9 @@ export type ScannedRoutes = {
     'admin.invites.store': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.pay_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.pay_links.index': { paramsTuple?: []; params?: {} }
+    'admin.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.store': { paramsTuple?: []; params?: {} }
@@ -44,20 +47,20 @@ export type ScannedRoutes = {
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.dashboard.show': { paramsTuple?: []; params?: {} }
-    'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_offers.index': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
+    'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.dashboard.show': { paramsTuple?: []; params?: {} }
+    'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
     'portal.activity.index': { paramsTuple?: []; params?: {} }
@@ -67,17 +70,41 @@ export type ScannedRoutes = {
     'portal.session.show': { paramsTuple?: []; params?: {} }
     'portal.session.update': { paramsTuple?: []; params?: {} }
     'portal.session.store': { paramsTuple?: []; params?: {} }
+    'portal.second_factors.store': { paramsTuple?: []; params?: {} }
+    'portal.passkey_sign_ins.options': { paramsTuple?: []; params?: {} }
+    'portal.passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.invites.renew': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.store': { paramsTuple?: []; params?: {} }
     'portal.password_resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.sign_in_links.store': { paramsTuple?: []; params?: {} }
+    'portal.sign_in_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.sign_in_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.passwords.update': { paramsTuple?: []; params?: {} }
+    'portal.factors.show': { paramsTuple?: []; params?: {} }
+    'portal.totp.store': { paramsTuple?: []; params?: {} }
+    'portal.totp.update': { paramsTuple?: []; params?: {} }
+    'portal.totp.destroy': { paramsTuple?: []; params?: {} }
+    'portal.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'portal.passkeys.options': { paramsTuple?: []; params?: {} }
+    'portal.passkeys.store': { paramsTuple?: []; params?: {} }
+    'portal.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session_membership.update': { paramsTuple?: []; params?: {} }
     'portal.devices.index': { paramsTuple?: []; params?: {} }
     'portal.devices.clear': { paramsTuple?: []; params?: {} }
     'portal.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.email_changes.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.email_changes.store': { paramsTuple?: []; params?: {} }
+    'portal.email_changes.destroy': { paramsTuple?: []; params?: {} }
+    'portal.pay_link_sessions.store': { paramsTuple?: []; params?: {} }
+    'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
+    'portal.pay_link_codes.update': { paramsTuple?: []; params?: {} }
+    'portal.pay_links.index': { paramsTuple?: []; params?: {} }
+    'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
@@ -90,6 +117,7 @@ export type ScannedRoutes = {
     'admin.status.show': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.pay_links.index': { paramsTuple?: []; params?: {} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -109,24 +137,28 @@ export type ScannedRoutes = {
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.dashboard.show': { paramsTuple?: []; params?: {} }
-    'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_offers.index': { paramsTuple?: []; params?: {} }
+    'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.dashboard.show': { paramsTuple?: []; params?: {} }
+    'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.activity.index': { paramsTuple?: []; params?: {} }
     'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.session.show': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.sign_in_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.factors.show': { paramsTuple?: []; params?: {} }
     'portal.devices.index': { paramsTuple?: []; params?: {} }
+    'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.pay_links.index': { paramsTuple?: []; params?: {} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -136,6 +168,7 @@ export type ScannedRoutes = {
     'admin.status.show': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.pay_links.index': { paramsTuple?: []; params?: {} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -155,24 +188,28 @@ export type ScannedRoutes = {
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.dashboard.show': { paramsTuple?: []; params?: {} }
-    'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_offers.index': { paramsTuple?: []; params?: {} }
+    'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.dashboard.show': { paramsTuple?: []; params?: {} }
+    'portal.invoices.index': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.receipts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.activity.index': { paramsTuple?: []; params?: {} }
     'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.session.show': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.sign_in_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.factors.show': { paramsTuple?: []; params?: {} }
     'portal.devices.index': { paramsTuple?: []; params?: {} }
+    'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.pay_links.index': { paramsTuple?: []; params?: {} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -184,19 +221,29 @@ export type ScannedRoutes = {
     'portal.session.update': { paramsTuple?: []; params?: {} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.sign_in_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.passwords.update': { paramsTuple?: []; params?: {} }
+    'portal.totp.update': { paramsTuple?: []; params?: {} }
     'portal.session_membership.update': { paramsTuple?: []; params?: {} }
+    'portal.email_changes.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.pay_link_codes.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'admin.portal_openings.destroy': { paramsTuple?: []; params?: {} }
+    'admin.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
+    'portal.totp.destroy': { paramsTuple?: []; params?: {} }
+    'portal.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.devices.clear': { paramsTuple?: []; params?: {} }
     'portal.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.email_changes.destroy': { paramsTuple?: []; params?: {} }
+    'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'admin.accounts.store': { paramsTuple?: []; params?: {} }
     'admin.invites.store': { paramsTuple?: []; params?: {} }
+    'admin.pay_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.payments.store': { paramsTuple?: []; params?: {} }
     'admin.refunds.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -211,8 +258,19 @@ export type ScannedRoutes = {
     'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.store': { paramsTuple?: []; params?: {} }
+    'portal.second_factors.store': { paramsTuple?: []; params?: {} }
+    'portal.passkey_sign_ins.options': { paramsTuple?: []; params?: {} }
+    'portal.passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
     'portal.invites.renew': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.store': { paramsTuple?: []; params?: {} }
+    'portal.sign_in_links.store': { paramsTuple?: []; params?: {} }
+    'portal.totp.store': { paramsTuple?: []; params?: {} }
+    'portal.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'portal.passkeys.options': { paramsTuple?: []; params?: {} }
+    'portal.passkeys.store': { paramsTuple?: []; params?: {} }
+    'portal.email_changes.store': { paramsTuple?: []; params?: {} }
+    'portal.pay_link_sessions.store': { paramsTuple?: []; params?: {} }
+    'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
     'returns.returns.razorpay': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
@@ -220,6 +278,7 @@ export type ScannedRoutes = {
   PATCH: {
     'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
+    'portal.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   OPTIONS: {
   }

@@ -60,6 +60,12 @@ export class Reader {
     return this.payLink ? this.payLink.invoiceId === invoice.id : this.membership?.isActive === true
   }
 
+  /** Whether all of these are shares of invoices that are the reader's, of this client. */
+  ownsShares(shares: { invoiceId: number }[]): boolean {
+    const link = this.payLink
+    return link === null || shares.every(({ invoiceId }) => invoiceId === link.invoiceId)
+  }
+
   /** Every read of invoices starts here: what is not the reader's is not there. */
   invoices() {
     return this.client

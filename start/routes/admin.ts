@@ -15,6 +15,11 @@ router
     router.post('invites', [controllers.admin.Invites, 'store']).use(middleware.body())
     router.get('clients', [controllers.admin.Clients, 'index'])
     router.get('invoices', [controllers.admin.Invoices, 'index'])
+    router
+      .post('invoices/:id/pay-links', [controllers.admin.PayLinks, 'store'])
+      .use(middleware.body())
+    router.get('pay-links', [controllers.admin.PayLinks, 'index'])
+    router.delete('pay-links/:id', [controllers.admin.PayLinks, 'destroy'])
     // Its body is read past the parser: bytes, not text.
     router.post('invoice-imports', [controllers.admin.InvoiceImports, 'store'])
 
@@ -74,4 +79,4 @@ router
   })
   .prefix('/api/v1/admin')
   .as('admin')
-  .use([middleware.noStore(), middleware.auth(), middleware.staff()])
+  .use([middleware.noStore(), middleware.refusals(), middleware.auth(), middleware.staff()])

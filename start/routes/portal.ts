@@ -19,20 +19,26 @@ router
         ])
       })
       // Result pages ask every two seconds by themselves.
-      .use(middleware.client({ isSeen: false }))
+      .use(middleware.client({ byPayLink: true, isSeen: false }))
 
+    // What also the holder of a pay link reads and does, for its one invoice.
     router
       .group(() => {
-        router.get('dashboard', [controllers.portal.Dashboard, 'show'])
-
-        router.get('invoices', [controllers.portal.Invoices, 'index'])
         router.get('invoices/:id', [controllers.portal.Invoices, 'show'])
         router.get('invoices/:id/pdf', [controllers.portal.InvoiceDocuments, 'pdf'])
         router.get('invoices/:id/xml', [controllers.portal.InvoiceDocuments, 'xml'])
 
         router.get('payment-offers', [controllers.portal.PaymentOffers, 'index'])
         router.post('payment-intents', [controllers.portal.PaymentIntents, 'store'])
+        router.get('payments/:id/receipt', [controllers.portal.Receipts, 'show'])
+      })
+      .use([middleware.portalOpen(), middleware.client({ byPayLink: true })])
 
+    router
+      .group(() => {
+        router.get('dashboard', [controllers.portal.Dashboard, 'show'])
+
+        router.get('invoices', [controllers.portal.Invoices, 'index'])
         router.post('invoices/:id/transfer-reports', [controllers.portal.TransferReports, 'store'])
         router.get('transfer-reports/:id', [controllers.portal.TransferReports, 'show'])
         router.delete('transfer-reports/:id', [controllers.portal.TransferReports, 'destroy'])
@@ -40,7 +46,6 @@ router
 
         router.get('payments', [controllers.portal.Payments, 'index'])
         router.get('payments/:id', [controllers.portal.Payments, 'show'])
-        router.get('payments/:id/receipt', [controllers.portal.Receipts, 'show'])
 
         router.get('profile', [controllers.portal.Profile, 'show'])
         router.patch('profile', [controllers.portal.Profile, 'update'])

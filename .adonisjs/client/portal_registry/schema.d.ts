@@ -43,30 +43,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_confirmations_controller').default['store']>>>
     }
   }
-  'portal.dashboard.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/client-portal/dashboard'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/dashboard_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/dashboard_controller').default['show']>>>
-    }
-  }
-  'portal.invoices.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/client-portal/invoices'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#validators/portal/invoice').invoiceListValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/invoices_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/invoices_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
   'portal.invoices.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/client-portal/invoices/:id'
@@ -125,6 +101,42 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#validators/portal/payment_intent').paymentIntentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payment_intents_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.receipts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/payments/:id/receipt'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/receipts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/receipts_controller').default['show']>>>
+    }
+  }
+  'portal.dashboard.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/dashboard'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/dashboard_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/dashboard_controller').default['show']>>>
+    }
+  }
+  'portal.invoices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/portal/invoice').invoiceListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/invoices_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'portal.transfer_reports.store': {
@@ -197,18 +209,6 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/payments_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payments_controller').default['show']>>>
-    }
-  }
-  'portal.receipts.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/client-portal/payments/:id/receipt'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/receipts_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/receipts_controller').default['show']>>>
     }
   }
   'portal.profile.show': {
@@ -319,6 +319,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/session_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'portal.second_factors.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/session/second-factor'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/second_factors_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/second_factors_controller').default['store']>>>
+    }
+  }
+  'portal.passkey_sign_ins.options': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/session/passkey-options'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/passkey_sign_ins_controller').default['options']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/passkey_sign_ins_controller').default['options']>>>
+    }
+  }
+  'portal.passkey_sign_ins.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/session/passkey'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').assertionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').assertionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/passkey_sign_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/passkey_sign_ins_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'portal.invites.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/client-portal/invites/:token'
@@ -391,6 +427,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/password_resets_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'portal.sign_in_links.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/sign-in-links'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/sign_in_link').requestLinkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/sign_in_link').requestLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/sign_in_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/sign_in_links_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.sign_in_links.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/sign-in-links/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/sign_in_links_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/sign_in_links_controller').default['show']>>>
+    }
+  }
+  'portal.sign_in_links.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/client-portal/sign-in-links/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/sign_in_links_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/sign_in_links_controller').default['update']>>>
+    }
+  }
   'portal.passwords.update': {
     methods: ["PUT"]
     pattern: '/api/v1/client-portal/profile/password'
@@ -401,6 +473,114 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#validators/portal/password').changePasswordValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/passwords_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.factors.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/profile/factors'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/factors_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/factors_controller').default['show']>>>
+    }
+  }
+  'portal.totp.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/profile/totp'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.totp.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/client-portal/profile/totp'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').codeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').codeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.totp.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/profile/totp'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.recovery_codes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/profile/recovery-codes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/recovery_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/recovery_codes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.passkeys.options': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/profile/passkeys/options'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['options']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['options']>>>
+    }
+  }
+  'portal.passkeys.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/profile/passkeys'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor'))['newPasskeyValidator']>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor'))['newPasskeyValidator']>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.passkeys.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/client-portal/profile/passkeys/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor'))['passkeyNameValidator']>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor'))['passkeyNameValidator']>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.passkeys.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/profile/passkeys/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['destroy']>>>
     }
   }
   'portal.session_membership.update': {
@@ -449,6 +629,114 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/devices_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/devices_controller').default['destroy']>>>
+    }
+  }
+  'portal.email_changes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/email-changes/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['show']>>>
+    }
+  }
+  'portal.email_changes.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/client-portal/email-changes/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['update']>>>
+    }
+  }
+  'portal.email_changes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/profile/email-changes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/email_change').emailChangeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/email_change').emailChangeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.email_changes.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/profile/email-changes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['destroy']>>>
+    }
+  }
+  'portal.pay_link_sessions.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/pay-links/session'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/pay_link').openPayLinkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/pay_link').openPayLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_sessions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_sessions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.pay_link_codes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/pay-links/code'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_codes_controller').default['store']>>>
+    }
+  }
+  'portal.pay_link_codes.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/client-portal/pay-links/code'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/pay_link').payLinkCodeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/pay_link').payLinkCodeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_codes_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_codes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.pay_links.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/pay-links'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/pay_links_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_links_controller').default['index']>>>
+    }
+  }
+  'portal.pay_links.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/pay-links/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/pay_links_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_links_controller').default['destroy']>>>
     }
   }
 }

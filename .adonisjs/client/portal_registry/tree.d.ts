@@ -13,12 +13,9 @@ export interface ApiDefinition {
     paymentConfirmations: {
       store: typeof routes['portal.payment_confirmations.store']
     }
-    dashboard: {
-      show: typeof routes['portal.dashboard.show']
-    }
     invoices: {
-      index: typeof routes['portal.invoices.index']
       show: typeof routes['portal.invoices.show']
+      index: typeof routes['portal.invoices.index']
     }
     invoiceDocuments: {
       pdf: typeof routes['portal.invoice_documents.pdf']
@@ -26,6 +23,12 @@ export interface ApiDefinition {
     }
     paymentOffers: {
       index: typeof routes['portal.payment_offers.index']
+    }
+    receipts: {
+      show: typeof routes['portal.receipts.show']
+    }
+    dashboard: {
+      show: typeof routes['portal.dashboard.show']
     }
     transferReports: {
       store: typeof routes['portal.transfer_reports.store']
@@ -39,9 +42,6 @@ export interface ApiDefinition {
     payments: {
       index: typeof routes['portal.payments.index']
       show: typeof routes['portal.payments.show']
-    }
-    receipts: {
-      show: typeof routes['portal.receipts.show']
     }
     profile: {
       show: typeof routes['portal.profile.show']
@@ -59,6 +59,13 @@ export interface ApiDefinition {
       update: typeof routes['portal.session.update']
       store: typeof routes['portal.session.store']
     }
+    secondFactors: {
+      store: typeof routes['portal.second_factors.store']
+    }
+    passkeySignIns: {
+      options: typeof routes['portal.passkey_sign_ins.options']
+      store: typeof routes['portal.passkey_sign_ins.store']
+    }
     invites: {
       show: typeof routes['portal.invites.show']
       update: typeof routes['portal.invites.update']
@@ -69,8 +76,30 @@ export interface ApiDefinition {
       show: typeof routes['portal.password_resets.show']
       update: typeof routes['portal.password_resets.update']
     }
+    signInLinks: {
+      store: typeof routes['portal.sign_in_links.store']
+      show: typeof routes['portal.sign_in_links.show']
+      update: typeof routes['portal.sign_in_links.update']
+    }
     passwords: {
       update: typeof routes['portal.passwords.update']
+    }
+    factors: {
+      show: typeof routes['portal.factors.show']
+    }
+    totp: {
+      store: typeof routes['portal.totp.store']
+      update: typeof routes['portal.totp.update']
+      destroy: typeof routes['portal.totp.destroy']
+    }
+    recoveryCodes: {
+      store: typeof routes['portal.recovery_codes.store']
+    }
+    passkeys: {
+      options: typeof routes['portal.passkeys.options']
+      store: typeof routes['portal.passkeys.store']
+      update: typeof routes['portal.passkeys.update']
+      destroy: typeof routes['portal.passkeys.destroy']
     }
     sessionMembership: {
       update: typeof routes['portal.session_membership.update']
@@ -79,6 +108,23 @@ export interface ApiDefinition {
       index: typeof routes['portal.devices.index']
       clear: typeof routes['portal.devices.clear']
       destroy: typeof routes['portal.devices.destroy']
+    }
+    emailChanges: {
+      show: typeof routes['portal.email_changes.show']
+      update: typeof routes['portal.email_changes.update']
+      store: typeof routes['portal.email_changes.store']
+      destroy: typeof routes['portal.email_changes.destroy']
+    }
+    payLinkSessions: {
+      store: typeof routes['portal.pay_link_sessions.store']
+    }
+    payLinkCodes: {
+      store: typeof routes['portal.pay_link_codes.store']
+      update: typeof routes['portal.pay_link_codes.update']
+    }
+    payLinks: {
+      index: typeof routes['portal.pay_links.index']
+      destroy: typeof routes['portal.pay_links.destroy']
     }
   }
 }

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { portalMode } from '#config/app'
+import { openedLink } from '#controllers/portal/opened_link'
 import { companyToday } from '#domain/invoices/company_today'
 import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
@@ -9,6 +10,7 @@ import { GatewayRegistry } from '#gateways/registry'
 import { currentReader } from '#middleware/current_reader'
 import AccountTransformer from '#transformers/portal/account_transformer'
 import BrandingTransformer from '#transformers/portal/branding_transformer'
+import PayLinkTransformer from '#transformers/portal/pay_link_transformer'
 
 @inject()
 export default class BootstrapController {
@@ -33,6 +35,7 @@ export default class BootstrapController {
       locales: i18nManager.supportedLocales(),
       gateways: this.gateways.all().map(({ name }) => ({ name })),
       account: reader?.account ? AccountTransformer.transform(reader) : null,
+      payLink: reader?.payLink ? PayLinkTransformer.transform(await openedLink(reader)) : null,
     })
   }
 }

@@ -28,7 +28,8 @@ export default class CheckoutController {
     const reader = settings.portal.enabled ? await currentReader(ctx) : null
     const intent = reader ? await findIntent(reader.client.id, params.intent) : null
     if (!reader) return this.leave(response, 'login')
-    if (!intent || !reader.mayPay) return this.leave(response, 'payments')
+    if (!intent || !reader.mayPay || !reader.ownsShares(intent.invoices))
+      return this.leave(response, 'payments')
 
     const facts = toGatewayIntent(intent, checkoutContext(settings.company.name))
     const page = isStillAsked(intent) && this.gateways.get(intent.gateway)?.checkoutPage?.(facts)

@@ -2,14 +2,12 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { offersOf } from '#controllers/portal/gateway_offers'
+import { invoiceStanding } from '#controllers/portal/invoice_standing'
 import { bankRows } from '#domain/documents/bank_rows'
 import { refusalProblem } from '#exceptions/problem'
 import { companyToday } from '#domain/invoices/company_today'
 import { listInvoices } from '#domain/invoices/list_invoices'
 import { recordView } from '#domain/invoices/record_view'
-import { openIntentOn } from '#domain/ledger/intents/open_intent_on'
-import { listPaymentsOn } from '#domain/ledger/lists/list_payments'
-import { latestReportOn } from '#domain/transfers/find_report'
 import { unlessKnown } from '#middleware/etag'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
@@ -65,26 +63,25 @@ export default class InvoicesController {
       .preload('taxes', (taxes) => taxes.orderBy('position'))
       .preload('adjustments', (adjustments) => adjustments.orderBy('position'))
       .preload('files', (files) => files.select('id', 'invoice_id', 'kind'))
-      .preload('replacedBy')
+      // The number of another invoice: not for who has one by its link.
+      .if(!reader.payLink, (query) => query.preload('replacedBy'))
       .firstOrFail()
     await bouncer.with(InvoicePolicy).authorize('view', invoice)
 
-    const [now, settings, payments, openIntent, transferReport] = await Promise.all([
+    const [now, settings, { isBlocked, ...standing }] = await Promise.all([
       this.now(ctx),
       requestSettings(ctx),
-      listPaymentsOn(reader.client.id, invoice.id),
-      openIntentOn(reader.client.id, invoice.id),
-      latestReportOn(reader.client.id, invoice.id),
+      invoiceStanding(reader, invoice),
     ])
     const answer = await serialize(
       InvoiceTransformer.transform(invoice, {
         ...now,
-        mayPay: await bouncer.with(InvoicePolicy).allows('pay', invoice),
-        payments,
-        openIntent,
-        transferReport,
+        ...standing,
+        mayPay: !isBlocked && (await bouncer.with(InvoicePolicy).allows('pay', invoice)),
         gateways: offersOf(this.gateways),
-        allowed: settings.payments,
+        allowed: reader.payLink
+          ? { ...settings.payments, transferReports: false }
+          : settings.payments,
         bankAccounts: bankAccountsOf(invoice, reader.locale),
         locale: reader.locale,
       }).depth(2)

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { readIntentFor } from '#controllers/portal/read_intent_for'
 import { findIntent } from '#domain/ledger/intents/load_intent'
-import { readIntentView } from '#domain/ledger/intents/read_intent_view'
 import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
 import { Clock } from '#domain/shared/clock'
 import { notFound } from '#exceptions/problem'
@@ -20,16 +20,15 @@ export default class PaymentConfirmationsController {
 
   /** "The browser is back": whatever it says, the gateway is asked. */
   async store(ctx: HttpContext) {
-    const clientId = ctx.reader.client.id
-    const intent = await findIntent(clientId, ctx.params.id)
-    if (!intent) throw notFound()
+    const intent = await findIntent(ctx.reader.client.id, ctx.params.id)
+    if (!intent || !ctx.reader.ownsShares(intent.invoices)) throw notFound()
 
     const gateway = this.gateways.get(intent.gateway)
     if (gateway && intent.state !== 'succeeded') {
       await consumePaymentCheck(ctx.reader.publicId)
       await settlePaymentIntent(intent.id, gateway, requestActor(ctx), this.clock.now())
     }
-    const view = await readIntentView(clientId, intent.publicId)
+    const view = await readIntentFor(ctx.reader, intent.publicId)
     if (!view) throw notFound()
     const { company } = await requestSettings(ctx)
     return ctx.serialize(PaymentIntentTransformer.transform(view, company.timeZone))

@@ -1,9 +1,9 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkoutContext } from '#controllers/portal/checkout_context'
+import { readIntentFor } from '#controllers/portal/read_intent_for'
 import { openPaymentIntent, type OpenRefused } from '#domain/ledger/intents/open_payment_intent'
 import type { IntentRequest } from '#domain/ledger/intents/plan_intent'
-import { readIntentView } from '#domain/ledger/intents/read_intent_view'
 import { Clock } from '#domain/shared/clock'
 import { notFound, Problem, refusalProblem } from '#exceptions/problem'
 import { GatewayRegistry } from '#gateways/registry'
@@ -76,7 +76,7 @@ export default class PaymentIntentsController {
   }
 
   private async present(ctx: HttpContext, publicId: string) {
-    const view = await readIntentView(ctx.reader.client.id, publicId)
+    const view = await readIntentFor(ctx.reader, publicId)
     if (!view) throw notFound()
     const { company } = await requestSettings(ctx)
     return ctx.serialize(PaymentIntentTransformer.transform(view, company.timeZone))

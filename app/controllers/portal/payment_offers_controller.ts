@@ -8,6 +8,7 @@ import { Clock } from '#domain/shared/clock'
 import { notFound, Problem } from '#exceptions/problem'
 import { GatewayRegistry } from '#gateways/registry'
 import { requestSettings } from '#middleware/request_settings'
+import type { Reader } from '#models/reader'
 import PaymentOfferTransformer from '#transformers/portal/payment_offer_transformer'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { PAYMENT_OFFER_FIELDS, paymentOfferValidator } from '#validators/portal/payment_offer'
@@ -27,7 +28,7 @@ export default class PaymentOffersController {
     const { reader, request, serialize } = ctx
     refuseUnknownFields(request, PAYMENT_OFFER_FIELDS)
     const asked = await request.validateUsing(paymentOfferValidator)
-    const rows = await readRows(reader.client.id, asked.invoices.split('.'))
+    const rows = await this.rows(reader, asked.invoices.split('.'))
     if (rows === null) throw notFound()
 
     const [{ currency }] = rows
@@ -46,5 +47,14 @@ export default class PaymentOffersController {
     }
     const offer = { rows, amount, gateways: offersOf(this.gateways) }
     return serialize(PaymentOfferTransformer.transform(offer, viewer, reader.locale).depth(2))
+  }
+
+  /** Null when one of them is not the reader's. By a link without the number of what replaced it. */
+  private async rows(reader: Reader, ids: string[]) {
+    const rows = await readRows(reader.client.id, ids)
+    if (!rows || !reader.payLink) return rows
+    const [own] = await reader.invoices()
+    const isOwn = rows.every(({ publicId }) => publicId === own?.publicId)
+    return isOwn ? rows.map((row) => ({ ...row, replacedByNumber: null })) : null
   }
 }

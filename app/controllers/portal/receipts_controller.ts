@@ -6,8 +6,10 @@ import { DocumentCache } from '#domain/documents/document_cache'
 import { documentVersion } from '#domain/documents/document_version'
 import { loadReceiptDocument } from '#domain/documents/load_receipt_document'
 import { receiptPdf } from '#domain/documents/receipt_pdf'
+import { isForAlone } from '#domain/pay_links/narrow'
 import { readSettings } from '#domain/settings/read_settings'
 import { Clock } from '#domain/shared/clock'
+import { notFound } from '#exceptions/problem'
 import { requestActor } from '#middleware/request_actor'
 import { sendDocument, takesDocument } from '#middleware/send_document'
 import { translatorFor } from '#middleware/translator'
@@ -29,6 +31,8 @@ export default class ReceiptsController {
       .where('public_id', params.id)
       .preload('ofClient')
       .firstOrFail()
+    const isOwn = !reader.payLink || (await isForAlone(payment, reader.payLink.invoiceId))
+    if (!isOwn) throw notFound()
 
     const receipt = await loadReceiptDocument(payment, await readSettings(), reader.locale)
     const t = translatorFor(reader.locale)

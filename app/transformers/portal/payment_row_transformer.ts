@@ -30,9 +30,9 @@ export default class PaymentRowTransformer extends BaseTransformer<PaymentRowFac
       // Who sent the money back: staff, a bank, or a lost dispute. Null for everything else.
       refundKind: row.refund?.kind ?? null,
       // Where a payment on its way is shown in full; null once the ledger has it.
-      intentId: row.kind === 'intent' ? row.publicId : null,
+      intentId: row.kind === 'intent' && !row.isClosed ? row.publicId : null,
       // A transfer that the client told us about, until staff saw the money.
-      transferReportId: row.kind === 'transfer' ? row.publicId : null,
+      transferReportId: row.kind === 'transfer' && !row.isClosed ? row.publicId : null,
       method: {
         gateway: row.gateway,
         label: row.methodDetail ?? GATEWAY_NAMES[row.method] ?? row.method,

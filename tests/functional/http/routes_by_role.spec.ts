@@ -8,6 +8,7 @@ import Staff from '#models/staff'
 import { truncate } from '#tests/support/database'
 import { roles, routeTable, type Role, type Row } from '#tests/functional/http/route_table'
 import { PortalBrowser } from '#tests/support/portal_browser'
+import { browserByLink, linkFor } from '#tests/support/pay_links'
 import { eventFor, refundOf, reportFor } from '#tests/support/money_records'
 import {
   addPerson,
@@ -65,6 +66,10 @@ async function browserFor(role: Role, world: World): Promise<PortalBrowser> {
       await membership.merge({ state: 'disabled' }).save()
       return browser
     }
+    case 'pay-link':
+      // The client's code goes to an owner.
+      await addPerson(world.client, 'owner')
+      return browserByLink((await linkFor(world.invoice)).secret)
     case 'staff-token-without-scope':
       return staffBrowser('owner', [])
     case 'staff-viewer':
@@ -87,7 +92,8 @@ async function makeWorld() {
   const report = await reportFor((await invoiceFor('Kestrel', { number: 'A-2' })).invoice)
   const refund = await refundOf(payment)
   const event = await eventFor(intent)
-  return { client, otherClient, invoice, payment, intent, report, refund, event }
+  const { link } = await linkFor(invoice)
+  return { client, otherClient, invoice, payment, intent, report, refund, event, link }
 }
 
 function addressOf(pattern: string, world: World): string {
@@ -97,6 +103,7 @@ function addressOf(pattern: string, world: World): string {
     'payment-intents': world.intent.publicId,
     'transfer-reports': world.report.publicId,
     'refunds': world.refund.publicId,
+    'pay-links': world.link.publicId,
   }
   const [, kind] = /\/([\w-]+)\/:id/.exec(pattern) ?? []
   const id = ids[kind as keyof typeof ids] ?? world.invoice.publicId

@@ -19,6 +19,8 @@ export type PaymentRowFacts = {
   /** The day that a client said it paid (YYYY-MM-DD), for a reported transfer. */
   paidOn: string | null
   invoices: PaidInvoice[]
+  /** The reader may not open it: only what counts towards their invoice is told. */
+  isClosed?: boolean
 }
 
 /** Who sent the money back (staff, a bank, a lost dispute), and whether it has gone. */

@@ -1,0 +1,65 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { recordAudit } from '#domain/audit/record_audit'
+import { codeBrowserHash, codeHash } from '#domain/pay_links/code_hash'
+import type { Actor } from '#domain/shared/actor'
+import { iso } from '#domain/shared/iso'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import Account from '#models/account'
+import MailedCode from '#models/mailed_code'
+import type PayLink from '#models/pay_link'
+
+const MOST_TRIES = 5
+
+/**
+ * Whose code this is, which is then used up. A try counts before the code is compared, so that
+ * parallel requests get no more than five. A wrong code, an old one, and one that another browser
+ * asked for are refused alike; the refusal is told in the log.
+ */
+export async function takeCode(
+  link: PayLink,
+  { browser, code }: { browser: string; code: string },
+  actor: Actor,
+  now: DateTime
+): Promise<Done<Account> | Refused<'wrong_code'>> {
+  return writeTransaction(async (trx) => {
+    const mailed = await MailedCode.query({ client: trx })
+      .where('pay_link_id', link.id)
+      .where('browser_hash', codeBrowserHash(browser))
+      .orderBy('id', 'desc')
+      .first()
+    const open = () =>
+      trx
+        .from('mailed_codes')
+        .where('id', mailed?.id ?? 0)
+        .whereNull('used_at')
+        .where('expires_at', '>', iso(now))
+    const counted = await open().where('tries', '<', MOST_TRIES).increment('tries', 1)
+    const isRight =
+      Number(counted) === 1 && mailed !== null && isSame(mailed.codeHash, codeHash(browser, code))
+    const used = isRight && Number(await open().update({ used_at: iso(now) })) === 1
+    const account =
+      used && mailed.accountId !== null
+        ? await Account.find(mailed.accountId, { client: trx })
+        : null
+    if (account) return done(account)
+
+    await recordAudit(
+      trx,
+      actor,
+      {
+        action: 'pay_link.code_used',
+        outcome: 'refused',
+        clientId: link.clientId,
+        target: { type: 'pay_link', id: link.publicId },
+      },
+      now
+    )
+    return refused('wrong_code')
+  })
+}
+
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one), Buffer.from(other))
+}
