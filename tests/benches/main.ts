@@ -1,4 +1,5 @@
 import { measureReading } from '#tests/benches/reading'
+import { measureSignIn } from '#tests/benches/sign_in/measure_sign_in'
 import { measureWebhooks } from '#tests/benches/webhooks/measure_webhooks'
 import { startPostgres } from '#tests/support/run/postgres'
 
@@ -7,6 +8,7 @@ import { startPostgres } from '#tests/support/run/postgres'
  * npm run bench -- reading       lists and PDFs with a million invoices
  * npm run bench -- webhooks      200 webhooks a second for a minute
  * npm run bench -- webhooks-pg   the same on a PostgreSQL of its own
+ * npm run bench -- sign-in       whether time tells a known address from an unknown one
  *
  * Ends with 1 when a budget of budgets.json is broken.
  */
@@ -14,8 +16,9 @@ const PARTS: Record<string, () => Promise<boolean>> = {
   'reading': measureReading,
   'webhooks': measureWebhooks,
   'webhooks-pg': onPostgres,
+  'sign-in': measureSignIn,
 }
-const BY_DEFAULT = ['reading', 'webhooks']
+const BY_DEFAULT = ['reading', 'webhooks', 'sign-in']
 
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in PARTS))

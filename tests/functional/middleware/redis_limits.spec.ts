@@ -1,57 +1,22 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/free_port'
 import { PortalBrowser } from '#tests/support/portal_browser'
 import { hasRedis, startRedis, type RedisServer } from '#tests/support/redis_server'
+import { spawnServer, type SpawnedServer } from '#tests/support/spawned_server'
 
 const SESSION = '/api/v1/client-portal/session'
 
-type Running = { url: string; said: () => string; stop: () => Promise<void> }
+/** The real server, told of a Redis. */
+const startServer = (redisUrl: string) => spawnServer({ REDIS_URL: redisUrl })
 
-/** The real server, told of a Redis. Its database is a SQLite of its own. */
-async function startServer(redisUrl: string): Promise<Running> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'portal-limits-'))
-  let said = ''
-  const child: ChildProcess = fork(join(process.cwd(), 'tests/support/limits_program.ts'), {
-    execArgv: ['--disable-warning=DEP0205', '--import=@poppinss/ts-exec'],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'warn',
-      APP_KEY: 'a key of these tests and of no other use',
-      APP_URL: 'http://127.0.0.1:3333',
-      DATA_DIR: dataDir,
-      REDIS_URL: redisUrl,
-    },
-  })
-  child.stdout?.on('data', (part) => (said += part))
-  child.stderr?.on('data', (part) => (said += part))
-  const [first] = await Promise.race([once(child, 'message'), once(child, 'exit')])
-  const port = (first as { port?: number } | null)?.port
-  if (!port) throw new Error(`The server did not start:\n${said}`)
-  return {
-    url: `http://127.0.0.1:${port}`,
-    said: () => said,
-    async stop() {
-      child.kill('SIGKILL')
-      await rm(dataDir, { recursive: true, force: true })
-    },
-  }
-}
-
-const signIn = async ({ url }: Running, email: string) => {
+const signIn = async ({ url }: SpawnedServer, email: string) => {
   const body = { email, password: 'wrong wrong wrong' }
   return (await new PortalBrowser(url).send('POST', SESSION, body)).status
 }
 
 /** The statuses of `times` tries at once. */
-const rush = async (server: Running, email: string, times = 8) =>
+const rush = async (server: SpawnedServer, email: string, times = 8) =>
   (await Promise.all(Array.from({ length: times }, () => signIn(server, email)))).sort()
 
 const LIMITED = [...Array<number>(5).fill(401), ...Array<number>(3).fill(429)]
@@ -70,7 +35,7 @@ test.group('Limits while REDIS_URL leads nowhere', () => {
 
 test.group('Limits in Redis', (group) => {
   let redis: RedisServer
-  let server: Running
+  let server: SpawnedServer
 
   group.setup(async () => {
     if (!hasRedis) return

@@ -1,6 +1,7 @@
 /*
  * The real server with an empty, migrated database of its own and the portal open, in a process of
  * its own: for settings that are read once, when a server starts. Says its port to its parent.
+ * Argument: a module whose default export fills the database first.
  */
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
@@ -24,6 +25,8 @@ const runner = new MigrationRunner(db, app, { direction: 'up', dryRun: false })
 await runner.run()
 if (runner.error) throw runner.error
 await openPortal()
+const [seed] = process.argv.slice(2)
+if (seed) await ((await import(seed)) as { default: () => Promise<void> }).default()
 
 await app.start(async () => {
   const server = await app.container.make('server')
