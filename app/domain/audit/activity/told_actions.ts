@@ -63,8 +63,3 @@ export const TOLD_TO_ONESELF = [
   'session.switched',
   'sign_in_link.sent',
 ] as const
-
-export type ToldAction =
-  | (typeof TOLD_TO_CLIENT)[number]
-  | (typeof TOLD_OF_THEIR_PEOPLE)[number]
-  | (typeof TOLD_TO_ONESELF)[number]
