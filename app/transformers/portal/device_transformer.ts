@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { deviceName } from '#domain/shared/device_name'
+import { iso } from '#domain/shared/iso'
 import type SignIn from '#models/sign_in'
 import type { SessionLimits } from '#models/sign_in'
 
@@ -22,9 +23,9 @@ export default class DeviceTransformer extends BaseTransformer<SignIn> {
       ip,
       method,
       factor,
-      signedInAt: signedInAt.toISO(),
-      lastSeenAt: lastSeenAt.toISO(),
-      endsAt: this.resource.endsAt(this.limits).toISO(),
+      signedInAt: iso(signedInAt),
+      lastSeenAt: iso(lastSeenAt),
+      endsAt: iso(this.resource.endsAt(this.limits)),
     }
   }
 }

@@ -3,6 +3,7 @@ import { PiniaColada } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from '~portal/app.vue'
+import { reloadKeptPages } from '~portal/kept_pages'
 import { makeRouter } from '~portal/router'
 
 const app = createApp(App)
@@ -10,3 +11,4 @@ app.use(createPinia())
 app.use(PiniaColada, { queryOptions: { staleTime: 10_000 } })
 app.use(makeRouter())
 app.mount('#app')
+reloadKeptPages(document.getElementById('app')!)

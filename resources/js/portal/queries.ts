@@ -1,7 +1,14 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue, type MaybeRefOrGetter } from 'vue'
 import { api, type InvoiceQuery } from '~shared/client'
-import type { InvoiceList, PaymentOffer, PaymentPage, Profile, ProfileChanges } from '~shared/wire'
+import type {
+  ActivityPage,
+  InvoiceList,
+  PaymentOffer,
+  PaymentPage,
+  Profile,
+  ProfileChanges,
+} from '~shared/wire'
 
 /** What the pages read. A page says what it needs; fetching, caching and refreshing live here. */
 export const useDashboard = () => useQuery({ key: ['dashboard'], query: () => api.dashboard() })
@@ -44,6 +51,17 @@ export const usePayments = () =>
   })
 
 export const useProfile = () => useQuery({ key: ['profile'], query: () => api.profile() })
+
+export const useDevices = () => useQuery({ key: ['devices'], query: () => api.devices() })
+
+export const useFactors = () => useQuery({ key: ['factors'], query: () => api.factors() })
+
+export const useActivity = (after: MaybeRefOrGetter<string>) =>
+  useQuery({
+    key: () => ['activity', toValue(after)],
+    query: () => api.activity(toValue(after)),
+    placeholderData: (previous: ActivityPage | undefined) => previous,
+  })
 
 export const useHelp = () =>
   useQuery({ key: ['help'], query: () => api.help(), staleTime: 10 * 60_000 })

@@ -44,6 +44,26 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'reset.title', door: true },
   },
   {
+    path: '/sign-in',
+    name: 'ask-link',
+    component: () => import('~portal/pages/ask_link_page.vue'),
+    meta: { title: 'login.link', door: true },
+  },
+  {
+    path: '/sign-in/:token',
+    name: 'sign-in-link',
+    component: () => import('~portal/pages/sign_in_link_page.vue'),
+    props: true,
+    meta: { title: 'login.title', door: true },
+  },
+  {
+    path: '/email/:token',
+    name: 'email',
+    component: () => import('~portal/pages/email_page.vue'),
+    props: true,
+    meta: { title: 'email_page.page_title', door: true },
+  },
+  {
     path: '/dashboard',
     name: 'dashboard',
     component: DashboardPage,
@@ -93,6 +113,12 @@ const routes: RouteRecordRaw[] = [
     name: 'profile',
     component: () => import('~portal/pages/profile_page.vue'),
     meta: { title: 'nav.account' },
+  },
+  {
+    path: '/activity',
+    name: 'activity',
+    component: () => import('~portal/pages/activity_page.vue'),
+    meta: { title: 'nav.activity' },
   },
   {
     path: '/help',

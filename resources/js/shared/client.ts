@@ -1,7 +1,19 @@
 import { registry } from '@generated/portal_registry/index'
 import { createTuyau, TuyauError } from '@tuyau/core/client'
 import { Problem, Unreachable } from '~shared/problem'
-import type { GatewayName, PaidShare, ProfileChanges, TransferDraft } from '~shared/wire'
+import type {
+  Account,
+  Admission,
+  GatewayName,
+  PaidShare,
+  NewPasskey,
+  PasskeyAnswer,
+  PasskeyChallenge,
+  PasskeyDraft,
+  ProfileChanges,
+  SecondProof,
+  TransferDraft,
+} from '~shared/wire'
 
 export type InvoiceQuery = NonNullable<
   NonNullable<Parameters<typeof tuyau.api.portal.invoices.index>[0]>['query']
@@ -49,6 +61,17 @@ async function dataOf<T>(request: PromiseLike<{ data: T }>): Promise<T> {
   return data
 }
 
+/**
+ * The same where the generated type knows no wrapper: it loses it around types that come from a
+ * library, and where one of two answers is given.
+ */
+async function dataIn<T>(request: PromiseLike<unknown>): Promise<T> {
+  return ((await asked(request)) as { data: T }).data
+}
+
+/** A body that the generated types do not know of: the password, asked for again. */
+const confirmedBy = (password: string) => ({ body: { password }, headers: {} })
+
 /** Empty filters are left out: the server answers 422 to what it cannot mean. */
 const filled = <T extends object>(query: T): T =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')) as T
@@ -56,8 +79,30 @@ const filled = <T extends object>(query: T): T =>
 /** The portal's API, one function per endpoint. */
 export const api = {
   bootstrap: () => dataOf(portal.bootstrap.show({})),
-  signIn: (body: { email: string; password: string }) => dataOf(portal.session.store({ body })),
+  signIn: (body: { email: string; password: string }) =>
+    dataIn<Admission>(portal.session.store({ body })),
+  requestSignInLink: (email: string): Promise<unknown> =>
+    asked(portal.signInLinks.store({ body: { email } })),
+  lookAtSignInLink: (token: string) => dataOf(portal.signInLinks.show({ params: { token } })),
+  useSignInLink: (token: string) =>
+    dataIn<Admission>(portal.signInLinks.update({ params: { token } })),
+  passkeyOptions: () => dataIn<PasskeyChallenge>(portal.passkeySignIns.options({})),
+  signInByPasskey: (response: PasskeyAnswer) =>
+    dataOf(portal.passkeySignIns.store({ body: { response } })),
+  takeSecondStep: (body: SecondProof) => {
+    const request = { body, headers: {} }
+    return dataIn<Account>(portal.secondFactors.store(request))
+  },
   signOut: () => asked(portal.session.destroy({})),
+  sessionTimes: () => dataOf(portal.session.show({})),
+  stay: () => dataOf(portal.session.update({})),
+  switchClient: (membership: string) =>
+    dataOf(portal.sessionMembership.update({ body: { membership } })),
+
+  devices: () => dataOf(portal.devices.index({})),
+  signOutDevice: (id: string): Promise<unknown> =>
+    asked(portal.devices.destroy({ params: { id } })),
+  signOutOthers: (): Promise<unknown> => asked(portal.devices.clear({})),
 
   lookAtInvite: (token: string) => dataOf(portal.invites.show({ params: { token } })),
   acceptInvite: (token: string, password: string) =>
@@ -112,6 +157,30 @@ export const api = {
   changeProfile: (body: ProfileChanges) => dataOf(portal.profile.update({ body })),
   changePassword: (body: { currentPassword: string; password: string }) =>
     asked(portal.passwords.update({ body })),
+  requestEmailChange: (email: string, password: string): Promise<unknown> =>
+    asked(portal.emailChanges.store({ body: { email, password } })),
+  cancelEmailChange: (): Promise<unknown> => asked(portal.emailChanges.destroy({})),
+  lookAtEmailChange: (token: string) => dataOf(portal.emailChanges.show({ params: { token } })),
+  applyEmailChange: (token: string): Promise<unknown> =>
+    asked(portal.emailChanges.update({ params: { token } })),
+
+  factors: () => dataOf(portal.factors.show({})),
+  beginTotp: (password: string) => dataOf(portal.totp.store({ body: { password } })),
+  confirmTotp: (code: string) => dataOf(portal.totp.update({ body: { code } })),
+  removeTotp: (password: string): Promise<unknown> =>
+    asked(portal.totp.destroy(confirmedBy(password))),
+  renewRecoveryCodes: (password: string) =>
+    dataOf(portal.recoveryCodes.store({ body: { password } })),
+  passkeyRegistration: (password: string) =>
+    dataIn<PasskeyDraft>(portal.passkeys.options(confirmedBy(password))),
+  addPasskey: (name: string, response: NewPasskey) =>
+    dataOf(portal.passkeys.store({ body: { name, response } })),
+  renamePasskey: (id: string, name: string): Promise<unknown> =>
+    asked(portal.passkeys.update({ params: { id }, body: { name } })),
+  removePasskey: (id: string, password: string): Promise<unknown> =>
+    asked(portal.passkeys.destroy({ params: { id }, ...confirmedBy(password) })),
+
+  activity: (after: string) => asked(portal.activity.index({ query: filled({ after }) })),
   help: () => dataOf(portal.help.show({})),
 }
 

@@ -1,4 +1,8 @@
 import type { Registry } from '@generated/portal_registry/schema'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
 
 /**
  * What the server answers, taken from its controllers and transformers: a change there that the pages
@@ -12,7 +16,19 @@ export type ISOTime = string
 export type Money = { amountMinor: number; currency: string }
 
 export type Bootstrap = Answer<'portal.bootstrap.show'>['data']
-export type Account = Answer<'portal.session.store'>['data']
+export type Account = Answer<'portal.session_membership.update'>['data']
+/** What else is asked of somebody before they are let in. */
+export type SecondStep = {
+  methods: ('totp' | 'passkey' | 'recovery_code')[]
+  passkeyOptions: PublicKeyCredentialRequestOptionsJSON | null
+}
+export type Admission = Account | { secondFactor: SecondStep }
+export type SessionTimes = { now: ISOTime; idleEndsAt: ISOTime; endsAt: ISOTime }
+export type Factors = Answer<'portal.factors.show'>['data']
+export type TotpSheet = Answer<'portal.totp.store'>['data']
+export type ActivityPage = Answer<'portal.activity.index'>
+export type ActivityRow = ActivityPage['data'][number]
+export type Device = Answer<'portal.devices.index'>['data'][number]
 export type Branding = Bootstrap['branding']
 export type Dashboard = Answer<'portal.dashboard.show'>['data']
 export type InvoiceList = Answer<'portal.invoices.index'>
@@ -28,6 +44,12 @@ export type IntentState = Intent['state']
 export type Profile = Answer<'portal.profile.show'>['data']
 
 type Sent<Route extends keyof Registry> = Registry[Route]['types']['body']
+export type NewPasskey = Sent<'portal.passkeys.store'>['response']
+export type PasskeyAnswer = Sent<'portal.passkey_sign_ins.store'>['response']
+/** One of the three. */
+export type SecondProof = { code: string } | { recoveryCode: string } | { response: PasskeyAnswer }
+export type PasskeyChallenge = PublicKeyCredentialRequestOptionsJSON
+export type PasskeyDraft = PublicKeyCredentialCreationOptionsJSON
 export type ProfileChanges = Sent<'portal.profile.update'>
 export type TransferDraft = Sent<'portal.transfer_reports.store'>
 export type Transfer = Answer<'portal.transfer_reports.show'>['data']

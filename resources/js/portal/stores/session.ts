@@ -4,11 +4,20 @@ import { computed, ref, shallowRef } from 'vue'
 import { api, listenToClient } from '~shared/client'
 import { noteAnswer, noteSilence } from '~shared/composables/use_connection'
 import { companyClock, locale } from '~shared/composables/use_locale'
-import type { Account, Bootstrap, Branding } from '~shared/wire'
+import type {
+  Account,
+  Admission,
+  Bootstrap,
+  Branding,
+  PasskeyAnswer,
+  SecondProof,
+  SecondStep,
+} from '~shared/wire'
 import { readShell } from '~portal/shell'
+import { listenToOtherTabs, tellOtherTabs } from '~portal/tabs'
 
 /** Why somebody who was signed in is at the door again. */
-export type Leaving = 'expired' | 'password_set' | null
+export type Leaving = 'expired' | 'idle' | 'password_set' | null
 
 /** Who is signed in, whose portal this is, and whether it is open. */
 export const useSession = defineStore('session', () => {
@@ -20,6 +29,7 @@ export const useSession = defineStore('session', () => {
   const failure = shallowRef<Error | null>(null)
   const leaving = ref<Leaving>(null)
   const paysOnline = ref(false)
+  const idleMinutes = ref(30)
   const isOff = computed(() => portal.value?.enabled === false)
   let loading: Promise<void> | null = null
   let onExpired = () => {}
@@ -45,6 +55,7 @@ export const useSession = defineStore('session', () => {
       branding.value = bootstrap.branding
       portal.value = bootstrap.portal
       paysOnline.value = bootstrap.gateways.length > 0
+      idleMinutes.value = bootstrap.sessions.idleMinutes
       companyClock.value = { today: bootstrap.portal.today, timeZone: bootstrap.portal.timeZone }
       take(bootstrap.account)
     } catch (error) {
@@ -53,20 +64,36 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  /** After something about the person changed. */
+  function reload(): Promise<void> {
+    loading = load()
+    return loading
+  }
+
   /** Asks once; a failed attempt can be made again. */
   function ready(): Promise<void> {
     loading ??= load()
     return loading
   }
 
-  async function signIn(email: string, password: string) {
-    take(await api.signIn({ email, password }))
+  /** Answers what else is asked of them, or null: they are in. */
+  function admit(answer: Admission): SecondStep | null {
+    if ('secondFactor' in answer) return answer.secondFactor
+    take(answer)
     leaving.value = null
+    return null
   }
 
   async function signOut() {
     await api.signOut()
     take(null)
+    tellOtherTabs('signed_out')
+  }
+
+  /** Acts for another client from now on, in every tab: they share the sign-in. */
+  async function switchClient(membership: string) {
+    take(await api.switchClient(membership))
+    tellOtherTabs('switched')
   }
 
   function end(why: Leaving) {
@@ -74,16 +101,24 @@ export const useSession = defineStore('session', () => {
     take(null)
   }
 
+  /** Ended without anybody asking for it: off to the door, which knows the way back here. */
+  function expire(why: Leaving) {
+    if (!account.value) return
+    end(why)
+    onExpired()
+  }
+
   listenToClient({
     answered: noteAnswer,
     unreachable: noteSilence,
     problem(problem) {
       if (problem.status === 423 && portal.value) portal.value = { ...portal.value, enabled: false }
-      if (problem.status === 401 && account.value) {
-        end('expired')
-        onExpired()
-      }
+      if (problem.status === 401) expire('expired')
     },
+  })
+  listenToOtherTabs((news) => {
+    if (news === 'signed_out') expire('expired')
+    else if (account.value) window.location.reload()
   })
 
   return {
@@ -94,10 +129,17 @@ export const useSession = defineStore('session', () => {
     leaving,
     isOff,
     paysOnline,
+    idleMinutes,
     ready,
-    signIn,
+    reload,
+    signIn: async (email: string, password: string) => admit(await api.signIn({ email, password })),
+    signInByLink: async (token: string) => admit(await api.useSignInLink(token)),
+    signInByPasskey: async (response: PasskeyAnswer) => admit(await api.signInByPasskey(response)),
+    takeSecondStep: async (proof: SecondProof) => admit(await api.takeSecondStep(proof)),
     signOut,
+    switchClient,
     end,
+    expire,
     whenExpired: (go: () => void) => (onExpired = go),
   }
 })

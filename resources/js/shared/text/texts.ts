@@ -1,12 +1,24 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import type account from '~lang/en/account.json'
+import type activity from '~lang/en/activity.json'
 import english from '~lang/en/portal.json'
 
-export type TextKey = keyof typeof english
+export type ActivityKey =
+  | `activity.${Exclude<keyof typeof activity, 'actions'>}`
+  | `activity.actions.${keyof typeof activity.actions}`
+export type TextKey = keyof typeof english | keyof typeof account | ActivityKey
 export type TextValue = string | number | boolean | Date | null | undefined
 
+type Catalogue = Partial<Record<TextKey, string>>
+
 /** Catalogues by language; a language that is missing, or a text in it, falls back to English. */
-const catalogues: Record<string, Partial<Record<TextKey, string>>> = { en: english }
+const catalogues: Record<string, Catalogue> = { en: { ...english } }
 const compiled = new Map<string, IntlMessageFormat>()
+
+/** Pages that are loaded later bring their texts along, so that the first page is there sooner. */
+export function addTexts(language: string, texts: Catalogue): void {
+  catalogues[language] = { ...catalogues[language], ...texts }
+}
 
 /** The ICU message, parsed at its first use and kept. */
 export function messageFor(key: TextKey, locale: string): IntlMessageFormat {
@@ -14,7 +26,9 @@ export function messageFor(key: TextKey, locale: string): IntlMessageFormat {
   const known = compiled.get(cacheKey)
   if (known) return known
   const language = locale.split('-')[0] ?? 'en'
-  const made = new IntlMessageFormat(catalogues[language]?.[key] ?? english[key], locale)
+  const text = catalogues[language]?.[key] ?? catalogues.en?.[key]
+  if (text === undefined) throw new Error(`No text ${key}: its catalogue is not loaded`)
+  const made = new IntlMessageFormat(text, locale)
   compiled.set(cacheKey, made)
   return made
 }
