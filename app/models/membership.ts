@@ -17,6 +17,11 @@ export default class Membership extends MembershipSchema {
     return this.state === 'active'
   }
 
+  /** By a colleague, who may invite them again. */
+  get isRemoved(): boolean {
+    return this.state === 'disabled' && this.disabledBy === 'account'
+  }
+
   get mayPay(): boolean {
     return this.isActive && this.role !== 'viewer'
   }

@@ -16,6 +16,12 @@ router
       .group(() => {
         router.post('profile/email-changes', [controllers.portal.EmailChanges, 'store'])
         router.delete('profile/email-changes', [controllers.portal.EmailChanges, 'destroy'])
+
+        router.get('teammates', [controllers.portal.Teammates, 'index'])
+        router.post('teammates', [controllers.portal.Teammates, 'store'])
+        router.patch('teammates/:id', [controllers.portal.Teammates, 'update'])
+        router.delete('teammates/:id', [controllers.portal.Teammates, 'destroy'])
+        router.post('teammates/:id/invites', [controllers.portal.TeammateInvites, 'store'])
       })
       .use([middleware.portalOpen(), middleware.client()])
   })

@@ -11,6 +11,11 @@ export default class ClientPolicy extends BasePolicy {
     return staff.isAtLeast('manager') && staff.hasScope('clients')
   }
 
+  /** Ending and giving back access, and signing people out. */
+  changeAccess(staff: Staff): boolean {
+    return staff.isAtLeast('manager') && staff.hasScope('clients')
+  }
+
   invite(staff: Staff): boolean {
     return staff.isAtLeast('manager') && staff.hasScope('clients')
   }

@@ -9,6 +9,15 @@ export const openAccountsValidator = vine.create({
 
 export const OPEN_ACCOUNTS_FIELDS = ['all', 'dryRun']
 
+/** Somebody who is to act for a client; mails nobody. */
+export const openAccountValidator = vine.create({
+  name: lineOfText().minLength(1).maxLength(200),
+  email: lineOfText().minLength(1).maxLength(254),
+  role: vine.enum(['owner', 'payer', 'viewer'] as const),
+})
+
+export const OPEN_ACCOUNT_FIELDS = ['name', 'email', 'role']
+
 /** Whom to invite; `clients` are references of the other system, or ids. */
 export const sendInvitesValidator = vine.create({
   to: vine.enum(['pending', 'all', 'clients'] as const),

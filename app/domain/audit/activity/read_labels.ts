@@ -76,10 +76,18 @@ async function invoicesOfIntents(clientId: number, ids: string[]): Promise<Named
 
 async function peopleBy(column: string, clientId: number, ids: string[]): Promise<Named[]> {
   if (ids.length === 0) return []
-  return db
-    .from('memberships')
-    .join('accounts', 'accounts.id', 'memberships.account_id')
-    .where('memberships.client_id', clientId)
-    .whereIn(column, ids)
-    .select(`${column} as public_id`, 'accounts.name as label')
+  return (
+    db
+      .from('memberships')
+      .join('accounts', 'accounts.id', 'memberships.account_id')
+      .where('memberships.client_id', clientId)
+      .whereIn(column, ids)
+      .select(`${column} as public_id`)
+      // Before the invite is taken an account's own name is not this client's to know.
+      .select(
+        db.raw(
+          'case when memberships.activated_at is null then accounts.email else accounts.name end as label'
+        )
+      )
+  )
 }

@@ -1,0 +1,62 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { isLastOwner, lockMembership } from '#domain/accounts/members/lock_members'
+import { endSignIns } from '#domain/accounts/sign_ins'
+import { recordAudit } from '#domain/audit/record_audit'
+import type { Actor } from '#domain/shared/actor'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import type Membership from '#models/membership'
+
+type Change = {
+  role: Membership['role']
+  /** The sign-in of whoever changes their own role: it goes on. */
+  keptSignInId: number
+}
+
+/**
+ * Gives a colleague another role. It holds at once, also for requests that are under way elsewhere:
+ * every sign-in by this membership ends. The last active owner stays one.
+ */
+export async function changeRole(
+  of: Membership,
+  { role, keptSignInId }: Change,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<undefined> | Refused<'last_owner'> | Refused<'access_disabled'>> {
+  return writeTransaction(async (trx) => {
+    const membership = await lockMembership(trx, of)
+    if (membership.state === 'disabled') return refused('access_disabled')
+    if (role !== 'owner' && (await isLastOwner(trx, membership))) return refused('last_owner')
+
+    if (await storeRole(trx, membership, role, actor, now)) {
+      const others = { membershipId: membership.id, exceptId: keptSignInId }
+      await endSignIns(trx, others, 'access_changed', now)
+    }
+    return done()
+  })
+}
+
+/** Answers whether it is another one. */
+export async function storeRole(
+  trx: TransactionClientContract,
+  membership: Membership,
+  role: Membership['role'],
+  actor: Actor,
+  now: DateTime
+): Promise<boolean> {
+  const before = membership.role
+  if (before === role) return false
+  await membership.useTransaction(trx).merge({ role }).save()
+
+  const { clientId, publicId } = membership
+  const target = { type: 'membership', id: publicId }
+  const details = { before, after: role }
+  await recordAudit(
+    trx,
+    actor,
+    { action: 'membership.role_changed', clientId, target, details },
+    now
+  )
+  return true
+}
