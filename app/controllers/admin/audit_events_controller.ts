@@ -4,6 +4,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { exportEvents } from '#domain/audit/export_events'
 import { writeLog } from '#domain/audit/write_log'
 import { Clock } from '#domain/shared/clock'
+import { consumeExport } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
 import AuditPolicy from '#policies/staff/audit_policy'
 import { AUDIT_EXPORT_FIELDS, auditExport } from '#validators/admin/audit_export'
@@ -27,6 +28,7 @@ export default class AuditEventsController {
     refuseUnknownFields(ctx.request, AUDIT_EXPORT_FIELDS)
     const { range, format } = await auditExport(ctx.request)
 
+    await consumeExport(ctx.staff.publicId)
     const lines = await exportEvents(range, requestActor(ctx), this.clock.now())
     ctx.response.header('content-type', TYPES[format])
     ctx.response.header('content-disposition', `attachment; filename="audit-log.${format}"`)
