@@ -56,6 +56,8 @@ export const useDevices = () => useQuery({ key: ['devices'], query: () => api.de
 
 export const useFactors = () => useQuery({ key: ['factors'], query: () => api.factors() })
 
+export const useTeammates = () => useQuery({ key: ['teammates'], query: () => api.teammates() })
+
 export const useActivity = (after: MaybeRefOrGetter<string>) =>
   useQuery({
     key: () => ['activity', toValue(after)],

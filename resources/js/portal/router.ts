@@ -115,6 +115,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.account' },
   },
   {
+    path: '/teammates',
+    name: 'teammates',
+    component: () => import('~portal/pages/teammates_page.vue'),
+    meta: { title: 'nav.teammates' },
+  },
+  {
     path: '/activity',
     name: 'activity',
     component: () => import('~portal/pages/activity_page.vue'),

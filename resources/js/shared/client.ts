@@ -12,6 +12,7 @@ import type {
   PasskeyDraft,
   ProfileChanges,
   SecondProof,
+  TeammateDraft,
   TransferDraft,
 } from '~shared/wire'
 
@@ -180,6 +181,15 @@ export const api = {
   removePasskey: (id: string, password: string): Promise<unknown> =>
     asked(portal.passkeys.destroy({ params: { id }, ...confirmedBy(password) })),
 
+  teammates: () => dataOf(portal.teammates.index({})),
+  inviteTeammate: (body: TeammateDraft): Promise<unknown> =>
+    asked(portal.teammates.store({ body })),
+  changeRole: (id: string, role: TeammateDraft['role']): Promise<unknown> =>
+    asked(portal.teammates.update({ params: { id }, body: { role } })),
+  removeTeammate: (id: string): Promise<unknown> =>
+    asked(portal.teammates.destroy({ params: { id } })),
+  resendInvite: (id: string): Promise<unknown> =>
+    asked(portal.teammateInvites.store({ params: { id } })),
   activity: (after: string) => asked(portal.activity.index({ query: filled({ after }) })),
   help: () => dataOf(portal.help.show({})),
 }

@@ -28,6 +28,7 @@ export type Factors = Answer<'portal.factors.show'>['data']
 export type TotpSheet = Answer<'portal.totp.store'>['data']
 export type ActivityPage = Answer<'portal.activity.index'>
 export type ActivityRow = ActivityPage['data'][number]
+export type Teammate = Answer<'portal.teammates.index'>['data'][number]
 export type Device = Answer<'portal.devices.index'>['data'][number]
 export type Branding = Bootstrap['branding']
 export type Dashboard = Answer<'portal.dashboard.show'>['data']
@@ -45,6 +46,7 @@ export type Profile = Answer<'portal.profile.show'>['data']
 
 type Sent<Route extends keyof Registry> = Registry[Route]['types']['body']
 export type NewPasskey = Sent<'portal.passkeys.store'>['response']
+export type TeammateDraft = Sent<'portal.teammates.store'>
 export type PasskeyAnswer = Sent<'portal.passkey_sign_ins.store'>['response']
 /** One of the three. */
 export type SecondProof = { code: string } | { recoveryCode: string } | { response: PasskeyAnswer }
