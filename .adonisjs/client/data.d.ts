@@ -6,6 +6,7 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AdminAttentionTransformer from '#transformers/admin/attention_transformer'
+import type AdminClientAccountTransformer from '#transformers/admin/client_account_transformer'
 import type AdminClientCreditTransformer from '#transformers/admin/client_credit_transformer'
 import type AdminClientTransformer from '#transformers/admin/client_transformer'
 import type AdminCreditAllocationTransformer from '#transformers/admin/credit_allocation_transformer'
@@ -28,6 +29,7 @@ import type AdminRefundRecordTransformer from '#transformers/admin/refund_record
 import type AdminRefundTransformer from '#transformers/admin/refund_transformer'
 import type AdminRejectedEventTransformer from '#transformers/admin/rejected_event_transformer'
 import type AdminSentInvitesTransformer from '#transformers/admin/sent_invites_transformer'
+import type AdminStaffSessionTransformer from '#transformers/admin/staff_session_transformer'
 import type AdminStatusTransformer from '#transformers/admin/status_transformer'
 import type AdminTransferReportTransformer from '#transformers/admin/transfer_report_transformer'
 import type FactorsPasskeyTransformer from '#transformers/factors/passkey_transformer'
@@ -48,6 +50,7 @@ import type PortalPaymentIntentTransformer from '#transformers/portal/payment_in
 import type PortalPaymentOfferTransformer from '#transformers/portal/payment_offer_transformer'
 import type PortalPaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 import type PortalProfileTransformer from '#transformers/portal/profile_transformer'
+import type PortalTeammateTransformer from '#transformers/portal/teammate_transformer'
 import type PortalTransferReportTransformer from '#transformers/portal/transfer_report_transformer'
 
 export namespace Data {
@@ -55,6 +58,10 @@ export namespace Data {
     export type Attention = InferData<AdminAttentionTransformer>
     export namespace Attention {
       export type Variants = InferVariants<AdminAttentionTransformer>
+    }
+    export type ClientAccount = InferData<AdminClientAccountTransformer>
+    export namespace ClientAccount {
+      export type Variants = InferVariants<AdminClientAccountTransformer>
     }
     export type ClientCredit = InferData<AdminClientCreditTransformer>
     export namespace ClientCredit {
@@ -144,6 +151,10 @@ export namespace Data {
     export namespace SentInvites {
       export type Variants = InferVariants<AdminSentInvitesTransformer>
     }
+    export type StaffSession = InferData<AdminStaffSessionTransformer>
+    export namespace StaffSession {
+      export type Variants = InferVariants<AdminStaffSessionTransformer>
+    }
     export type Status = InferData<AdminStatusTransformer>
     export namespace Status {
       export type Variants = InferVariants<AdminStatusTransformer>
@@ -227,6 +238,10 @@ export namespace Data {
     export type Profile = InferData<PortalProfileTransformer>
     export namespace Profile {
       export type Variants = InferVariants<PortalProfileTransformer>
+    }
+    export type Teammate = InferData<PortalTeammateTransformer>
+    export namespace Teammate {
+      export type Variants = InferVariants<PortalTeammateTransformer>
     }
     export type TransferReport = InferData<PortalTransferReportTransformer>
     export namespace TransferReport {

@@ -9,6 +9,7 @@ export const policies = {
   StaffPaymentPolicy: () => import('#policies/staff/payment_policy'),
   StaffPortalPolicy: () => import('#policies/staff/portal_policy'),
   StaffSettingPolicy: () => import('#policies/staff/setting_policy'),
+  TeammatePolicy: () => import('#policies/teammate_policy'),
   TransferReportPolicy: () => import('#policies/transfer_report_policy'),
 }
 

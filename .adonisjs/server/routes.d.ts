@@ -44,6 +44,31 @@ export type ScannedRoutes = {
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
+    'admin.staff_sessions.store': { paramsTuple?: []; params?: {} }
+    'admin.staff_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'admin.staff_second_factors.store': { paramsTuple?: []; params?: {} }
+    'admin.staff_passkey_sign_ins.options': { paramsTuple?: []; params?: {} }
+    'admin.staff_passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
+    'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
+    'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
+    'admin.staff_devices.clear': { paramsTuple?: []; params?: {} }
+    'admin.staff_devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.totp.store': { paramsTuple?: []; params?: {} }
+    'admin.totp.update': { paramsTuple?: []; params?: {} }
+    'admin.totp.destroy': { paramsTuple?: []; params?: {} }
+    'admin.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'admin.passkeys.options': { paramsTuple?: []; params?: {} }
+    'admin.passkeys.store': { paramsTuple?: []; params?: {} }
+    'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_disablings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -100,6 +125,11 @@ export type ScannedRoutes = {
     'portal.email_changes.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.email_changes.store': { paramsTuple?: []; params?: {} }
     'portal.email_changes.destroy': { paramsTuple?: []; params?: {} }
+    'portal.teammates.index': { paramsTuple?: []; params?: {} }
+    'portal.teammates.store': { paramsTuple?: []; params?: {} }
+    'portal.teammates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.teammates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.teammate_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.pay_link_sessions.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.update': { paramsTuple?: []; params?: {} }
@@ -135,6 +165,10 @@ export type ScannedRoutes = {
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
+    'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
+    'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
+    'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -158,6 +192,7 @@ export type ScannedRoutes = {
     'portal.factors.show': { paramsTuple?: []; params?: {} }
     'portal.devices.index': { paramsTuple?: []; params?: {} }
     'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
@@ -186,6 +221,10 @@ export type ScannedRoutes = {
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
+    'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
+    'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
+    'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -209,6 +248,7 @@ export type ScannedRoutes = {
     'portal.factors.show': { paramsTuple?: []; params?: {} }
     'portal.devices.index': { paramsTuple?: []; params?: {} }
     'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
@@ -217,6 +257,8 @@ export type ScannedRoutes = {
   PUT: {
     'admin.portal_openings.update': { paramsTuple?: []; params?: {} }
     'admin.refund_standings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.totp.update': { paramsTuple?: []; params?: {} }
+    'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.update': { paramsTuple?: []; params?: {} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -231,6 +273,14 @@ export type ScannedRoutes = {
   DELETE: {
     'admin.portal_openings.destroy': { paramsTuple?: []; params?: {} }
     'admin.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'admin.staff_devices.clear': { paramsTuple?: []; params?: {} }
+    'admin.staff_devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.totp.destroy': { paramsTuple?: []; params?: {} }
+    'admin.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_disablings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
     'portal.totp.destroy': { paramsTuple?: []; params?: {} }
@@ -238,6 +288,7 @@ export type ScannedRoutes = {
     'portal.devices.clear': { paramsTuple?: []; params?: {} }
     'portal.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.email_changes.destroy': { paramsTuple?: []; params?: {} }
+    'portal.teammates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
@@ -254,6 +305,16 @@ export type ScannedRoutes = {
     'admin.transfer_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.transfer_rejections.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.event_replays.store': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
+    'admin.staff_sessions.store': { paramsTuple?: []; params?: {} }
+    'admin.staff_second_factors.store': { paramsTuple?: []; params?: {} }
+    'admin.staff_passkey_sign_ins.options': { paramsTuple?: []; params?: {} }
+    'admin.staff_passkey_sign_ins.store': { paramsTuple?: []; params?: {} }
+    'admin.totp.store': { paramsTuple?: []; params?: {} }
+    'admin.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'admin.passkeys.options': { paramsTuple?: []; params?: {} }
+    'admin.passkeys.store': { paramsTuple?: []; params?: {} }
+    'admin.client_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -269,6 +330,8 @@ export type ScannedRoutes = {
     'portal.passkeys.options': { paramsTuple?: []; params?: {} }
     'portal.passkeys.store': { paramsTuple?: []; params?: {} }
     'portal.email_changes.store': { paramsTuple?: []; params?: {} }
+    'portal.teammates.store': { paramsTuple?: []; params?: {} }
+    'portal.teammate_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.pay_link_sessions.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
@@ -277,8 +340,10 @@ export type ScannedRoutes = {
   }
   PATCH: {
     'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
     'portal.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.teammates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   OPTIONS: {
   }

@@ -342,6 +342,36 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/profile/email-changes","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/profile/email-changes","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/profile/email-changes","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/profile/email-changes","type":0,"val":"profile","end":""},{"old":"/api/v1/client-portal/profile/email-changes","type":0,"val":"email-changes","end":""}],
     types: placeholder as Registry['portal.email_changes.destroy']['types'],
   },
+  'portal.teammates.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/teammates',
+    tokens: [{"old":"/api/v1/client-portal/teammates","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates","type":0,"val":"teammates","end":""}],
+    types: placeholder as Registry['portal.teammates.index']['types'],
+  },
+  'portal.teammates.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/teammates',
+    tokens: [{"old":"/api/v1/client-portal/teammates","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates","type":0,"val":"teammates","end":""}],
+    types: placeholder as Registry['portal.teammates.store']['types'],
+  },
+  'portal.teammates.update': {
+    methods: ["PATCH"],
+    pattern: '/api/v1/client-portal/teammates/:id',
+    tokens: [{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"teammates","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.teammates.update']['types'],
+  },
+  'portal.teammates.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/client-portal/teammates/:id',
+    tokens: [{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"teammates","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.teammates.destroy']['types'],
+  },
+  'portal.teammate_invites.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/teammates/:id/invites',
+    tokens: [{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"teammates","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"invites","end":""}],
+    types: placeholder as Registry['portal.teammate_invites.store']['types'],
+  },
   'portal.pay_link_sessions.store': {
     methods: ["POST"],
     pattern: '/api/v1/client-portal/pay-links/session',

@@ -679,6 +679,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/email_changes_controller').default['destroy']>>>
     }
   }
+  'portal.teammates.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/teammates'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['index']>>>
+    }
+  }
+  'portal.teammates.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/teammates'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/teammate').teammateValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/teammate').teammateValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.teammates.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/client-portal/teammates/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/teammate').teammateRoleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/teammate').teammateRoleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.teammates.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/teammates/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['destroy']>>>
+    }
+  }
+  'portal.teammate_invites.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/teammates/:id/invites'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/teammate_invites_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammate_invites_controller').default['store']>>>
+    }
+  }
   'portal.pay_link_sessions.store': {
     methods: ["POST"]
     pattern: '/api/v1/client-portal/pay-links/session'

@@ -115,6 +115,15 @@ export interface ApiDefinition {
       store: typeof routes['portal.email_changes.store']
       destroy: typeof routes['portal.email_changes.destroy']
     }
+    teammates: {
+      index: typeof routes['portal.teammates.index']
+      store: typeof routes['portal.teammates.store']
+      update: typeof routes['portal.teammates.update']
+      destroy: typeof routes['portal.teammates.destroy']
+    }
+    teammateInvites: {
+      store: typeof routes['portal.teammate_invites.store']
+    }
     payLinkSessions: {
       store: typeof routes['portal.pay_link_sessions.store']
     }

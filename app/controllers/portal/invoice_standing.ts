@@ -7,8 +7,8 @@ import type Invoice from '#models/invoice'
 import type { Reader } from '#models/reader'
 
 /**
- * What was paid on an invoice and what is on its way, as far as this reader is told. `isBlocked`:
- * something is on its way that the reader may not look at, so nothing more is asked for.
+ * What was paid on an invoice and what is on its way, as far as this reader is told: by a link, not
+ * which payment it is, where others share it.
  */
 export async function invoiceStanding(reader: Reader, invoice: Invoice) {
   const openIntent = await openIntentOn(reader.client.id, invoice.id)
@@ -17,14 +17,13 @@ export async function invoiceStanding(reader: Reader, invoice: Invoice) {
       listPaymentsOn(reader.client.id, invoice.id),
       latestReportOn(reader.client.id, invoice.id),
     ])
-    return { payments, openIntent, transferReport, isBlocked: false }
+    return { payments, openIntent, transferReport }
   }
   const intent = openIntent && (await findIntent(reader.client.id, openIntent.id))
   const isOwn = intent !== null && reader.ownsShares(intent.invoices)
   return {
     payments: await paymentsByLink(invoice),
-    openIntent: isOwn ? openIntent : null,
+    openIntent: openIntent && { id: isOwn ? openIntent.id : null, state: openIntent.state },
     transferReport: null,
-    isBlocked: openIntent !== null && !isOwn,
   }
 }

@@ -68,7 +68,7 @@ export default class InvoicesController {
       .firstOrFail()
     await bouncer.with(InvoicePolicy).authorize('view', invoice)
 
-    const [now, settings, { isBlocked, ...standing }] = await Promise.all([
+    const [now, settings, standing] = await Promise.all([
       this.now(ctx),
       requestSettings(ctx),
       invoiceStanding(reader, invoice),
@@ -77,7 +77,7 @@ export default class InvoicesController {
       InvoiceTransformer.transform(invoice, {
         ...now,
         ...standing,
-        mayPay: !isBlocked && (await bouncer.with(InvoicePolicy).allows('pay', invoice)),
+        mayPay: await bouncer.with(InvoicePolicy).allows('pay', invoice),
         gateways: offersOf(this.gateways),
         allowed: reader.payLink
           ? { ...settings.payments, transferReports: false }

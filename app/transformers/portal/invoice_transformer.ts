@@ -22,7 +22,8 @@ export type InvoiceView = {
   timeZone: string
   mayPay: boolean
   payments: PaymentRowFacts[]
-  openIntent: { id: string; state: string } | null
+  /** Its id is null where the reader may not look at it. */
+  openIntent: { id: string | null; state: string } | null
   /** The latest transfer that the client reported for it. */
   transferReport: TransferReport | null
   gateways: GatewayOffer[]

@@ -10,6 +10,8 @@ declare module 'vue-router' {
     title: TextKey
     /** `door`: for people who are not signed in; everything else needs an account. */
     door?: boolean
+    /** The holder of a pay link sees it as well. */
+    byLink?: boolean
     /** The page goes on working while the portal is off (payment results). */
     whenOff?: boolean
   }
@@ -42,6 +44,14 @@ const routes: RouteRecordRaw[] = [
     component: () => import('~portal/pages/reset_page.vue'),
     props: true,
     meta: { title: 'reset.title', door: true },
+  },
+  {
+    // Without a token: what a link opened has ended.
+    path: '/pay/:token?',
+    name: 'pay-link',
+    component: () => import('~portal/pages/pay_link_page.vue'),
+    props: true,
+    meta: { title: 'pay_link.page_title', door: true },
   },
   {
     path: '/sign-in',
@@ -80,14 +90,14 @@ const routes: RouteRecordRaw[] = [
     name: 'invoice',
     component: () => import('~portal/pages/invoice_page.vue'),
     props: true,
-    meta: { title: 'invoice.page_title' },
+    meta: { title: 'invoice.page_title', byLink: true },
   },
   {
     path: '/payment/:intentId',
     name: 'payment',
     component: () => import('~portal/pages/payment_page.vue'),
     props: true,
-    meta: { title: 'result.page_title', whenOff: true },
+    meta: { title: 'result.page_title', byLink: true, whenOff: true },
   },
   {
     path: '/pay-selected',
@@ -164,7 +174,11 @@ export function makeRouter() {
     await session.ready()
     // Without a bootstrap, or with the portal off, the app shows that instead of the page.
     if (session.failure || (session.isOff && !to.meta.whenOff)) return true
-    if (!to.meta.door && !session.account) {
+    const isLinked =
+      to.meta.byLink &&
+      session.payLink !== null &&
+      (to.name !== 'invoice' || to.params.id === session.payLink.invoice)
+    if (!to.meta.door && !session.account && !isLinked) {
       return {
         name: 'login',
         query: to.path === '/dashboard' ? {} : { next: to.fullPath },
@@ -177,9 +191,11 @@ export function makeRouter() {
     return true
   })
 
-  useSession().whenExpired(() => {
+  useSession().whenExpired((byLink) => {
     const here = router.currentRoute.value
-    if (!here.meta.door) void router.replace({ name: 'login', query: { next: here.fullPath } })
+    if (here.meta.door) return
+    if (byLink) void router.replace({ name: 'pay-link' })
+    else void router.replace({ name: 'login', query: { next: here.fullPath } })
   })
 
   return router

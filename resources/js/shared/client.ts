@@ -9,6 +9,7 @@ import type {
   NewPasskey,
   PasskeyAnswer,
   PasskeyChallenge,
+  PayLink,
   PasskeyDraft,
   ProfileChanges,
   SecondProof,
@@ -115,6 +116,15 @@ export const api = {
   lookAtReset: (token: string) => dataOf(portal.passwordResets.show({ params: { token } })),
   resetPassword: (token: string, password: string) =>
     asked(portal.passwordResets.update({ params: { token }, body: { password } })),
+
+  /** `payLink` is null for who is signed in: they see the invoice as themselves. */
+  openPayLink: (token: string) =>
+    dataIn<{ invoice: string; payLink: PayLink | null }>(
+      portal.payLinkSessions.store({ body: { token } })
+    ),
+  askPayLinkCode: () => dataIn<{ to: string }>(portal.payLinkCodes.store({})),
+  usePayLinkCode: (code: string) =>
+    dataIn<Admission>(portal.payLinkCodes.update({ body: { code } })),
 
   dashboard: () => dataOf(portal.dashboard.show({})),
   invoices: (query: InvoiceQuery) => asked(portal.invoices.index({ query: filled(query) })),

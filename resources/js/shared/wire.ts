@@ -30,6 +30,8 @@ export type ActivityPage = Answer<'portal.activity.index'>
 export type ActivityRow = ActivityPage['data'][number]
 export type Teammate = Answer<'portal.teammates.index'>['data'][number]
 export type Device = Answer<'portal.devices.index'>['data'][number]
+/** The pay link that this browser came by. */
+export type PayLink = NonNullable<Bootstrap['payLink']>
 export type Branding = Bootstrap['branding']
 export type Dashboard = Answer<'portal.dashboard.show'>['data']
 export type InvoiceList = Answer<'portal.invoices.index'>

@@ -54,13 +54,13 @@ export async function admit(
     .where('state', 'active')
     .first()
   if (!active) return null
-  if (first.replacesId !== null) await replaced(first.replacesId, now)
+  if (first.replacesId !== null) await endReplaced(first.replacesId, now)
   const pending = { ...pendingStep(account, first.method, now), clientId: first.clientId }
   return { step: 'second_factor', pending, ...factor }
 }
 
 /** Whoever begins to sign in is not signed in any more: the session knows the step alone. */
-function replaced(id: number, now: DateTime): Promise<number> {
+export function endReplaced(id: number, now: DateTime): Promise<number> {
   return writeTransaction((trx) => endSignIns(trx, { id }, 'signed_out', now))
 }
 

@@ -10,6 +10,7 @@ import type {
   Bootstrap,
   Branding,
   PasskeyAnswer,
+  PayLink,
   SecondProof,
   SecondStep,
 } from '~shared/wire'
@@ -26,24 +27,34 @@ export const useSession = defineStore('session', () => {
   const branding = ref<Branding | null>(shell?.branding ?? null)
   const portal = ref<Bootstrap['portal'] | null>(null)
   const account = shallowRef<Account | null>(null)
+  /** The one invoice that this browser may open without anybody signed in. */
+  const payLink = shallowRef<PayLink | null>(null)
   const failure = shallowRef<Error | null>(null)
   const leaving = ref<Leaving>(null)
   const paysOnline = ref(false)
   const idleMinutes = ref(30)
   const isOff = computed(() => portal.value?.enabled === false)
   let loading: Promise<void> | null = null
-  let onExpired = () => {}
+  let onExpired = (_byLink: boolean) => {}
 
   if (shell) locale.value = shell.locale
 
   function take(next: Account | null) {
-    if (account.value?.id !== next?.id || account.value?.membership.id !== next?.membership.id)
-      forget()
+    const isSame =
+      account.value?.id === next?.id && account.value?.membership.id === next?.membership.id
+    if (!isSame || (payLink.value && !next)) forget()
     account.value = next
+    payLink.value = null
     if (next) locale.value = next.locale
   }
 
-  /** What one account has loaded is never shown to the next. */
+  function takeLink(link: PayLink) {
+    if (payLink.value?.invoice !== link.invoice) forget()
+    payLink.value = link
+    locale.value = link.locale
+  }
+
+  /** What one account, or one link, has loaded is never shown to the next. */
   function forget() {
     for (const entry of queries.getEntries()) queries.remove(entry)
   }
@@ -58,6 +69,7 @@ export const useSession = defineStore('session', () => {
       idleMinutes.value = bootstrap.sessions.idleMinutes
       companyClock.value = { today: bootstrap.portal.today, timeZone: bootstrap.portal.timeZone }
       take(bootstrap.account)
+      if (bootstrap.payLink) takeLink(bootstrap.payLink)
     } catch (error) {
       failure.value = error as Error
       loading = null
@@ -84,6 +96,15 @@ export const useSession = defineStore('session', () => {
     return null
   }
 
+  /** Opens a pay link; answers the invoice that it is of. */
+  async function openLink(token: string): Promise<string> {
+    const opened = await api.openPayLink(token)
+    if (opened.payLink) takeLink(opened.payLink)
+    // A person of several clients may act for another one now.
+    else await reload()
+    return opened.invoice
+  }
+
   async function signOut() {
     await api.signOut()
     take(null)
@@ -103,9 +124,10 @@ export const useSession = defineStore('session', () => {
 
   /** Ended without anybody asking for it: off to the door, which knows the way back here. */
   function expire(why: Leaving) {
-    if (!account.value) return
-    end(why)
-    onExpired()
+    if (!account.value && !payLink.value) return
+    const byLink = payLink.value !== null
+    end(byLink ? null : why)
+    onExpired(byLink)
   }
 
   listenToClient({
@@ -125,6 +147,7 @@ export const useSession = defineStore('session', () => {
     branding,
     portal,
     account,
+    payLink,
     failure,
     leaving,
     isOff,
@@ -136,10 +159,12 @@ export const useSession = defineStore('session', () => {
     signInByLink: async (token: string) => admit(await api.useSignInLink(token)),
     signInByPasskey: async (response: PasskeyAnswer) => admit(await api.signInByPasskey(response)),
     takeSecondStep: async (proof: SecondProof) => admit(await api.takeSecondStep(proof)),
+    openLink,
+    openRest: async (code: string) => admit(await api.usePayLinkCode(code)),
     signOut,
     switchClient,
     end,
     expire,
-    whenExpired: (go: () => void) => (onExpired = go),
+    whenExpired: (go: (byLink: boolean) => void) => (onExpired = go),
   }
 })

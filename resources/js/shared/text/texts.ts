@@ -1,12 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type account from '~lang/en/account.json'
 import type activity from '~lang/en/activity.json'
+import type payLink from '~lang/en/pay_link.json'
 import english from '~lang/en/portal.json'
 
 export type ActivityKey =
   | `activity.${Exclude<keyof typeof activity, 'actions'>}`
   | `activity.actions.${keyof typeof activity.actions}`
-export type TextKey = keyof typeof english | keyof typeof account | ActivityKey
+export type TextKey =
+  keyof typeof english | keyof typeof account | keyof typeof payLink | ActivityKey
 export type TextValue = string | number | boolean | Date | null | undefined
 
 type Catalogue = Partial<Record<TextKey, string>>
