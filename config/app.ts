@@ -18,6 +18,9 @@ export const isHttps = appUrl.startsWith('https:')
 // Not app.inProduction: ace loads its commands, and with them this file, before the app knows.
 const isProduction = env.get('NODE_ENV') === 'production'
 
+/** Real money and real people: neither a demo nor somebody's desk. */
+export const isLive = isProduction && portalMode === 'live'
+
 const dataFolder = env.get('DATA_DIR') ?? 'storage'
 
 /** What must survive an upgrade: database, documents, keys. Outside build/, which is wiped. */

@@ -15,6 +15,14 @@ const authConfig = defineConfig({
         return new SignInProvider()
       }),
     }),
+    /** Staff, by a cookie of their own. */
+    staff_session: sessionGuard({
+      useRememberMeTokens: false,
+      provider: configProvider.create(async () => {
+        const { StaffSignInProvider } = await import('#middleware/staff_sign_in_provider')
+        return new StaffSignInProvider()
+      }),
+    }),
     /** Staff and other systems, by an API token. */
     staff: tokensGuard({
       provider: tokensUserProvider({ tokens: 'apiTokens', model: () => import('#models/staff') }),

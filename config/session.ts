@@ -6,9 +6,12 @@ import { ThrottledSessionStore } from '#middleware/throttled_session_store'
 
 const database = stores.database({ tableName: 'sessions' })
 
+/** Of staff alone: neither cookie says anything where the other is read. */
+export const staffCookie = isHttps ? '__Host-staff' : 'staff'
+
 const sessionConfig = defineConfig({
   enabled: true,
-  // Staff pages get a cookie of their own: one cookie holds one guard.
+  // Staff have a cookie of their own: one cookie holds one guard.
   cookieName: isHttps ? '__Host-portal' : 'portal',
   clearWithBrowser: false,
   // Of the row alone. When a sign-in ends, idle or not, is a setting, kept with the sign-in.

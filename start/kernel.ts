@@ -29,6 +29,7 @@ export const middleware = router.named({
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
   portalOpen: () => import('#middleware/portal_open_middleware'),
   client: () => import('#middleware/client_middleware'),
+  staffSession: () => import('#middleware/staff_session_middleware'),
   staff: () => import('#middleware/staff_middleware'),
   refusals: () => import('#middleware/refusals_middleware'),
 })
@@ -43,7 +44,16 @@ export const portalApi = [
   middleware.auth(),
 ]
 
-/** The same for a route that reads its body itself. */
+/** What every route of the staff's API goes through: whoever calls is known before a body is read. */
+export const adminApi = [
+  middleware.noStore(),
+  middleware.refusals(),
+  middleware.staffSession(),
+  middleware.auth(),
+  middleware.staff(),
+]
+
+/** As portalApi, for a route that reads its body itself. */
 export const portalUploads = [
   middleware.noStore(),
   middleware.refusals(),

@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 
 import { publicIdPattern } from '#domain/shared/public_id'
 import '#start/routes/admin'
+import '#start/routes/admin_access'
 import '#start/routes/portal'
 import '#start/routes/portal_access'
 import '#start/routes/portal_people'

@@ -12,18 +12,21 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export default class OriginMiddleware {
   async handle({ request }: HttpContext, next: NextFn) {
-    if (!SAFE.has(request.method()) && !this.isOwn(request)) {
-      throw new Problem('foreign-origin', 403)
-    }
+    refuseForeignOrigin(request)
     return next()
   }
+}
 
-  private isOwn(request: HttpContext['request']): boolean {
-    const site = request.header('sec-fetch-site')
-    if (site === 'same-origin') return true
+/** Throws the problem foreign-origin for a request that changes state and may come from another site. */
+export function refuseForeignOrigin(request: HttpContext['request']): void {
+  if (!SAFE.has(request.method()) && !isOwn(request)) throw new Problem('foreign-origin', 403)
+}
 
-    const origin = request.header('origin')
-    if (origin) return allowedOrigins.includes(origin)
-    return site === undefined && request.header('cookie') === undefined
-  }
+function isOwn(request: HttpContext['request']): boolean {
+  const site = request.header('sec-fetch-site')
+  if (site === 'same-origin') return true
+
+  const origin = request.header('origin')
+  if (origin) return allowedOrigins.includes(origin)
+  return site === undefined && request.header('cookie') === undefined
 }

@@ -1,9 +1,9 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { middleware } from '#start/kernel'
+import { adminApi, middleware } from '#start/kernel'
 
 /*
- * For the CLI and other systems, by token. Whoever calls is known before a body is read.
+ * For the CLI and other systems by token, and for staff with their cookie.
  */
 router
   .group(() => {
@@ -79,4 +79,4 @@ router
   })
   .prefix('/api/v1/admin')
   .as('admin')
-  .use([middleware.noStore(), middleware.refusals(), middleware.auth(), middleware.staff()])
+  .use(adminApi)

@@ -6,7 +6,7 @@ import PasskeyTransformer from '#transformers/factors/passkey_transformer'
 /** What a person has beside the password. */
 export default class FactorsController {
   async show(ctx: HttpContext) {
-    const { person } = factorPerson(ctx)
+    const { person } = await factorPerson(ctx)
     const { totp, passkeys, recoveryCodesLeft } = await factorsOf(person)
     return ctx.serialize({
       totp,

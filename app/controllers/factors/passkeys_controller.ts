@@ -34,7 +34,7 @@ export default class PasskeysController {
   async store(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, input.NEW_PASSKEY_FIELDS)
     const { name, response } = await ctx.request.validateUsing(input.newPasskeyValidator)
-    const { person, signInId } = factorPerson(ctx)
+    const { person, signInId } = await factorPerson(ctx)
     const now = this.clock.now()
     const challenge = await takeChallenge(ctx, 'registration', now)
     if (!challenge) throw factorProblem(refused('passkey_refused'), ctx)
@@ -53,7 +53,7 @@ export default class PasskeysController {
     refuseUnknownFields(ctx.request, input.PASSKEY_NAME_FIELDS)
     const { name } = await ctx.request.validateUsing(input.passkeyNameValidator)
     const change = { publicId: String(ctx.params.id), name }
-    const { person } = factorPerson(ctx)
+    const { person } = await factorPerson(ctx)
     const renamed = await renamePasskey(person, change, requestActor(ctx), this.clock.now())
     if (!renamed) throw notFound()
     return ctx.serialize(PasskeyTransformer.transform(renamed))
@@ -71,7 +71,7 @@ export default class PasskeysController {
   private async confirmed(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, input.PASSWORD_FIELDS)
     const { password } = await ctx.request.validateUsing(input.passwordValidator)
-    const known = factorPerson(ctx)
+    const known = await factorPerson(ctx)
     await requirePassword(ctx, known.person, password, this.clock.now())
     return known
   }

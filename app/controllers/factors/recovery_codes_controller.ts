@@ -16,7 +16,7 @@ export default class RecoveryCodesController {
   async store(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, PASSWORD_FIELDS)
     const { password } = await ctx.request.validateUsing(passwordValidator)
-    const { person, signInId } = factorPerson(ctx)
+    const { person, signInId } = await factorPerson(ctx)
     await requirePassword(ctx, person, password, this.clock.now())
 
     const actor = requestActor(ctx)

@@ -25,7 +25,7 @@ export default class TotpController {
   async store(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, PASSWORD_FIELDS)
     const { password } = await ctx.request.validateUsing(passwordValidator)
-    const { person } = factorPerson(ctx)
+    const { person } = await factorPerson(ctx)
     await requirePassword(ctx, person, password, this.clock.now())
 
     const begun = await beginTotp(person, this.clock.now())
@@ -36,7 +36,7 @@ export default class TotpController {
   async update(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, CODE_FIELDS)
     const { code } = await ctx.request.validateUsing(codeValidator)
-    const { person, signInId } = factorPerson(ctx)
+    const { person, signInId } = await factorPerson(ctx)
     const { giveBack } = await consumeCode(ctx.request.ip(), person.publicId)
 
     const actor = requestActor(ctx)
@@ -49,7 +49,7 @@ export default class TotpController {
   async destroy(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, PASSWORD_FIELDS)
     const { password } = await ctx.request.validateUsing(passwordValidator)
-    const { person, signInId, isRequired } = factorPerson(ctx)
+    const { person, signInId, isRequired } = await factorPerson(ctx)
     await requirePassword(ctx, person, password, this.clock.now())
 
     const removal = { factor: { totp: true as const }, keptSignInId: signInId, isRequired }

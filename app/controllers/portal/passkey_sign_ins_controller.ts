@@ -49,10 +49,10 @@ export default class PasskeySignInsController {
     const signed = { ...response, clientExtensionResults: {} }
     const assertion = { response: signed, challenge, site: await passkeySite(ctx) }
     const replacesId = await replacedSignInId(ctx)
-    const result = await signInByPasskey(assertion, replacesId, requestActor(ctx), now)
-    if (!result.ok) throw new Problem('passkey-refused', 401)
+    const reader = await signInByPasskey(assertion, replacesId, requestActor(ctx), now)
+    if (!reader) throw new Problem('passkey-refused', 401)
 
-    await startSession(ctx, result.value.signIn)
-    return ctx.serialize(AccountTransformer.transform(result.value))
+    await startSession(ctx, reader.signIn)
+    return ctx.serialize(AccountTransformer.transform(reader))
   }
 }

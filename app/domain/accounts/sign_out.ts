@@ -7,7 +7,8 @@ import type SignIn from '#models/sign_in'
 
 /** Somebody ends their own sign-in. */
 export function signOut({ id }: SignIn, actor: Actor, now: DateTime): Promise<void> {
-  const target = actor.type === 'account' ? { type: 'account', id: actor.id! } : null
+  const isPerson = actor.type === 'account' || actor.type === 'staff'
+  const target = isPerson ? { type: actor.type, id: actor.id! } : null
   return writeTransaction(async (trx) => {
     await endSignIns(trx, { id }, 'signed_out', now)
     await recordAudit(trx, actor, { action: 'session.closed', target }, now)

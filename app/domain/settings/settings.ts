@@ -22,6 +22,10 @@ export type Settings = {
   }
   branding: { primaryColor: string; logoUrl: string | null }
   sessions: { idleMinutes: number; absoluteHours: number }
+  security: {
+    /** Whether staff must have a second factor; owners of a live portal must anyway. */
+    staffSecondFactor: 'optional' | 'required'
+  }
   payments: {
     /** Whether clients may pay a part of an invoice. */
     partPayments: boolean
@@ -48,6 +52,7 @@ export const defaultSettings: Settings = {
   },
   branding: { primaryColor: '#2f4fa3', logoUrl: null },
   sessions: { idleMinutes: 30, absoluteHours: 12 },
+  security: { staffSecondFactor: 'optional' },
   payments: { partPayments: false, partMinimumMinor: {}, transferReports: true },
   help: { items: [] },
 }

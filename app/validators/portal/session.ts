@@ -3,6 +3,8 @@ import { publicIdPattern } from '#domain/shared/public_id'
 import { passwordText } from '#validators/portal/password'
 import { lineOfText } from '#validators/text'
 
+export const SESSION_FIELDS = ['email', 'password']
+
 /** Any text is an attempt: what cannot be an address is refused like one that is not known. */
 export const sessionValidator = vine.create({
   email: lineOfText().minLength(1).maxLength(254),

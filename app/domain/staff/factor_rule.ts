@@ -1,0 +1,21 @@
+import { secondFactorOf } from '#domain/accounts/factors/second_factor'
+import type { Settings } from '#domain/settings/settings'
+import type SignIn from '#models/sign_in'
+import type Staff from '#models/staff'
+
+type Rule = {
+  security: Settings['security']
+  /** Whether this portal takes real money. */
+  isLive: boolean
+}
+
+/** Whether this member of staff must have a second factor: by the setting, or as owner where it is live. */
+export function mustHaveFactor(staff: Staff, { security, isLive }: Rule): boolean {
+  return security.staffSecondFactor === 'required' || (isLive && staff.role === 'owner')
+}
+
+/** Whether a sign-in opens nothing but setting up the factor that is missing. */
+export async function lacksFactor(signIn: SignIn, rule: Rule): Promise<boolean> {
+  if (signIn.factor !== null || !mustHaveFactor(signIn.staff, rule)) return false
+  return (await secondFactorOf(signIn.staff)) === null
+}

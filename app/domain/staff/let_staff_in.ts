@@ -1,0 +1,43 @@
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { endSignIns, openSignIn } from '#domain/accounts/sign_ins'
+import { recordAudit } from '#domain/audit/record_audit'
+import type { Actor } from '#domain/shared/actor'
+import type SignIn from '#models/sign_in'
+import Staff from '#models/staff'
+
+/** How a member of staff showed who they are. */
+export type StaffProof = {
+  method: 'password' | 'passkey'
+  factor: SignIn['factor']
+  /** The sign-in that this browser had before: the new one takes its place. */
+  replacesId: number | null
+}
+
+/** Lets a member of staff in who has proved who they are; null when they are disabled by now. */
+export async function letStaffIn(
+  { id }: Staff,
+  { method, factor, replacesId }: StaffProof,
+  actor: Actor,
+  now: DateTime
+): Promise<SignIn | null> {
+  return writeTransaction(async (trx) => {
+    const staff = await Staff.findOrFail(id, { client: trx })
+    if (!staff.isEnabled) return null
+
+    if (replacesId !== null) await endSignIns(trx, { id: replacesId }, 'signed_out', now)
+    const draft = { audience: 'staff' as const, staffId: id, method, factor }
+    const signIn = await openSignIn(trx, draft, actor, now)
+    await staff.merge({ lastSignedInAt: now }).save()
+    signIn.$setRelated('staff', staff)
+
+    const { publicId, role } = staff
+    const facts = {
+      action: 'session.opened',
+      target: { type: 'staff', id: publicId },
+      details: { method, ...(factor && { factor }) },
+    }
+    await recordAudit(trx, { ...actor, type: 'staff', id: publicId, role }, facts, now)
+    return signIn
+  })
+}

@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { DateTime } from 'luxon'
+import { isLive } from '#config/app'
+import { lacksFactor } from '#domain/staff/factor_rule'
+import { requestSettings } from '#middleware/request_settings'
+import type SignIn from '#models/sign_in'
+import StaffSessionTransformer from '#transformers/admin/staff_session_transformer'
+
+/** The answer about a staff session. Needs the sign-in's staff loaded. */
+export async function presentStaffSession(ctx: HttpContext, signIn: SignIn, now: DateTime) {
+  const { sessions, security } = await requestSettings(ctx)
+  const isFactorMissing = await lacksFactor(signIn, { security, isLive })
+  const facts = { limits: sessions, now, isFactorMissing }
+  return ctx.serialize(StaffSessionTransformer.transform(signIn, facts))
+}

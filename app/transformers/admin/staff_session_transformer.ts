@@ -1,0 +1,32 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import { iso } from '#domain/shared/iso'
+import type { DateTime } from 'luxon'
+import type SignIn from '#models/sign_in'
+import type { SessionLimits } from '#models/sign_in'
+
+type Facts = { limits: SessionLimits; now: DateTime; isFactorMissing: boolean }
+
+/** Who is signed in with the staff cookie, until when, and whether a factor must be set up first. */
+export default class StaffSessionTransformer extends BaseTransformer<SignIn> {
+  constructor(
+    resource: SignIn,
+    protected facts: Facts
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const { staff } = this.resource
+    const { limits, now, isFactorMissing } = this.facts
+    return {
+      id: staff.publicId,
+      name: staff.name,
+      email: staff.email,
+      role: staff.role,
+      mustSetUpFactor: isFactorMissing,
+      now: iso(now),
+      idleEndsAt: iso(this.resource.idleEndsAt(limits)),
+      endsAt: iso(this.resource.endsAt(limits)),
+    }
+  }
+}
