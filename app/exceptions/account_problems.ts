@@ -1,13 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { HashingBusy } from '#domain/accounts/bounded_hash'
-import {
-  PASSWORD_MAX_BYTES,
-  PASSWORD_MIN_CHARACTERS,
-  type PasswordRefusal,
-} from '#domain/accounts/password_policy'
+import { PASSWORD_MAX_BYTES, type WeakPassword } from '#domain/accounts/password_policy'
 import type { LinkRefusal } from '#domain/accounts/token_state'
-import type { Refused } from '#domain/shared/result'
 import { Problem, refusalProblem } from '#exceptions/problem'
 import { translatorFor } from '#middleware/translator'
 
@@ -17,15 +12,10 @@ export function textsFor({ request }: HttpContext) {
 }
 
 /** A link that is spent or expired is gone: 410. A password against the policy is input: 422. */
-export function credentialProblem(
-  refusal: LinkRefusal | Refused<PasswordRefusal>,
-  ctx: HttpContext
-): Problem {
-  if (refusal.code === 'link_used' || refusal.code === 'link_expired') {
-    return refusalProblem(refusal, 410)
-  }
+export function credentialProblem(refusal: LinkRefusal | WeakPassword, ctx: HttpContext): Problem {
+  if (refusal.details === undefined) return refusalProblem(refusal, 410)
   const message = textsFor(ctx)(`problems.weak-password.${refusal.code}`, {
-    min: PASSWORD_MIN_CHARACTERS,
+    min: refusal.details.min,
     max: PASSWORD_MAX_BYTES,
   })
   return new Problem('weak-password', 422, {

@@ -1,15 +1,15 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { hashPassword } from '#domain/accounts/bounded_hash'
-import { passwordNames } from '#domain/accounts/password_names'
+import { judgePassword, refusedByNow } from '#domain/accounts/judge_password'
 import { recordLinkRefusal } from '#domain/accounts/record_link_refusal'
-import { checkPassword, type PasswordRefusal } from '#domain/accounts/password_policy'
+import type { WeakPassword } from '#domain/accounts/password_policy'
 import { consumeToken, findToken } from '#domain/accounts/secret_tokens'
 import { storePassword } from '#domain/accounts/store_password'
 import { linkRefusal, type LinkRefusal } from '#domain/accounts/token_state'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
-import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import { done, refused, type Done } from '#domain/shared/result'
 
 const ACTION = 'invite.accepted'
 
@@ -23,7 +23,7 @@ export async function acceptInvite(
   password: string,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | LinkRefusal | Refused<PasswordRefusal>> {
+): Promise<Done<undefined> | LinkRefusal | WeakPassword> {
   const token = await findToken('invite', secret)
   const refusal = linkRefusal(token, now)
   if (!token || refusal) {
@@ -33,13 +33,16 @@ export async function acceptInvite(
   }
   if (token.membership.state !== 'invited') return refused('link_expired')
 
-  const policy = checkPassword(password, await passwordNames(token.account))
+  const policy = await judgePassword(token.account, password)
   if (!policy.ok) return policy
 
   // Outside the transaction: hashing takes long, and SQLite has one writer.
   const passwordHash = await hashPassword(password)
 
+  const { standsAlone } = policy.value
   return writeTransaction(async (trx) => {
+    const weak = await refusedByNow(trx, token.account, standsAlone)
+    if (weak) return weak
     if (!(await consumeToken(trx, token, now))) {
       await recordLinkRefusal(token, { action: ACTION, reason: 'link_used' }, actor, now, trx)
       return refused('link_used')
@@ -56,8 +59,7 @@ export async function acceptInvite(
       })
     if (Number(activated) !== 1) return refused('link_expired')
 
-    token.account.emailVerifiedAt ??= now
-    await storePassword(trx, token.account, passwordHash, now)
+    await storePassword(trx, token.account, { passwordHash, standsAlone }, now, { byLink: true })
     await recordAudit(
       trx,
       {

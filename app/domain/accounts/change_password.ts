@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { hashPassword, verifyPassword } from '#domain/accounts/bounded_hash'
-import { passwordNames } from '#domain/accounts/password_names'
-import { checkPassword, type PasswordRefusal } from '#domain/accounts/password_policy'
+import { judgePassword, refusedByNow } from '#domain/accounts/judge_password'
+import type { WeakPassword } from '#domain/accounts/password_policy'
 import { storePassword } from '#domain/accounts/store_password'
 import { tellPasswordChanged } from '#domain/accounts/tell_password_changed'
 import { recordAudit } from '#domain/audit/record_audit'
@@ -27,7 +27,7 @@ export async function changePassword(
   change: PasswordChange,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | Refused<'wrong_password'> | Refused<PasswordRefusal>> {
+): Promise<Done<undefined> | Refused<'wrong_password'> | WeakPassword> {
   const facts = { target: { type: 'account', id: account.publicId } }
 
   if (!(await verifyPassword(account.passwordHash, change.currentPassword))) {
@@ -37,14 +37,18 @@ export async function changePassword(
     return refused('wrong_password')
   }
 
-  const policy = checkPassword(change.password, await passwordNames(account))
+  const policy = await judgePassword(account, change.password)
   if (!policy.ok) return policy
 
   const passwordHash = await hashPassword(change.password)
-  await writeTransaction(async (trx) => {
-    await storePassword(trx, account, passwordHash, now, { keptSignInId: change.signInId })
+  const { standsAlone } = policy.value
+  const kept = { keptSignInId: change.signInId }
+  return writeTransaction(async (trx) => {
+    const weak = await refusedByNow(trx, account, standsAlone)
+    if (weak) return weak
+    await storePassword(trx, account, { passwordHash, standsAlone }, now, kept)
     await tellPasswordChanged(trx, account, now)
     await recordAudit(trx, actor, { action: 'password.changed', ...facts }, now)
+    return done()
   })
-  return done()
 }

@@ -4,7 +4,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { hashPassword } from '#domain/accounts/bounded_hash'
 import { normalizeEmail } from '#domain/accounts/email_address'
-import { checkPassword, type PasswordRefusal } from '#domain/accounts/password_policy'
+import { checkPassword, type WeakPassword } from '#domain/accounts/password_policy'
 import { recordAudit } from '#domain/audit/record_audit'
 import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
@@ -27,9 +27,7 @@ export async function createStaff(
   draft: StaffDraft,
   actor: Actor,
   now: DateTime
-): Promise<
-  Done<CreatedStaff> | Refused<'bad_email' | 'bad_name' | 'email_taken'> | Refused<PasswordRefusal>
-> {
+): Promise<Done<CreatedStaff> | Refused<'bad_email' | 'bad_name' | 'email_taken'> | WeakPassword> {
   const email = normalizeEmail(draft.email)
   const name = draft.name.replace(/\p{Cc}+/gu, ' ').trim()
   if (!email) return refused('bad_email')

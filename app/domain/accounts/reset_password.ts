@@ -1,16 +1,16 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { hashPassword } from '#domain/accounts/bounded_hash'
-import { passwordNames } from '#domain/accounts/password_names'
+import { judgePassword, refusedByNow } from '#domain/accounts/judge_password'
 import { recordLinkRefusal } from '#domain/accounts/record_link_refusal'
-import { checkPassword, type PasswordRefusal } from '#domain/accounts/password_policy'
+import type { WeakPassword } from '#domain/accounts/password_policy'
 import { consumeToken, findToken } from '#domain/accounts/secret_tokens'
 import { storePassword } from '#domain/accounts/store_password'
 import { tellPasswordChanged } from '#domain/accounts/tell_password_changed'
 import { linkRefusal, type LinkRefusal } from '#domain/accounts/token_state'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
-import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import { done, refused, type Done } from '#domain/shared/result'
 
 const ACTION = 'password.reset'
 
@@ -23,7 +23,7 @@ export async function resetPassword(
   password: string,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | LinkRefusal | Refused<PasswordRefusal>> {
+): Promise<Done<undefined> | LinkRefusal | WeakPassword> {
   const token = await findToken('password_reset', secret)
   const refusal = linkRefusal(token, now)
   if (!token || refusal) {
@@ -32,19 +32,21 @@ export async function resetPassword(
     return refused(reason)
   }
 
-  const policy = checkPassword(password, await passwordNames(token.account))
+  const policy = await judgePassword(token.account, password)
   if (!policy.ok) return policy
 
   const passwordHash = await hashPassword(password)
 
+  const { standsAlone } = policy.value
   return writeTransaction(async (trx) => {
+    const weak = await refusedByNow(trx, token.account, standsAlone)
+    if (weak) return weak
     if (!(await consumeToken(trx, token, now))) {
       await recordLinkRefusal(token, { action: ACTION, reason: 'link_used' }, actor, now, trx)
       return refused('link_used')
     }
 
-    token.account.emailVerifiedAt ??= now
-    await storePassword(trx, token.account, passwordHash, now)
+    await storePassword(trx, token.account, { passwordHash, standsAlone }, now, { byLink: true })
     await tellPasswordChanged(trx, token.account, now)
     await recordAudit(
       trx,

@@ -2,21 +2,43 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { voidTokens } from '#domain/accounts/secret_tokens'
 import { endSignIns } from '#domain/accounts/sign_ins'
-import type Account from '#models/account'
+import { iso } from '#domain/shared/iso'
+import Account from '#models/account'
+
+type NewPassword = {
+  passwordHash: string
+  /** Whether it is good enough without a second factor. */
+  standsAlone: boolean
+}
+
+type Choices = {
+  keptSignInId?: number | null
+  /** Whether a link that went only to the address was used. */
+  byLink?: boolean
+}
 
 /**
  * Gives an account its new password, already hashed: every link still out is void, and every
- * sign-in ends but the one that is kept.
+ * sign-in ends but the one that is kept. Written past the model, which would take a transaction that
+ * was rolled back and tried again for one that had changed nothing.
  */
 export async function storePassword(
   trx: TransactionClientContract,
   account: Account,
-  passwordHash: string,
+  { passwordHash, standsAlone }: NewPassword,
   now: DateTime,
-  { keptSignInId = null }: { keptSignInId?: number | null } = {}
+  { keptSignInId = null, byLink = false }: Choices = {}
 ): Promise<void> {
-  account.useTransaction(trx)
-  await account.merge({ passwordHash, passwordSetAt: now }).save()
+  const verified = byLink && account.emailVerifiedAt === null
+  await Account.query({ client: trx })
+    .where('id', account.id)
+    .update({
+      passwordHash,
+      passwordSetAt: iso(now),
+      passwordStandsAlone: standsAlone,
+      updatedAt: iso(now),
+      ...(verified && { emailVerifiedAt: iso(now) }),
+    })
   await voidTokens(trx, { accountId: account.id }, now)
   const others = { accountId: account.id, exceptId: keptSignInId }
   await endSignIns(trx, others, 'password_changed', now)

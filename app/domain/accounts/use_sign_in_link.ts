@@ -5,8 +5,9 @@ import { consumeToken, findToken, voidTokens } from '#domain/accounts/secret_tok
 import { linkRefusal, type LinkRefusal } from '#domain/accounts/token_state'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
+import { iso } from '#domain/shared/iso'
 import { done, refused, type Done } from '#domain/shared/result'
-import type Account from '#models/account'
+import Account from '#models/account'
 import type SecretToken from '#models/secret_token'
 
 type Use = {
@@ -16,8 +17,9 @@ type Use = {
 }
 
 /**
- * Signs somebody in by a link that was mailed to them, or leads to the second step. It works once, and only for as long as one
- * membership of theirs is active; a link to choose a new password is void with it.
+ * Signs somebody in by a link that was mailed to them, or leads to the second step. It works once,
+ * and only for as long as one membership of theirs is active; a link to choose a new password is
+ * void with it.
  */
 export async function useSignInLink(
   { secret, replacesId }: Use,
@@ -44,8 +46,10 @@ function spend(token: SecretToken, now: DateTime): Promise<boolean> {
   return writeTransaction(async (trx) => {
     if (!(await consumeToken(trx, token, now))) return false
     await voidTokens(trx, { accountId: account.id, purpose: 'password_reset' }, now)
-    account.emailVerifiedAt ??= now
-    await account.useTransaction(trx).save()
+    await Account.query({ client: trx })
+      .where('id', account.id)
+      .whereNull('email_verified_at')
+      .update({ emailVerifiedAt: iso(now), updatedAt: iso(now) })
     return true
   })
 }

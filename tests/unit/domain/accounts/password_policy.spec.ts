@@ -41,6 +41,27 @@ test.group('Password policy', () => {
     })
   }
 
+  for (const [password, code] of [
+    ['kq7!vR2z', null],
+    ['tall heron', null],
+    ['kq7!vR2', 'password_too_short'],
+    ['password', 'password_common'],
+    ['12345678', 'password_common'],
+    ['meeranair', 'password_from_name'],
+  ] as const) {
+    test(`beside a second factor ${code ? 'refuses' : 'takes'} ${password}`, ({ assert }) => {
+      const judged = checkPassword(password, names, { minimum: 8 })
+      if (code) assert.deepInclude(judged, { ok: false, code, details: { min: 8 } })
+      else assert.deepEqual(judged, { ok: true, value: { standsAlone: false } })
+      assert.isFalse(checkPassword(password, names).ok)
+    })
+  }
+
+  test('says whether a password would do without a second factor', ({ assert }) => {
+    const judged = checkPassword('paper boats in june', names, { minimum: 8 })
+    assert.deepEqual(judged, { ok: true, value: { standsAlone: true } })
+  })
+
   test('judges hostile input in bounded time', ({ assert }) => {
     for (const text of [
       'q7'.repeat(512),
