@@ -28,7 +28,9 @@ export async function checkSecondFactor(
     const target = targetOf(person)
     if (outcome === 'right') {
       if (factor !== 'recovery_code') return factor
-      await recordAudit(trx, actor, { action: 'recovery_code.used', target }, now)
+      // Both factors were right by now: it is the person.
+      const as = { ...actor, ...target }
+      await recordAudit(trx, as, { action: 'recovery_code.used', target }, now)
       return factor
     }
     const details = { factor, ...(outcome === 'counter_regressed' && { reason: outcome }) }
