@@ -2,7 +2,7 @@ import type { SessionTimes } from '~shared/wire'
 
 const WARN_MINUTES = 2
 
-export type TimeLeft = {
+type TimeLeft = {
   /** Milliseconds until this sign-in ends by itself. */
   leftMs: number
   /** Whether doing something makes it last longer; not when its longest time is what runs out. */
