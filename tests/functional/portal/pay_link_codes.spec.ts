@@ -5,12 +5,14 @@ import { openSecrets } from '#mails/secret_params'
 import AuditEvent from '#models/audit_event'
 import MailedCode from '#models/mailed_code'
 import OutboxMail from '#models/outbox_mail'
+import { withTotp } from '#tests/support/authenticator_app'
 import { truncate } from '#tests/support/database'
-import { browserByLink, linkFor } from '#tests/support/pay_links'
+import { browserByLink, linkFor, openLink } from '#tests/support/pay_links'
 import { paymentWorld } from '#tests/support/payment_world'
 import { tester, NOW } from '#tests/support/people'
-import type { PortalBrowser } from '#tests/support/portal_browser'
-import { activate, invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { PortalBrowser } from '#tests/support/portal_browser'
+import { activate, invoiceFor, openPortal, PASSWORD, signedIn } from '#tests/support/portal_world'
+import { standingClock } from '#tests/support/test_clock'
 
 const API = '/api/v1/client-portal'
 
@@ -129,6 +131,20 @@ test.group('A code by mail opens the rest', (group) => {
     assert.equal(status, 409)
     assert.equal(body.type, 'nobody-to-mail')
     assert.lengthOf(await OutboxMail.query().where('kind', 'pay_link_code'), 0)
+  })
+
+  test('asks a person with a second factor for it', async ({ assert, cleanup }) => {
+    const clock = standingClock(cleanup)
+    const { account, secret, browser } = await world()
+    const desk = await new PortalBrowser().signIn(account.email!, PASSWORD)
+    await withTotp(desk, PASSWORD, clock)
+    await ask(browser)
+
+    const { status, body } = await type(browser, await mailedCode())
+    assert.equal(status, 202)
+    assert.deepEqual(body.data.secondFactor.methods, ['totp', 'recovery_code'])
+    assert.equal((await browser.get(`${API}/dashboard`)).status, 401)
+    assert.equal((await openLink(secret, browser)).status, 200)
   })
 
   test('it is for those who came by a link, and takes six digits', async ({ assert }) => {
