@@ -3,14 +3,27 @@
  * fails the test: the table is written by hand so that opening a route is a decision.
  */
 export const clientRoles = ['owner', 'payer', 'viewer'] as const
-export const staffRoles = ['staff-viewer', 'staff-manager', 'staff-owner'] as const
+/** By an API token with every scope, but for the last, who is signed in by the staff cookie. */
+export const staffRoles = ['staff-viewer', 'staff-manager', 'staff-owner', 'staff-cookie'] as const
+/** Owners by an API token with this scope alone. */
+export const scopeRoles = [
+  'scope-read',
+  'scope-clients',
+  'scope-invoices',
+  'scope-payments',
+  'scope-settings',
+  'scope-audit',
+] as const
 export const roles = [
   'anonymous',
   ...clientRoles,
   'disabled',
+  // Holds an invite, and is not signed in.
+  'invited',
   'other-client',
   'pay-link',
   ...staffRoles,
+  ...scopeRoles,
   'staff-token-without-scope',
 ] as const
 export type Role = (typeof roles)[number]
@@ -28,10 +41,17 @@ const ownClient = clientRoles
 /** Answers about oneself: the other client gets its own. */
 const payers = ['owner', 'payer'] as const
 const anyClient = [...clientRoles, 'other-client'] as const
-const allStaff = staffRoles
+const readers = [...staffRoles, 'scope-read'] as const
 /** What a pay link opens too; it is for the same invoice as in the addresses. */
 const ownOrLink = [...ownClient, 'pay-link'] as const
-const managers = ['staff-manager', 'staff-owner'] as const
+const owners = ['staff-owner', 'staff-cookie'] as const
+const managers = ['staff-manager', ...owners] as const
+const ofClients = [...managers, 'scope-clients'] as const
+const ofInvoices = [...managers, 'scope-invoices'] as const
+const ofPayments = [...managers, 'scope-payments'] as const
+const ofSettings = [...owners, 'scope-settings'] as const
+/** Signed in by the staff cookie: a token is worth nothing here. */
+const inPerson = ['staff-cookie'] as const
 
 const API = '/api/v1/client-portal'
 const ADMIN = '/api/v1/admin'
@@ -44,8 +64,11 @@ export const routeTable: Record<string, Row> = {
   [`GET ${API}/bootstrap`]: { allowed: 'anyone' },
   [`POST ${API}/session`]: { allowed: [], body: { email: 'x@y.example', password: 'nope' } },
   [`DELETE ${API}/session`]: { allowed: 'anyone' },
-  [`GET ${API}/invites/:token`]: { allowed: [] },
-  [`PUT ${API}/invites/:token`]: { allowed: [], body: { password: 'paper boats in june' } },
+  [`GET ${API}/invites/:token`]: { allowed: ['invited'] },
+  [`PUT ${API}/invites/:token`]: {
+    allowed: ['invited'],
+    body: { password: 'paper boats in june' },
+  },
   [`POST ${API}/invites/:token/renewal`]: { allowed: 'anyone', body: {} },
   [`POST ${API}/password-resets`]: { allowed: 'anyone', body: { email: 'x@y.example' } },
   [`GET ${API}/password-resets/:token`]: { allowed: [] },
@@ -145,15 +168,15 @@ export const routeTable: Record<string, Row> = {
 
   // In person, with the staff cookie: who is let in by it is told in admin/sign_in.spec.ts.
   [`POST ${ADMIN}/session`]: { allowed: [], body: { email: 'x@y.example', password: 'nope' } },
-  [`GET ${ADMIN}/session`]: { allowed: [] },
+  [`GET ${ADMIN}/session`]: { allowed: inPerson },
   [`DELETE ${ADMIN}/session`]: { allowed: 'anyone' },
   [`POST ${ADMIN}/session/second-factor`]: { allowed: [], body: { code: '000000' } },
   [`POST ${ADMIN}/session/passkey-options`]: { allowed: 'anyone' },
   [`POST ${ADMIN}/session/passkey`]: { allowed: [], body: { response: {} } },
-  [`GET ${ADMIN}/sessions`]: { allowed: [] },
-  [`DELETE ${ADMIN}/sessions`]: { allowed: [] },
+  [`GET ${ADMIN}/sessions`]: { allowed: inPerson },
+  [`DELETE ${ADMIN}/sessions`]: { allowed: inPerson },
   [`DELETE ${ADMIN}/sessions/:id`]: { allowed: [] },
-  [`GET ${ADMIN}/profile/factors`]: { allowed: [] },
+  [`GET ${ADMIN}/profile/factors`]: { allowed: inPerson },
   [`POST ${ADMIN}/profile/totp`]: { allowed: [], body: { password: 'wrong' } },
   [`PUT ${ADMIN}/profile/totp`]: { allowed: [], body: { code: '000000' } },
   [`DELETE ${ADMIN}/profile/totp`]: { allowed: [], body: { password: 'wrong' } },
@@ -163,28 +186,35 @@ export const routeTable: Record<string, Row> = {
   [`PATCH ${ADMIN}/profile/passkeys/:id`]: { allowed: [], body: { name: 'x' } },
   [`DELETE ${ADMIN}/profile/passkeys/:id`]: { allowed: [], body: { password: 'wrong' } },
 
-  [`GET ${ADMIN}/identity`]: { allowed: [...allStaff, 'staff-token-without-scope'] },
-  [`GET ${ADMIN}/status`]: { allowed: allStaff },
-  [`GET ${ADMIN}/clients`]: { allowed: allStaff },
-  [`GET ${ADMIN}/invoices`]: { allowed: allStaff },
-  [`GET ${ADMIN}/payments`]: { allowed: allStaff },
-  [`GET ${ADMIN}/payments/:id`]: { allowed: allStaff },
-  [`GET ${ADMIN}/payments/:id/receipt`]: { allowed: allStaff },
-  [`GET ${ADMIN}/refunds/:id`]: { allowed: allStaff },
-  [`PUT ${ADMIN}/refunds/:id/standing`]: { allowed: managers, body: { stillOwed: true } },
-  [`GET ${ADMIN}/clients/:id/credit`]: { allowed: allStaff },
-  [`GET ${ADMIN}/payment-intents`]: { allowed: allStaff },
-  [`GET ${ADMIN}/payment-intents/:id`]: { allowed: allStaff },
-  [`GET ${ADMIN}/transfer-reports`]: { allowed: allStaff },
-  [`GET ${ADMIN}/transfer-reports/:id`]: { allowed: allStaff },
-  [`GET ${ADMIN}/transfer-reports/:id/proof`]: { allowed: allStaff },
-  [`GET ${ADMIN}/attention`]: { allowed: allStaff },
-  [`GET ${ADMIN}/gateways`]: { allowed: allStaff },
-  [`GET ${ADMIN}/gateway-events`]: { allowed: allStaff },
-  [`GET ${ADMIN}/gateway-events/:event`]: { allowed: allStaff },
-  [`GET ${ADMIN}/rejected-events`]: { allowed: allStaff },
-  [`GET ${ADMIN}/settings/payments`]: { allowed: allStaff },
-  [`PATCH ${ADMIN}/settings/payments`]: { allowed: ['staff-owner'], body: { partPayments: true } },
+  [`GET ${ADMIN}/identity`]: {
+    allowed: [...staffRoles, ...scopeRoles, 'staff-token-without-scope'],
+  },
+  [`GET ${ADMIN}/status`]: { allowed: readers },
+  [`GET ${ADMIN}/clients`]: { allowed: readers },
+  [`GET ${ADMIN}/invoices`]: { allowed: readers },
+  [`GET ${ADMIN}/payments`]: { allowed: readers },
+  [`GET ${ADMIN}/payments/:id`]: { allowed: readers },
+  [`GET ${ADMIN}/payments/:id/receipt`]: { allowed: readers },
+  [`GET ${ADMIN}/refunds/:id`]: { allowed: readers },
+  [`PUT ${ADMIN}/refunds/:id/standing`]: { allowed: ofPayments, body: { stillOwed: true } },
+  [`GET ${ADMIN}/clients/:id/credit`]: { allowed: readers },
+  [`GET ${ADMIN}/payment-intents`]: { allowed: readers },
+  [`GET ${ADMIN}/payment-intents/:id`]: { allowed: readers },
+  [`GET ${ADMIN}/transfer-reports`]: { allowed: readers },
+  [`GET ${ADMIN}/transfer-reports/:id`]: { allowed: readers },
+  [`GET ${ADMIN}/transfer-reports/:id/proof`]: { allowed: readers },
+  [`GET ${ADMIN}/attention`]: { allowed: readers },
+  [`GET ${ADMIN}/gateways`]: { allowed: readers },
+  [`GET ${ADMIN}/gateway-events`]: { allowed: readers },
+  [`GET ${ADMIN}/gateway-events/:event`]: { allowed: readers },
+  [`GET ${ADMIN}/rejected-events`]: { allowed: readers },
+  [`GET ${ADMIN}/settings/payments`]: { allowed: readers },
+  [`GET ${ADMIN}/settings/security`]: { allowed: readers },
+  [`PATCH ${ADMIN}/settings/security`]: {
+    allowed: ofSettings,
+    body: { staffSecondFactor: 'optional' },
+  },
+  [`PATCH ${ADMIN}/settings/payments`]: { allowed: ofSettings, body: { partPayments: true } },
   // Money moves once: what these answer to whom is told in admin/access.spec.ts.
   [`POST ${ADMIN}/payments`]: { allowed: [], body: {} },
   [`POST ${ADMIN}/payments/:id/refunds`]: { allowed: [], body: {} },
@@ -196,23 +226,23 @@ export const routeTable: Record<string, Row> = {
   [`POST ${ADMIN}/transfer-reports/:id/confirmation`]: { allowed: [], body: { amountMinor: 0 } },
   [`POST ${ADMIN}/transfer-reports/:id/rejection`]: { allowed: [], body: {} },
 
-  [`GET ${ADMIN}/audit-events`]: { allowed: allStaff },
-  [`PUT ${ADMIN}/portal-opening`]: { allowed: ['staff-owner'] },
-  [`DELETE ${ADMIN}/portal-opening`]: { allowed: ['staff-owner'] },
-  [`POST ${ADMIN}/accounts`]: { allowed: managers, body: { all: true, dryRun: true } },
-  [`GET ${ADMIN}/clients/:id/accounts`]: { allowed: allStaff },
+  [`GET ${ADMIN}/audit-events`]: { allowed: [...staffRoles, 'scope-audit'] },
+  [`PUT ${ADMIN}/portal-opening`]: { allowed: ofSettings },
+  [`DELETE ${ADMIN}/portal-opening`]: { allowed: ofSettings },
+  [`POST ${ADMIN}/accounts`]: { allowed: ofClients, body: { all: true, dryRun: true } },
+  [`GET ${ADMIN}/clients/:id/accounts`]: { allowed: readers },
   [`POST ${ADMIN}/clients/:id/accounts`]: {
-    allowed: managers,
+    allowed: ofClients,
     body: { name: 'New Person', email: 'new@y.example', role: 'viewer' },
   },
-  [`PUT ${ADMIN}/memberships/:id/disabling`]: { allowed: managers },
-  [`DELETE ${ADMIN}/memberships/:id/disabling`]: { allowed: managers },
-  [`POST ${ADMIN}/memberships/:id/invite`]: { allowed: managers },
-  [`DELETE ${ADMIN}/memberships/:id/invite`]: { allowed: managers },
-  [`DELETE ${ADMIN}/memberships/:id/sessions`]: { allowed: managers },
-  [`POST ${ADMIN}/invites`]: { allowed: managers, body: { to: 'pending', dryRun: true } },
-  [`POST ${ADMIN}/invoices/:id/pay-links`]: { allowed: managers, body: {} },
-  [`GET ${ADMIN}/pay-links`]: { allowed: allStaff },
-  [`DELETE ${ADMIN}/pay-links/:id`]: { allowed: managers },
-  [`POST ${ADMIN}/invoice-imports`]: { allowed: managers, body: null },
+  [`PUT ${ADMIN}/memberships/:id/disabling`]: { allowed: ofClients },
+  [`DELETE ${ADMIN}/memberships/:id/disabling`]: { allowed: ofClients },
+  [`POST ${ADMIN}/memberships/:id/invite`]: { allowed: ofClients },
+  [`DELETE ${ADMIN}/memberships/:id/invite`]: { allowed: ofClients },
+  [`DELETE ${ADMIN}/memberships/:id/sessions`]: { allowed: ofClients },
+  [`POST ${ADMIN}/invites`]: { allowed: ofClients, body: { to: 'pending', dryRun: true } },
+  [`POST ${ADMIN}/invoices/:id/pay-links`]: { allowed: ofInvoices, body: {} },
+  [`GET ${ADMIN}/pay-links`]: { allowed: readers },
+  [`DELETE ${ADMIN}/pay-links/:id`]: { allowed: ofInvoices },
+  [`POST ${ADMIN}/invoice-imports`]: { allowed: ofInvoices, body: null },
 }

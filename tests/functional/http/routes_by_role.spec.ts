@@ -1,14 +1,20 @@
 import { test } from '@japa/runner'
+import encryption from '@adonisjs/core/services/encryption'
 import router from '@adonisjs/core/services/router'
 import { DateTime, Duration } from 'luxon'
+import { sendInvites } from '#domain/accounts/send_invites'
 import { newPublicId } from '#domain/shared/public_id'
 import { systemActor } from '#domain/shared/actor'
 import { issueApiToken, type NewApiToken } from '#domain/staff/issue_api_token'
+import { openSecrets } from '#mails/secret_params'
+import Membership from '#models/membership'
+import OutboxMail from '#models/outbox_mail'
 import Staff from '#models/staff'
 import { truncate } from '#tests/support/database'
 import { roles, routeTable, type Role, type Row } from '#tests/functional/http/route_table'
 import { PortalBrowser } from '#tests/support/portal_browser'
 import { browserByLink, linkFor } from '#tests/support/pay_links'
+import { staffMember, staffSignedIn } from '#tests/support/staff_browser'
 import { eventFor, refundOf, reportFor } from '#tests/support/money_records'
 import {
   addPerson,
@@ -66,6 +72,9 @@ async function browserFor(role: Role, world: World): Promise<PortalBrowser> {
       await membership.merge({ state: 'disabled' }).save()
       return browser
     }
+    case 'invited':
+      world.token = await inviteOf(world.teammate)
+      return new PortalBrowser()
     case 'pay-link':
       // The client's code goes to an owner.
       await addPerson(world.client, 'owner')
@@ -78,6 +87,20 @@ async function browserFor(role: Role, world: World): Promise<PortalBrowser> {
       return staffBrowser('manager', ['*'])
     case 'staff-owner':
       return staffBrowser('owner', ['*'])
+    case 'staff-cookie':
+      return staffSignedIn(await staffMember('owner'))
+    case 'scope-read':
+      return staffBrowser('owner', ['read'])
+    case 'scope-clients':
+      return staffBrowser('owner', ['clients'])
+    case 'scope-invoices':
+      return staffBrowser('owner', ['invoices'])
+    case 'scope-payments':
+      return staffBrowser('owner', ['payments'])
+    case 'scope-settings':
+      return staffBrowser('owner', ['settings'])
+    case 'scope-audit':
+      return staffBrowser('owner', ['audit'])
   }
 }
 
@@ -93,7 +116,17 @@ async function makeWorld() {
   const refund = await refundOf(payment)
   const event = await eventFor(intent)
   const { link } = await linkFor(invoice)
-  return { client, otherClient, invoice, payment, intent, report, refund, event, link }
+  const teammate = await Membership.findByOrFail('clientId', client.id)
+  const token = 'A'.repeat(43)
+  const money = { invoice, payment, intent, report, refund, event }
+  return { client, otherClient, ...money, link, teammate, token }
+}
+
+/** The secret of an invite that was mailed to that person. */
+async function inviteOf({ id }: Membership): Promise<string> {
+  await sendInvites({ memberships: [id] }, systemActor('test'), DateTime.utc())
+  const mail = await OutboxMail.query().where('kind', 'invite').orderBy('id', 'desc').firstOrFail()
+  return openSecrets(encryption, mail.secretParams).token
 }
 
 function addressOf(pattern: string, world: World): string {
@@ -104,6 +137,8 @@ function addressOf(pattern: string, world: World): string {
     'transfer-reports': world.report.publicId,
     'refunds': world.refund.publicId,
     'pay-links': world.link.publicId,
+    'teammates': world.teammate.publicId,
+    'memberships': world.teammate.publicId,
   }
   const [, kind] = /\/([\w-]+)\/:id/.exec(pattern) ?? []
   const id = ids[kind as keyof typeof ids] ?? world.invoice.publicId
@@ -111,7 +146,7 @@ function addressOf(pattern: string, world: World): string {
     .replace(':id', id)
     .replace(':event', world.event.name)
     .replace(':intent', 'AAAAAAAAAAAAAAAAAAAAAA')
-    .replace(':token', 'A'.repeat(43))
+    .replace(':token', world.token)
 }
 
 function routes(): { key: string; method: string; pattern: string }[] {
@@ -158,7 +193,7 @@ test.group('Every route for every role', (group) => {
         if (allowed !== (status >= 200 && status < 300)) surprises.push(`${key}: ${status}`)
         if (status >= 500) surprises.push(`${key}: ${status}`)
         await openPortal()
-        if (key === 'DELETE /api/v1/client-portal/session') {
+        if (method === 'DELETE' && pattern.endsWith('/session')) {
           browser = await browserFor(role, world)
         }
       }
