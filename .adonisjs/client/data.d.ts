@@ -28,6 +28,7 @@ import type AdminRawEventTransformer from '#transformers/admin/raw_event'
 import type AdminRefundRecordTransformer from '#transformers/admin/refund_record_transformer'
 import type AdminRefundTransformer from '#transformers/admin/refund_transformer'
 import type AdminRejectedEventTransformer from '#transformers/admin/rejected_event_transformer'
+import type AdminSecuritySettingsTransformer from '#transformers/admin/security_settings_transformer'
 import type AdminSentInvitesTransformer from '#transformers/admin/sent_invites_transformer'
 import type AdminStaffSessionTransformer from '#transformers/admin/staff_session_transformer'
 import type AdminStatusTransformer from '#transformers/admin/status_transformer'
@@ -146,6 +147,10 @@ export namespace Data {
     export type RejectedEvent = InferData<AdminRejectedEventTransformer>
     export namespace RejectedEvent {
       export type Variants = InferVariants<AdminRejectedEventTransformer>
+    }
+    export type SecuritySettings = InferData<AdminSecuritySettingsTransformer>
+    export namespace SecuritySettings {
+      export type Variants = InferVariants<AdminSecuritySettingsTransformer>
     }
     export type SentInvites = InferData<AdminSentInvitesTransformer>
     export namespace SentInvites {

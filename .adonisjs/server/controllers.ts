@@ -36,6 +36,7 @@ export const controllers = {
     RefundStandings: () => import('#controllers/admin/refund_standings_controller'),
     Refunds: () => import('#controllers/admin/refunds_controller'),
     RejectedEvents: () => import('#controllers/admin/rejected_events_controller'),
+    SecuritySettings: () => import('#controllers/admin/security_settings_controller'),
     StaffDevices: () => import('#controllers/admin/staff_devices_controller'),
     StaffPasskeySignIns: () => import('#controllers/admin/staff_passkey_sign_ins_controller'),
     StaffSecondFactors: () => import('#controllers/admin/staff_second_factors_controller'),

@@ -43,6 +43,8 @@ export type ScannedRoutes = {
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.update': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'admin.staff_sessions.store': { paramsTuple?: []; params?: {} }
     'admin.staff_sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -128,8 +130,8 @@ export type ScannedRoutes = {
     'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.teammates.store': { paramsTuple?: []; params?: {} }
     'portal.teammates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'portal.teammates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.teammate_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.teammates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.pay_link_sessions.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.update': { paramsTuple?: []; params?: {} }
@@ -164,6 +166,7 @@ export type ScannedRoutes = {
     'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
@@ -220,6 +223,7 @@ export type ScannedRoutes = {
     'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
@@ -340,6 +344,7 @@ export type ScannedRoutes = {
   }
   PATCH: {
     'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.update': { paramsTuple?: []; params?: {} }
     'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
     'portal.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -75,6 +75,11 @@ router
       .patch('settings/payments', [controllers.admin.PaymentSettings, 'update'])
       .use(middleware.body())
 
+    router.get('settings/security', [controllers.admin.SecuritySettings, 'show'])
+    router
+      .patch('settings/security', [controllers.admin.SecuritySettings, 'update'])
+      .use(middleware.body())
+
     router.get('audit-events', [controllers.admin.AuditEvents, 'index'])
   })
   .prefix('/api/v1/admin')

@@ -360,17 +360,17 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"teammates","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['portal.teammates.update']['types'],
   },
-  'portal.teammates.destroy': {
-    methods: ["DELETE"],
-    pattern: '/api/v1/client-portal/teammates/:id',
-    tokens: [{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"teammates","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":1,"val":"id","end":""}],
-    types: placeholder as Registry['portal.teammates.destroy']['types'],
-  },
   'portal.teammate_invites.store': {
     methods: ["POST"],
     pattern: '/api/v1/client-portal/teammates/:id/invites',
     tokens: [{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"teammates","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/teammates/:id/invites","type":0,"val":"invites","end":""}],
     types: placeholder as Registry['portal.teammate_invites.store']['types'],
+  },
+  'portal.teammates.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/client-portal/teammates/:id',
+    tokens: [{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":0,"val":"teammates","end":""},{"old":"/api/v1/client-portal/teammates/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['portal.teammates.destroy']['types'],
   },
   'portal.pay_link_sessions.store': {
     methods: ["POST"],

@@ -715,18 +715,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'portal.teammates.destroy': {
-    methods: ["DELETE"]
-    pattern: '/api/v1/client-portal/teammates/:id'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['destroy']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['destroy']>>>
-    }
-  }
   'portal.teammate_invites.store': {
     methods: ["POST"]
     pattern: '/api/v1/client-portal/teammates/:id/invites'
@@ -737,6 +725,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/teammate_invites_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammate_invites_controller').default['store']>>>
+    }
+  }
+  'portal.teammates.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/teammates/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/teammates_controller').default['destroy']>>>
     }
   }
   'portal.pay_link_sessions.store': {

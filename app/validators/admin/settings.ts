@@ -9,3 +9,9 @@ export const paymentSettingsValidator = vine.create({
 })
 
 export const PAYMENT_SETTINGS_FIELDS = ['partPayments', 'partMinimumMinor', 'transferReports']
+
+export const securitySettingsValidator = vine.create({
+  staffSecondFactor: vine.enum(['optional', 'required'] as const).optional(),
+})
+
+export const SECURITY_SETTINGS_FIELDS = ['staffSecondFactor']

@@ -1,7 +1,5 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { changeSetting } from '#domain/settings/change_setting'
-import { systemActor } from '#domain/shared/actor'
 import AuditEvent from '#models/audit_event'
 import SignIn from '#models/sign_in'
 import Staff from '#models/staff'
@@ -18,9 +16,6 @@ const PROFILE = `${ADMIN}/profile`
 const STEP = `${ADMIN}/session/second-factor`
 const PORTAL = '/api/v1/client-portal'
 const password = PASSWORD
-
-const requireFactors = () =>
-  changeSetting('security', { staffSecondFactor: 'required' }, systemActor('test'), DateTime.utc())
 
 const signIn = (email: string, typed = PASSWORD, browser = new PortalBrowser()) =>
   browser.send('POST', `${ADMIN}/session`, { email, password: typed })
@@ -289,7 +284,19 @@ test.group('The second factor of staff', (group) => {
   }) => {
     const clock = standingClock(cleanup)
     const staff = await staffMember()
-    await requireFactors()
+    const owner = await staffSignedIn(await staffMember('owner'))
+    const changed = await owner.send('PATCH', `${ADMIN}/settings/security`, {
+      staffSecondFactor: 'required',
+    })
+    assert.deepEqual(changed.body.data, { staffSecondFactor: 'required', changed: true })
+    for (const staffSecondFactor of ['never', true, '', ['required']]) {
+      const change = { staffSecondFactor }
+      const byToken = new PortalBrowser(undefined, {
+        authorization: `Bearer ${await staffToken('owner')}`,
+      })
+      const { status } = await byToken.send('PATCH', `${ADMIN}/settings/security`, change)
+      assert.equal(status, 422)
+    }
     const browser = await staffSignedIn(staff)
     const session = await browser.get(`${ADMIN}/session`)
     assert.isTrue(session.body.data.mustSetUpFactor)
