@@ -1,4 +1,5 @@
-import type { SessionTimes } from '~shared/wire'
+/** What the server says, in RFC 3339. */
+type SessionTimes = { now: string; idleEndsAt: string; endsAt: string }
 
 const WARN_MINUTES = 2
 
