@@ -38,6 +38,20 @@ const acts = (path: string, body: unknown, answers: number[]): Route => ({
   answers,
 })
 
+const onPeople = (method: string, path: string, body?: unknown): Route => ({
+  method,
+  path,
+  body,
+  roles: ['manager', 'owner'],
+  scope: 'clients',
+  answers: [404],
+})
+
+const onInvoices = (method: string, path: string, body?: unknown): Route => ({
+  ...onPeople(method, path, body),
+  scope: 'invoices',
+})
+
 /** With the staff cookie alone: told in sign_in.spec.ts. */
 const IN_PERSON = /^\/api\/v1\/admin\/(sessions?|profile)(\/|$)/
 
@@ -62,6 +76,16 @@ const ROUTES: Route[] = [
   reads('/gateway-events'),
   reads('/gateway-events/:event', [404]),
   reads('/rejected-events'),
+  reads('/clients/:id/accounts', [404]),
+  onPeople('POST', '/clients/:id/accounts', { name: 'x', email: 'x@y.example', role: 'viewer' }),
+  onPeople('PUT', '/memberships/:id/disabling', {}),
+  onPeople('DELETE', '/memberships/:id/disabling'),
+  onPeople('POST', '/memberships/:id/invite', {}),
+  onPeople('DELETE', '/memberships/:id/invite'),
+  onPeople('DELETE', '/memberships/:id/sessions'),
+  reads('/pay-links'),
+  onInvoices('POST', '/invoices/:id/pay-links', {}),
+  onInvoices('DELETE', '/pay-links/:id'),
   reads('/settings/payments'),
   reads('/settings/security'),
   acts('/payments', {}, [422]),
