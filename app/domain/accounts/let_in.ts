@@ -1,5 +1,6 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
+import { lockRows, writeTransaction } from '#database/write_transaction'
 import { Reader } from '#models/reader'
 import { endSignIns, openSignIn } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
@@ -20,7 +21,8 @@ export type Proof = {
 
 /**
  * Lets a person in who has proved who they are, for the first client whose membership is active.
- * Answers null when there is none: nobody gets in then. Every road into the portal ends here.
+ * Answers null when there is none, or when the password changed since `account` was read: nobody gets
+ * in then. Every road into the portal ends here.
  */
 export async function letIn(
   account: Account,
@@ -29,6 +31,7 @@ export async function letIn(
   now: DateTime
 ): Promise<Reader | null> {
   return writeTransaction(async (trx) => {
+    if (!(await lockUnchanged(trx, account))) return null
     const memberships = await Membership.query({ client: trx })
       .where('account_id', account.id)
       .where('state', 'active')
@@ -60,4 +63,23 @@ export async function letIn(
     )
     return Reader.ofPerson(signIn, { account, membership })
   })
+}
+
+/**
+ * Whether the password is still the one that stood when the person proved who they are: another one
+ * ends every sign-in, also one that is just being made. Nobody is disabled meanwhile either.
+ */
+async function lockUnchanged(
+  trx: TransactionClientContract,
+  { id, passwordHash }: Account
+): Promise<boolean> {
+  const own: { id: number }[] = await trx.from('memberships').where('account_id', id).select('id')
+  await lockRows(
+    trx,
+    'memberships',
+    own.map((membership) => membership.id)
+  )
+  await lockRows(trx, 'accounts', [id])
+  const now = await trx.from('accounts').where({ id, password_hash: passwordHash }).first()
+  return Boolean(now)
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { lockRows } from '#database/write_transaction'
 import { iso } from '#domain/shared/iso'
 import SecretToken from '#models/secret_token'
 
@@ -29,6 +30,8 @@ export async function issueToken(
   const secret = randomBytes(32).toString('base64url')
   const expiresAt = now.plus({ minutes: LIFE_MINUTES[purpose] })
 
+  // Of two that are made at once the later one voids the earlier.
+  await lockRows(trx, 'accounts', [holder.accountId])
   await voidTokens(
     trx,
     { accountId: holder.accountId, purpose, membershipId: holder.membershipId },

@@ -1,6 +1,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { letIn } from '#domain/accounts/let_in'
 import { sendInvites } from '#domain/accounts/send_invites'
 import { sendLink } from '#domain/accounts/send_link'
 import { openSecrets } from '#mails/secret_params'
@@ -118,6 +119,20 @@ test.group('Links in two browsers at once', (group) => {
       .where('method', 'link')
       .where('signed_in_at', '<', passwordSetAt!.toISO()!)
     assert.lengthOf(chosen.status === 204 ? stale : [], 0)
+  })
+
+  test('a sign-in that began before another password was chosen is not finished after it', async ({
+    assert,
+  }) => {
+    const { account } = await openActiveClient()
+    const proved = await Account.findOrFail(account.id)
+    const reset = await link('password_reset')
+    assert.equal((await put(`password-resets/${reset}`, { password: FIRST })).status, 204)
+    const proof = { method: 'password', replacesId: null } as const
+    assert.isNull(await letIn(proved, proof, tester, DateTime.utc()))
+    assert.isNull(await SignIn.first())
+    const fresh = await Account.findOrFail(account.id)
+    assert.isNotNull(await letIn(fresh, proof, tester, DateTime.utc()))
   })
 
   test('two links of one kind asked for at once leave one that works', async ({ assert }) => {
