@@ -57,8 +57,17 @@ test.group('Accessibility', () => {
     await inspection.look('accept-expired', 'This link no longer works')
     await go(`reset/${'x'.repeat(43)}`)
     await inspection.look('reset-expired', 'This link no longer works')
+    await go(`email/${'x'.repeat(43)}`)
+    await inspection.look('email-expired', 'This link no longer works')
+    await go(`sign-in/${'x'.repeat(43)}`)
+    await inspection.look('sign-in-expired', 'This link no longer works')
+    await page.getByRole('link', { name: 'Send me a new link' }).click()
+    await inspection.look('ask-link', 'Email me a sign-in link')
+    await page.getByLabel('Email').fill('nobody@quay.example')
+    await page.getByRole('button', { name: 'Send link' }).click()
+    await inspection.look('ask-link-sent', 'Check your email')
     assert.deepEqual(inspection.problems, [])
-    assert.equal(inspection.looks, 8 * WIDTHS.length * THEMES.length)
+    assert.equal(inspection.looks, 12 * WIDTHS.length * THEMES.length)
   })
 
   test(`of the pages of a client: ${SIZES}`, async ({ assert }) => {
