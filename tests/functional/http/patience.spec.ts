@@ -89,11 +89,16 @@ test.group('Slow clients', (group) => {
     assert.match(text, /^HTTP\/1\.1 431 /)
   })
 
-  test('two hundred of them keep nobody else waiting', async ({ assert }) => {
+  test('two hundred of them keep nobody else waiting', async ({ assert, cleanup }) => {
     const patient = createHttpServer((req, res) => server.handle(req, res), {
       ...SHORT,
+      headers: 60_000,
       request: 60_000,
       idle: 60_000,
+    })
+    cleanup(() => {
+      patient.closeAllConnections()
+      patient.close()
     })
     await new Promise<void>((resolve) => patient.listen(0, '127.0.0.1', resolve))
     port = (patient.address() as AddressInfo).port
@@ -108,6 +113,5 @@ test.group('Slow clients', (group) => {
     assert.equal(ended, 0)
     patient.closeAllConnections()
     await Promise.all(slow)
-    await new Promise((resolve) => patient.close(resolve))
   })
 })
