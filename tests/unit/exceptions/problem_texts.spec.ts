@@ -17,8 +17,11 @@ const KEPT_INSIDE = [
   'app/domain/transfers/judge_paid_on.ts',
 ]
 
-/** Answered as what is not there, or refused by the validator before anybody asks. */
-const TOLD_OTHERWISE = ['payment-not-found', 'refund-not-found', 'amount-not-positive']
+/** Answered as what is not there, told at a field, or refused by the validator before anybody asks. */
+const TOLD_OTHERWISE = [
+  ...['payment-not-found', 'refund-not-found', 'amount-not-positive'],
+  ...['password-too-short', 'bad-email', 'same-email', 'step-over'],
+]
 
 async function sources(folder: string): Promise<{ path: string; text: string }[]> {
   const names = await readdir(folder, { recursive: true })
