@@ -20,7 +20,7 @@ export async function recordTokenUse(staff: Staff, actor: Actor, now: DateTime):
     target: { type: 'staff', id: staff.publicId },
     details: { name: token.name },
   }
-  await uses.tell(`${String(token.identifier)} ${actor.personal?.ip}`, now, () =>
+  await uses.tell(`${token.hash} ${actor.personal?.ip}`, now, () =>
     writeTransaction((trx) => recordAudit(trx, actor, facts, now))
   )
 }

@@ -13,9 +13,11 @@ import {
 
 const API = '/api/v1/client-portal'
 
-/** What goes on: product.md's bootstrap and result pages, and leaving. */
+/** What goes on: bootstrap and result pages, how long one is still signed in, and leaving. */
 const GOES_ON = [
   `GET ${API}/bootstrap`,
+  `GET ${API}/session`,
+  `PUT ${API}/session/activity`,
   `DELETE ${API}/session`,
   `GET ${API}/payment-intents/:id`,
   `POST ${API}/payment-intents/:id/confirmation`,
