@@ -74,10 +74,10 @@ test.group('Two browsers at once', () => {
     cleanup,
   }) => {
     const server = await demoServer()
-    const person = await newClient(server, { name: 'Quiet Lamp', ref: 'QL', invoices: 1 })
+    const person = await newClient(server, { name: 'Quiet Lamp', ref: 'QT', invoices: 1 })
     const page = await newPage()
     await signIn(page, server, person)
-    await page.getByText('QL-1').first().waitFor()
+    await page.getByText('QT-1').first().waitFor()
     cleanup(() => page.unrouteAll({ behavior: 'ignoreErrors' }))
 
     // The page is told that little time is left, as after half an hour of nothing.
@@ -101,7 +101,7 @@ test.group('Two browsers at once', () => {
       .waitFor()
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
-    await page.getByText('QL-1').first().waitFor()
+    await page.getByText('QT-1').first().waitFor()
   })
 
   test('at the end nothing private is left, and signing in leads back', async ({ assert }) => {
