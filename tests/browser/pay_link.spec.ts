@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { demoServer, openContext } from '#tests/support/browser_world'
 import { Inspection } from '#tests/support/page_inspection'
-import { newClient, type InvoiceOfTest } from '#tests/support/portal_people'
+import { newClient, PORTAL_API, type InvoiceOfTest } from '#tests/support/portal_people'
 import type { ProductionServer } from '#tests/support/production_server'
 
 const EVERYWHERE = !process.env.DATABASE_URL
@@ -37,6 +38,17 @@ function watched(page: Page) {
     asked.push({ url: request.url(), referer: request.headers().referer })
   })
   return asked
+}
+
+/** Asks for the code on the page of a pay link, and types the one that is mailed. */
+async function typeMailedCode(page: Page, server: ProductionServer, email: string) {
+  await page.getByRole('button', { name: 'Email the code' }).click()
+  const field = page.getByLabel('Code from the email')
+  await field.waitFor()
+  const mail = { to: email, subject: 'Your code' }
+  const { text } = await server.sandbox.control.inbox.waitFor(mail, 60_000)
+  await field.fill(/\d{3} \d{3}/.exec(text)![0])
+  await field.press('Enter')
 }
 
 async function open(page: Page, link: MadeLink, invoice: InvoiceOfTest) {
@@ -131,6 +143,56 @@ test.group('A pay link in a browser', () => {
     await field.press('Enter')
     await page.waitForURL('**/portal/invoices')
     await page.getByText(other.number).first().waitFor()
+  })
+
+  test('who has a second factor is asked for it at the door, as often as it takes', async ({
+    assert,
+  }) => {
+    const server = await demoServer()
+    const client = await newClient(server, { name: 'Pier Four', ref: 'PFOUR', invoices: 2 })
+    const [invoice, other] = client.invoices
+    const profile = `${PORTAL_API}/profile/totp`
+    const begun = await client.api.send('POST', profile, { password: client.password })
+    const totp = new TOTP({ secret: begun.body.data.secret })
+    // Of the step before: that of this one is still good at the door.
+    const earlier = totp.generate({ timestamp: Date.now() - 30_000 })
+    assert.equal((await client.api.send('PUT', profile, { code: earlier })).status, 200)
+    const page = await (await openContext()).newPage()
+    const link = await makeLink(server, invoice)
+
+    await open(page, link, invoice)
+    await typeMailedCode(page, server, client.email)
+    await page.getByRole('heading', { name: 'One more step' }).waitFor()
+    assert.equal(new URL(page.url()).pathname, '/portal/login')
+    await page.getByLabel('Code', { exact: true }).fill('000000')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.evaluate('window.dispatchEvent(new Event("focus"))')
+    await page.getByRole('heading', { name: 'One more step' }).waitFor()
+    await page.getByLabel('Code', { exact: true }).fill(totp.generate())
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL('**/portal/invoices')
+    await page.getByText(other.number).first().waitFor()
+  })
+
+  test('stays open while its holder mistypes a password at the door', async () => {
+    const server = await demoServer()
+    const { invoices, email } = await newClient(server, {
+      name: 'Pier Five',
+      ref: 'PFIVE',
+      invoices: 1,
+    })
+    const [invoice] = invoices
+    const page = await (await openContext()).newPage()
+    await open(page, await makeLink(server, invoice), invoice)
+    await page.getByRole('link', { name: 'Sign in' }).first().click()
+    await page.getByLabel('Email', { exact: true }).fill(email)
+    await page.getByLabel('Password', { exact: true }).fill('not this one at all')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.goBack()
+    await page.waitForURL(`**/portal/invoice/${invoice.id}`)
+    await page.getByRole('button', { name: 'Email the code' }).waitFor()
   })
 
   test('looks and reads as the portal does', async ({ assert }) => {

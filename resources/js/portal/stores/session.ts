@@ -17,6 +17,14 @@ import type {
 import { readShell } from '~portal/shell'
 import { listenToOtherTabs, tellOtherTabs } from '~portal/tabs'
 
+/** Answers 401 to what somebody showed just now: about that, not about who is signed in here. */
+const ABOUT_A_PROOF = new Set([
+  'invalid-credentials',
+  'wrong-second-factor',
+  'second-step-over',
+  'passkey-refused',
+])
+
 /** Why somebody who was signed in is at the door again. */
 export type Leaving = 'expired' | 'idle' | 'password_set' | null
 
@@ -35,6 +43,8 @@ export const useSession = defineStore('session', () => {
   const idleMinutes = ref(30)
   const isOff = computed(() => portal.value?.enabled === false)
   let loading: Promise<void> | null = null
+  /** What the door page goes on with, for who began elsewhere. */
+  let begun: SecondStep | null = null
   let onExpired = (_byLink: boolean) => {}
 
   if (shell) locale.value = shell.locale
@@ -90,7 +100,11 @@ export const useSession = defineStore('session', () => {
 
   /** Answers what else is asked of them, or null: they are in. */
   function admit(answer: Admission): SecondStep | null {
-    if ('secondFactor' in answer) return answer.secondFactor
+    if ('secondFactor' in answer) {
+      // The browser's session knows this step and nothing else: a link that was open is no more.
+      if (payLink.value) take(null)
+      return answer.secondFactor
+    }
     take(answer)
     leaving.value = null
     return null
@@ -103,6 +117,19 @@ export const useSession = defineStore('session', () => {
     // A person of several clients may act for another one now.
     else await reload()
     return opened.invoice
+  }
+
+  /** Out of a pay link by a mailed code. Answers whether the door page asks for a second step. */
+  async function openRest(code: string): Promise<boolean> {
+    begun = admit(await api.usePayLinkCode(code))
+    return begun !== null
+  }
+
+  /** The second step that waits for the door page: once. */
+  function takeBegun(): SecondStep | null {
+    const step = begun
+    begun = null
+    return step
   }
 
   async function signOut() {
@@ -135,7 +162,7 @@ export const useSession = defineStore('session', () => {
     unreachable: noteSilence,
     problem(problem) {
       if (problem.status === 423 && portal.value) portal.value = { ...portal.value, enabled: false }
-      if (problem.status === 401) expire('expired')
+      if (problem.status === 401 && !ABOUT_A_PROOF.has(problem.type)) expire('expired')
     },
   })
   listenToOtherTabs((news) => {
@@ -160,7 +187,8 @@ export const useSession = defineStore('session', () => {
     signInByPasskey: async (response: PasskeyAnswer) => admit(await api.signInByPasskey(response)),
     takeSecondStep: async (proof: SecondProof) => admit(await api.takeSecondStep(proof)),
     openLink,
-    openRest: async (code: string) => admit(await api.usePayLinkCode(code)),
+    openRest,
+    takeBegun,
     signOut,
     switchClient,
     end,
