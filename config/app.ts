@@ -34,7 +34,8 @@ const list = (text: string | undefined) =>
     .map((item) => item.trim())
     .filter(Boolean)
 
-const ownOrigin = new URL(appUrl).origin
+/** The one origin whose pages may change something with the staff's cookie. */
+export const ownOrigin = new URL(appUrl).origin
 
 /** Other origins whose pages may use the portal's API with its cookie. */
 export const foreignOrigins = list(env.get('ALLOWED_ORIGINS'))

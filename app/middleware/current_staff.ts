@@ -17,7 +17,7 @@ export async function currentStaffSignIn(
 ): Promise<SignIn | null> {
   if (!ctx.session || !(await ctx.auth.use('staff_session').check())) return null
   const signIn = ctx.auth.use('staff_session').getUserOrFail()
-  refuseForeignOrigin(ctx.request)
+  refuseForeignOrigin(ctx.request, { ownOnly: true })
 
   const { sessions } = await requestSettings(ctx)
   if (!signIn.holds(sessions, now)) {

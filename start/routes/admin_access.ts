@@ -16,7 +16,7 @@ router
   .use([
     middleware.noStore(),
     middleware.refusals(),
-    middleware.origin(),
+    middleware.origin({ ownOnly: true }),
     middleware.body(),
     middleware.staffSession({ always: true }),
     middleware.auth(),

@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
-import { allowedOrigins, foreignOrigins } from '#config/app'
+import { allowedOrigins, foreignOrigins, ownOrigin } from '#config/app'
 import { truncate } from '#tests/support/database'
 import { openPortal } from '#tests/support/portal_world'
 import { serverUrl } from '#tests/support/staff_api'
+import { ADMIN, staffMember, staffSignedIn } from '#tests/support/staff_browser'
 
 const API = '/api/v1/client-portal'
 const FRIEND = 'https://portal.friend.example'
@@ -78,6 +79,24 @@ test.group('Pages of other origins', (group) => {
       assert.deepEqual(permissions(await preflight(FRIEND, path)), [], path)
       assert.deepEqual(permissions(await ask('GET', path, { origin: FRIEND })), [], path)
     }
+  })
+
+  test("may do nothing with the staff's cookie, nor at the staff's door", async ({ assert }) => {
+    const browser = await staffSignedIn(await staffMember())
+    const from = (origin: string) => ({ origin, 'sec-fetch-site': 'cross-site' })
+    const credentials = { email: 'somebody@larkspur.example', password: 'wrong wrong wrong' }
+    for (const [method, path, body] of [
+      ['DELETE', '/sessions', undefined],
+      ['DELETE', '/session', undefined],
+      ['POST', '/profile/totp', { password: 'wrong wrong wrong' }],
+      ['POST', '/session', credentials],
+    ] as const) {
+      const answer = await browser.send(method, `${ADMIN}${path}`, body, from(FRIEND))
+      assert.deepEqual([answer.status, answer.body.type], [403, 'foreign-origin'], path)
+    }
+    assert.equal((await browser.get(`${ADMIN}/session`)).status, 200)
+    const own = await browser.send('DELETE', `${ADMIN}/session`, undefined, from(ownOrigin))
+    assert.equal(own.status, 204)
   })
 
   test('learn nothing from an answer that a cache kept for another origin', async ({ assert }) => {
