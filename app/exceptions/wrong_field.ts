@@ -15,6 +15,8 @@ type Rule =
   | 'unknown_currency'
   | 'bad_email'
   | 'same_email'
+  | 'password_missing'
+  | 'password_not_wanted'
 
 /** 422 for a field that is well-formed and wrong all the same, in the caller's words. */
 export function wrongField(ctx: HttpContext, field: string, rule: Rule): Problem {

@@ -6,6 +6,7 @@ import { createStaff } from '#domain/accounts/create_staff'
 import { openClient, type OpenedClient } from '#domain/accounts/open_client'
 import { issueToken } from '#domain/accounts/secret_tokens'
 import type { Actor } from '#domain/shared/actor'
+import Account from '#models/account'
 import type { DemoClient } from '#database/demo/clients'
 
 /** Printed at the start of the demo. */
@@ -71,11 +72,8 @@ export async function activate(
     const holder = { accountId: account.id, membershipId: membership.id, email }
     return issueToken(trx, 'invite', holder, now)
   })
-  const outcome = await acceptInvite(
-    secret,
-    password ?? randomBytes(24).toString('base64url'),
-    actor,
-    now
-  )
+  const chosen = password ?? randomBytes(24).toString('base64url')
+  const { hasPassword } = await Account.findOrFail(account.id)
+  const outcome = await acceptInvite(secret, hasPassword ? null : chosen, actor, now)
   if (!outcome.ok) throw new Error(`The demo's invite was refused: ${outcome.code}`)
 }

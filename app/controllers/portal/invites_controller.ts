@@ -6,6 +6,7 @@ import { renewInvite } from '#domain/accounts/renew_invite'
 import { Clock } from '#domain/shared/clock'
 import { credentialProblem, orBusy } from '#exceptions/account_problems'
 import { refusalProblem } from '#exceptions/problem'
+import { wrongField } from '#exceptions/wrong_field'
 import { consumeLink } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
 import { acceptInviteValidator } from '#validators/portal/invite'
@@ -29,10 +30,13 @@ export default class InvitesController {
     await consumeLink(ctx.request.ip(), ctx.params.token)
 
     const result = await orBusy(
-      acceptInvite(ctx.params.token, password, requestActor(ctx), this.clock.now())
+      acceptInvite(ctx.params.token, password ?? null, requestActor(ctx), this.clock.now())
     )
-    if (!result.ok) throw credentialProblem(result, ctx)
-    return ctx.response.noContent()
+    if (result.ok) return ctx.response.noContent()
+    if (result.code === 'password_missing' || result.code === 'password_not_wanted') {
+      throw wrongField(ctx, 'password', result.code)
+    }
+    throw credentialProblem(result, ctx)
   }
 
   /** The same answer whatever the link was: it tells nothing, and mails only the address on file. */

@@ -9,6 +9,8 @@ export type InviteView = {
   clientName: string
   name: string
   email: string
+  /** Whoever has one keeps it, and chooses none with the invite. */
+  hasPassword: boolean
   expiresAt: DateTime
 }
 
@@ -28,6 +30,7 @@ export async function lookAtInvite(
     clientName: token.membership.ofClient.name,
     name: token.account.name,
     email: token.email,
+    hasPassword: token.account.hasPassword,
     expiresAt: token.expiresAt,
   })
 }

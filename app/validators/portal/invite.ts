@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
 import { passwordText } from '#validators/portal/password'
 
-export const acceptInviteValidator = vine.create({ password: passwordText() })
+/** Wanted from somebody who has none yet, and from nobody else. */
+export const acceptInviteValidator = vine.create({ password: passwordText().optional() })

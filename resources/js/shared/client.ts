@@ -107,8 +107,11 @@ export const api = {
   signOutOthers: (): Promise<unknown> => asked(portal.devices.clear({})),
 
   lookAtInvite: (token: string) => dataOf(portal.invites.show({ params: { token } })),
-  acceptInvite: (token: string, password: string) =>
-    asked(portal.invites.update({ params: { token }, body: { password } })),
+  /** Null from who has a password already. */
+  acceptInvite: (token: string, password: string | null) =>
+    asked(
+      portal.invites.update({ params: { token }, body: password === null ? {} : { password } })
+    ),
   renewInvite: (token: string): Promise<unknown> =>
     asked(portal.invites.renew({ params: { token } })),
 

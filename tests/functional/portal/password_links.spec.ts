@@ -78,6 +78,34 @@ test.group('Invites over the API', (group) => {
     assert.include(body.errors[0].message, '15 characters')
   })
 
+  test('somebody who has a password is asked for none, and one that is sent is refused', async ({
+    assert,
+  }) => {
+    await openActiveClient()
+    const { membership } = await openTestClient({ name: 'Heron Mill' })
+    await sendInvites({ memberships: [membership.id] }, tester, DateTime.utc())
+    const token = await secretOf('invite')
+    const put = (body: object) => browse().send('PUT', `${API}/invites/${token}`, body)
+    const shown = await browse().get(`${API}/invites/${token}`)
+    assert.isTrue(shown.body.data.hasPassword)
+
+    const refused = await put({ password: NEW_PASSWORD })
+    assert.deepInclude(refused.body, { status: 422, type: 'invalid-input' })
+    assert.deepInclude(refused.body.errors[0], { field: 'password', rule: 'password_not_wanted' })
+
+    const inside = await browse().signIn(EMAIL, GOOD_PASSWORD)
+    assert.equal((await put({})).status, 204)
+    const { body } = await inside.get(`${API}/bootstrap`)
+    assert.lengthOf(body.data.account.memberships, 2)
+  })
+
+  test('somebody new who sends no password is told at its field', async ({ assert }) => {
+    const token = await invited()
+    const { status, body } = await browse().send('PUT', `${API}/invites/${token}`, {})
+    assert.equal(status, 422)
+    assert.deepInclude(body.errors[0], { field: 'password', rule: 'password_missing' })
+  })
+
   test('a renewal is 202 for any link, and mails only the address on file', async ({ assert }) => {
     const token = await invited()
     for (const link of [token, 'A'.repeat(43), 'nonsense']) {

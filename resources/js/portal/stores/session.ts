@@ -26,7 +26,7 @@ const ABOUT_A_PROOF = new Set([
 ])
 
 /** Why somebody who was signed in is at the door again. */
-export type Leaving = 'expired' | 'idle' | 'password_set' | null
+export type Leaving = 'expired' | 'idle' | 'password_set' | 'invite_accepted' | null
 
 /** Who is signed in, whose portal this is, and whether it is open. */
 export const useSession = defineStore('session', () => {

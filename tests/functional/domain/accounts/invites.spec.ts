@@ -1,16 +1,18 @@
 import db from '@adonisjs/lucid/services/db'
 import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
+import { writeTransaction } from '#database/write_transaction'
 import { acceptInvite } from '#domain/accounts/accept_invite'
 import { lookAtInvite } from '#domain/accounts/look_at_invite'
 import { renewInvite } from '#domain/accounts/renew_invite'
-import { hashSecret } from '#domain/accounts/secret_tokens'
+import { hashSecret, issueToken } from '#domain/accounts/secret_tokens'
 import { sendInvites } from '#domain/accounts/send_invites'
 import { signIn } from '#domain/accounts/sign_in'
 import { openSecrets } from '#mails/secret_params'
 import Membership from '#models/membership'
 import OutboxMail from '#models/outbox_mail'
 import SecretToken from '#models/secret_token'
+import SignIn from '#models/sign_in'
 import { truncate } from '#tests/support/database'
 import {
   GOOD_PASSWORD,
@@ -223,6 +225,77 @@ test.group('Accepting an invite', (group) => {
       assert.deepInclude(await acceptInvite(secret, password, visitor, NOW), { ok: false, code })
     }
     assert.isTrue((await acceptInvite(secret, GOOD_PASSWORD, visitor, NOW)).ok)
+  })
+
+  test('leaves the password, sign-ins and other links of somebody who has a password as they are', async ({
+    assert,
+  }) => {
+    const { account } = await openActiveClient()
+    const inside = await signIn(as(account.email!, GOOD_PASSWORD), visitor, NOW)
+    assert.isTrue(inside.ok)
+    const holder = { accountId: account.id, membershipId: null, email: account.email! }
+    await writeTransaction((trx) => issueToken(trx, 'password_reset', holder, NOW))
+    const second = await openTestClient({ name: 'Heron Mill' })
+    assert.equal(second.account.id, account.id)
+    await sendInvites({ memberships: [second.membership.id] }, tester, NOW)
+    const secret = await newestSecret()
+    const look = await lookAtInvite(secret, NOW)
+    assert.deepInclude(look.ok && look.value, { hasPassword: true, clientName: 'Heron Mill' })
+
+    const before = await db.from('accounts').where('id', account.id).first()
+    assert.deepInclude(await acceptInvite(secret, 'a thief chose these words', visitor, NOW), {
+      ok: false,
+      code: 'password_not_wanted',
+    })
+    assert.equal((await Membership.findOrFail(second.membership.id)).state, 'invited')
+
+    assert.isTrue((await acceptInvite(secret, null, visitor, NOW)).ok)
+    assert.equal((await Membership.findOrFail(second.membership.id)).state, 'active')
+    const after = await db.from('accounts').where('id', account.id).first()
+    assert.equal(after.password_hash, before.password_hash)
+    assert.deepEqual(after.password_set_at, before.password_set_at)
+    assert.isNotNull(after.email_verified_at)
+    assert.lengthOf(await SignIn.query().whereNull('ended_at'), 1)
+    const [reset] = await SecretToken.query().where('purpose', 'password_reset')
+    assert.isNull(reset.voidedAt)
+
+    assert.deepInclude(await acceptInvite(secret, null, visitor, NOW), { code: 'link_used' })
+  })
+
+  test('somebody new has to choose a password, and may then', async ({ assert }) => {
+    const { secret, membership } = await invited()
+    const look = await lookAtInvite(secret, NOW)
+    assert.isFalse(look.ok && look.value.hasPassword)
+    assert.deepInclude(await acceptInvite(secret, null, visitor, NOW), {
+      ok: false,
+      code: 'password_missing',
+    })
+    assert.equal((await Membership.findOrFail(membership.id)).state, 'invited')
+    assert.isTrue((await acceptInvite(secret, GOOD_PASSWORD, visitor, NOW)).ok)
+  })
+
+  test('two invites of somebody new, taken at once: one password, and nobody replaces it', async ({
+    assert,
+  }) => {
+    const { secret } = await invited()
+    const second = await openTestClient({ name: 'Heron Mill' })
+    await sendInvites({ memberships: [second.membership.id] }, tester, NOW)
+    const other = await newestSecret()
+    const both = await Promise.all([
+      acceptInvite(secret, 'first of two passwords', visitor, NOW),
+      acceptInvite(other, 'second of two passwords', visitor, NOW),
+    ])
+    assert.lengthOf(
+      both.filter(({ ok }) => ok),
+      1
+    )
+    for (const [index, password] of [
+      'first of two passwords',
+      'second of two passwords',
+    ].entries()) {
+      const entered = await signIn(as('accounts@kestrelbay.example', password), visitor, NOW)
+      assert.equal(entered.ok, both[index].ok)
+    }
   })
 
   test('a membership that staff disabled in the meantime stays closed', async ({ assert }) => {
