@@ -23,7 +23,8 @@ export async function requirePassword(
   password: string,
   now: DateTime
 ): Promise<void> {
-  const { giveBack } = await consumePasswordTry(person.publicId)
+  const { publicId } = ctx.staffSignIn ?? ctx.reader.signIn
+  const { giveBack } = await consumePasswordTry(person.publicId, publicId)
   const confirmed = await orBusy(confirmPassword(person, password, requestActor(ctx), now))
   if (!confirmed.ok) throw wrongInput('wrong-password', 'password', ctx)
   await giveBack()

@@ -17,12 +17,14 @@ const PERIOD = '15 mins'
 
 const PER_ADDRESS: Limit = { requests: 60, duration: PERIOD }
 const PASSWORD_TRIES: Limit = { requests: 5, duration: PERIOD }
+const PASSWORDS_OF_ALL_DEVICES: Limit = { requests: 50, duration: PERIOD }
 const PASSWORDS_EVERYWHERE: Limit = { requests: 100, duration: PERIOD }
 const CODE_TRIES: Limit = { requests: 5, duration: PERIOD }
 const CODES_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
 const MAILS: Limit = { requests: 3, duration: PERIOD }
 const MAILS_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
 const LINK_USES: Limit = { requests: 10, duration: PERIOD }
+const LINKS_EVERYWHERE: Limit = { requests: 200, duration: PERIOD }
 /** For longer than a challenge lasts. */
 const ONCE: Limit = { requests: 1, duration: PERIOD }
 const ADDRESS_CHANGES: Limit = { requests: 5, duration: '1 hour' }
@@ -41,10 +43,14 @@ export function consumeSignIn(ip: string, email: string): Promise<Tries> {
   return consumePair(of, PASSWORD_TRIES, PASSWORDS_EVERYWHERE)
 }
 
-/** One try at a password by somebody who is signed in. Throws E_TOO_MANY_REQUESTS. */
-export async function consumePasswordTry(accountId: string): Promise<Tries> {
-  const own = keyOf('password', accountId)
+/**
+ * One try at a password by somebody who is signed in. Each sign-in has its own: whoever took one
+ * keeps nobody from changing the password on another device. Throws E_TOO_MANY_REQUESTS.
+ */
+export async function consumePasswordTry(accountId: string, signInId: string): Promise<Tries> {
+  const own = keyOf('password', accountId, signInId)
   const left = await consume(PASSWORD_TRIES, own)
+  await consume(PASSWORDS_OF_ALL_DEVICES, keyOf('password_of', accountId))
   return { left, giveBack: () => giveBack(PASSWORD_TRIES, own) }
 }
 
@@ -68,10 +74,12 @@ export async function consumeLinkRequest(ip: string, email: string): Promise<voi
   await consumePair(of, MAILS, MAILS_EVERYWHERE)
 }
 
-/** One look at, use of or new copy of a link. Throws E_TOO_MANY_REQUESTS. */
+/**
+ * One look at, use of or new copy of a link. Somebody whom it was forwarded to uses up their own, not
+ * that of the person it was for. Throws E_TOO_MANY_REQUESTS.
+ */
 export async function consumeLink(ip: string, token: string): Promise<void> {
-  await consume(PER_ADDRESS, keyOf('link_from', networkOf(ip)))
-  await consume(LINK_USES, keyOf('link', token))
+  await consumePair({ purpose: 'link', ip, subject: token }, LINK_USES, LINKS_EVERYWHERE)
 }
 
 /** One start of signing in by a passkey, or one try at it. Throws E_TOO_MANY_REQUESTS. */

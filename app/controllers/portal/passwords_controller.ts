@@ -16,7 +16,7 @@ export default class PasswordsController {
   /** Asks for the current password again; every other session of the account ends. */
   async update(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(changePasswordValidator)
-    const { giveBack } = await consumePasswordTry(ctx.account.publicId)
+    const { giveBack } = await consumePasswordTry(ctx.account.publicId, ctx.reader.signIn.publicId)
 
     const result = await orBusy(
       changePassword(

@@ -25,7 +25,7 @@ export default class PaymentConfirmationsController {
 
     const gateway = this.gateways.get(intent.gateway)
     if (gateway && intent.state !== 'succeeded') {
-      await consumePaymentCheck(ctx.reader.publicId)
+      await consumePaymentCheck(ctx.request.ip(), ctx.reader)
       await settlePaymentIntent(intent.id, gateway, requestActor(ctx), this.clock.now())
     }
     const view = await readIntentFor(ctx.reader, intent.publicId)

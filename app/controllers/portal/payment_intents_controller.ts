@@ -61,7 +61,7 @@ export default class PaymentIntentsController {
     const { reader } = ctx
     const gateway = this.gateways.get(name)
     if (!gateway) throw new Problem('unknown-gateway', 422)
-    await consumePaymentOpening(reader.publicId)
+    await consumePaymentOpening(ctx.request.ip(), reader)
 
     const { company } = await requestSettings(ctx)
     const opened = await openPaymentIntent(

@@ -33,7 +33,7 @@ export default class TransferProofsController {
     await ctx.bouncer.with(TransferReportPolicy).authorize('change', report)
     refuseUnknownFields(request, TRANSFER_PROOF_FIELDS)
     const { name = null } = await request.validateUsing(transferProofValidator)
-    await consumeProofUpload(reader.publicId)
+    await consumeProofUpload(request.ip(), reader)
 
     const bytes = await rawBody(request, { types: PROOF_TYPES, limit: PROOF_LIMIT_BYTES })
     const contentType = request.header('content-type')!.split(';')[0].trim().toLowerCase()

@@ -30,7 +30,7 @@ export default class TransferReportsController {
     await bouncer.with(InvoicePolicy).authorize('pay', invoice)
     refuseUnknownFields(request, TRANSFER_REPORT_FIELDS)
     const reporting = await request.validateUsing(transferReportValidator)
-    await consumeTransferReport(reader.publicId)
+    await consumeTransferReport(request.ip(), reader)
 
     const scope = `transfer_reports:${reader.client.id}:${reader.publicId}`
     const body = { ...reporting, invoice: invoice.publicId }

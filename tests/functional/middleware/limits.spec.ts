@@ -10,6 +10,8 @@ import {
   consumeReset,
   consumeSignIn,
 } from '#middleware/limits'
+import { consumePaymentOpening } from '#middleware/payment_limits'
+import PayLink from '#models/pay_link'
 import { truncate } from '#tests/support/database'
 
 const HOME = '203.0.113.7'
@@ -39,7 +41,7 @@ test.group('Limits', (group) => {
     assert.equal(await passed(50, () => consumeLinkRequest(HOME, EMAIL)), 3)
     assert.equal(await passed(50, () => consumeLink(HOME, 'a-link')), 10)
     assert.equal(await passed(50, () => consumeExport('an-account')), 10)
-    assert.equal(await passed(50, () => consumePasswordTry('an-account')), 5)
+    assert.equal(await passed(50, () => consumePasswordTry('an-account', 'a-device')), 5)
   })
 
   test('a stranger who uses up the tries of an account leaves its owner theirs', async ({
@@ -48,9 +50,36 @@ test.group('Limits', (group) => {
     await passed(60, () => consumeSignIn(ELSEWHERE, EMAIL))
     await passed(60, () => consumeCode(ELSEWHERE, 'an-account'))
     await passed(60, () => consumeReset(ELSEWHERE, EMAIL))
+    await passed(60, () => consumeLink(ELSEWHERE, 'a-link'))
     assert.equal((await consumeSignIn(HOME, EMAIL)).left, 4)
     assert.equal((await consumeCode(HOME, 'an-account')).left, 4)
     await consumeReset(HOME, EMAIL)
+    assert.equal(await passed(20, () => consumeLink(HOME, 'a-link')), 10)
+  })
+
+  test('whoever took a sign-in keeps nobody from the password on another device', async ({
+    assert,
+  }) => {
+    await passed(20, () => consumePasswordTry('an-account', 'stolen'))
+    const { left, giveBack } = await consumePasswordTry('an-account', 'own')
+    assert.equal(left, 4)
+    await giveBack()
+    assert.equal(await passed(1, () => consumePasswordTry('an-account', 'stolen')), 0)
+    const devices = (turn: number) => consumePasswordTry('an-account', `device-${turn}`)
+    // Fifty of all devices together: five of one and one of another are gone.
+    assert.equal(await passed(60, devices), 44)
+  })
+
+  test('who a pay link was forwarded to does not use up what another pays with', async ({
+    assert,
+  }) => {
+    const link = { publicId: 'a-pay-link', payLink: new PayLink() }
+    const person = { publicId: 'an-account', payLink: null }
+    assert.equal(await passed(60, () => consumePaymentOpening(ELSEWHERE, link)), 40)
+    assert.equal(await passed(60, () => consumePaymentOpening(HOME, link)), 40)
+    const from = (turn: number) => `192.0.2.${turn}`
+    assert.equal(await passed(150, (turn) => consumePaymentOpening(from(turn), link)), 120)
+    assert.equal(await passed(60, (turn) => consumePaymentOpening(from(turn), person)), 40)
   })
 
   test('spaces and capitals in an address make no new tries', async ({ assert }) => {
@@ -74,6 +103,7 @@ test.group('Limits', (group) => {
     assert.equal(await passed(120, (turn) => consumeSignIn(from(turn), EMAIL)), 100)
     assert.equal(await passed(30, (turn) => consumeCode(from(turn), 'an-account')), 20)
     assert.equal(await passed(30, (turn) => consumeReset(from(turn), EMAIL)), 20)
+    assert.equal(await passed(220, (turn) => consumeLink(from(turn), 'a-link')), 200)
   })
 
   test('that stops nobody at an address from which they signed in before', async ({ assert }) => {
