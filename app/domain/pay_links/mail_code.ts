@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { codeHash, codeBrowserHash } from '#domain/pay_links/code_hash'
+import { codesUsedUp } from '#domain/pay_links/codes_used_up'
 import { maskedEmail, personOnFile } from '#domain/pay_links/person_on_file'
 import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
@@ -19,17 +20,19 @@ export type SentCode = { to: string; expiresAt: DateTime }
 
 /**
  * Mails a code to the person on file of the link's client. Only the browser that holds `browser` can
- * use it, and only until a newer one was asked for. Refused when nobody signs in there yet.
+ * use it, and only until a newer one was asked for. Refused when nobody signs in there yet, and when
+ * too many wrong ones were typed at the link.
  */
 export async function mailCode(
   link: PayLink,
   browser: string,
   actor: Actor,
   now: DateTime
-): Promise<Done<SentCode> | Refused<'nobody_to_mail'>> {
+): Promise<Done<SentCode> | Refused<'nobody_to_mail' | 'codes_used_up'>> {
   return writeTransaction(async (trx) => {
     const person = await personOnFile(link.clientId, trx)
     if (!person) return refused('nobody_to_mail')
+    if (await codesUsedUp(trx, link.id)) return refused('codes_used_up')
 
     const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
     const expiresAt = now.plus(CODE_LIFE)

@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { codeBrowserHash, codeHash } from '#domain/pay_links/code_hash'
+import { codesUsedUp } from '#domain/pay_links/codes_used_up'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
@@ -15,7 +16,8 @@ const MOST_TRIES = 5
 /**
  * Whose code this is, which is then used up. A try counts before the code is compared, so that
  * parallel requests get no more than five. A wrong code, an old one, and one that another browser
- * asked for are refused alike; the refusal is told in the log.
+ * asked for are refused alike, and all of them once too many wrong ones were typed at the link; the
+ * log tells either outcome.
  */
 export async function takeCode(
   link: PayLink,
@@ -24,6 +26,7 @@ export async function takeCode(
   now: DateTime
 ): Promise<Done<Account> | Refused<'wrong_code'>> {
   return writeTransaction(async (trx) => {
+    const isOver = await codesUsedUp(trx, link.id)
     const mailed = await MailedCode.query({ client: trx })
       .where('pay_link_id', link.id)
       .where('browser_hash', codeBrowserHash(browser))
@@ -35,7 +38,7 @@ export async function takeCode(
         .where('id', mailed?.id ?? 0)
         .whereNull('used_at')
         .where('expires_at', '>', iso(now))
-    const counted = await open().where('tries', '<', MOST_TRIES).increment('tries', 1)
+    const counted = isOver ? 0 : await open().where('tries', '<', MOST_TRIES).increment('tries', 1)
     const isRight =
       Number(counted) === 1 && mailed !== null && isSame(mailed.codeHash, codeHash(browser, code))
     const used = isRight && Number(await open().update({ used_at: iso(now) })) === 1
@@ -43,20 +46,19 @@ export async function takeCode(
       used && mailed.accountId !== null
         ? await Account.find(mailed.accountId, { client: trx })
         : null
-    if (account) return done(account)
 
     await recordAudit(
       trx,
       actor,
       {
         action: 'pay_link.code_used',
-        outcome: 'refused',
+        outcome: account ? 'done' : 'refused',
         clientId: link.clientId,
         target: { type: 'pay_link', id: link.publicId },
       },
       now
     )
-    return refused('wrong_code')
+    return account ? done(account) : refused('wrong_code')
   })
 }
 

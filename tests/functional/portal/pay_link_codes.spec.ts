@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import encryption from '@adonisjs/core/services/encryption'
+import db from '@adonisjs/lucid/services/db'
 import { changeSetting } from '#domain/settings/change_setting'
 import { openSecrets } from '#mails/secret_params'
 import AuditEvent from '#models/audit_event'
@@ -105,6 +106,49 @@ test.group('A code by mail opens the rest', (group) => {
     const refused = await AuditEvent.query().where('action', 'pay_link.code_used')
     assert.isTrue(refused.every(({ outcome }) => outcome === 'refused'))
     assert.isAtLeast(refused.length, 1)
+  })
+
+  test('twenty wrong ones in all, however long that takes: then none opens the rest of this link', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { clock } = await paymentWorld(cleanup)
+    const { invoice, secret, browser } = await world()
+    for (let round = 0; round < 4; round++) {
+      assert.equal((await ask(browser)).status, 202)
+      const code = await mailedCode()
+      for (let n = 0; n < 5; n++) assert.equal((await type(browser, wrong(code))).status, 422)
+      clock.forward({ days: 1 })
+      await db.from('rate_limits').delete()
+    }
+    const other = await browserByLink(secret)
+    for (const late of [browser, other]) {
+      const { status, body } = await ask(late)
+      assert.deepEqual([status, body.type], [409, 'codes-used-up'])
+    }
+    assert.equal((await other.get(`${API}/invoices/${invoice.publicId}`)).status, 200)
+
+    const fresh = await browserByLink((await linkFor(invoice)).secret)
+    await ask(fresh)
+    assert.equal((await type(fresh, await mailedCode())).status, 200)
+  })
+
+  test('a right one that was mailed before is none after that either', async ({ assert }) => {
+    const { browser, secret } = await world()
+    const strangers = await Promise.all(Array.from({ length: 4 }, () => browserByLink(secret)))
+    await ask(browser)
+    const code = await mailedCode()
+    for (const stranger of strangers) {
+      await db.from('rate_limits').delete()
+      await ask(stranger)
+      const theirs = await mailedCode()
+      const tries = Array.from({ length: 5 }, () => type(stranger, wrong(theirs)))
+      for (const { status } of await Promise.all(tries)) assert.equal(status, 422)
+    }
+    await db.from('rate_limits').delete()
+    assert.equal((await type(browser, code)).status, 422)
+    const rows = await MailedCode.all()
+    assert.deepEqual(rows.map(({ tries }) => tries).sort(), [0, 5, 5, 5, 5])
   })
 
   test('the latest one only', async ({ assert }) => {
