@@ -8,9 +8,14 @@ import type { Refused } from '#domain/shared/result'
 import { consumePasswordTry } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
 
-/** 404 for what is nobody's of theirs, 422 beside the field that is wrong, else 409. */
+/**
+ * 404 for what is nobody's of theirs, 401 for whose sign-in ended meanwhile, 422 beside the field that
+ * is wrong, else 409.
+ */
 export function factorProblem(refusal: Refused, ctx: HttpContext): Problem {
   if (refusal.code === 'not_found') return notFound()
+  if (refusal.code === 'not_signed_in') return refusalProblem(refusal, 401)
+  if (refusal.code === 'wrong_password') return wrongInput('wrong-password', 'password', ctx)
   if (refusal.code === 'wrong_code') return wrongInput('wrong-app-code', 'code', ctx)
   if (refusal.code === 'passkey_refused') return new Problem('passkey-refused', 422)
   return refusalProblem(refusal)

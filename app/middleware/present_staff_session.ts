@@ -9,7 +9,7 @@ import StaffSessionTransformer from '#transformers/admin/staff_session_transform
 /** The answer about a staff session. Needs the sign-in's staff loaded. */
 export async function presentStaffSession(ctx: HttpContext, signIn: SignIn, now: DateTime) {
   const { sessions, security } = await requestSettings(ctx)
-  const isFactorMissing = await lacksFactor(signIn, { security, isLive })
+  const isFactorMissing = lacksFactor(signIn, { security, isLive })
   const facts = { limits: sessions, now, isFactorMissing }
   return ctx.serialize(StaffSessionTransformer.transform(signIn, facts))
 }

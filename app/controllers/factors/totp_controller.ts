@@ -25,10 +25,10 @@ export default class TotpController {
   async store(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, PASSWORD_FIELDS)
     const { password } = await ctx.request.validateUsing(passwordValidator)
-    const { person } = await factorPerson(ctx)
+    const { person, signInId } = await factorPerson(ctx)
     await requirePassword(ctx, person, password, this.clock.now())
 
-    const begun = await beginTotp(person, this.clock.now())
+    const begun = await beginTotp(person, signInId, requestActor(ctx), this.clock.now())
     if (!begun.ok) throw factorProblem(begun, ctx)
     return ctx.serialize(begun.value)
   }

@@ -6,7 +6,7 @@ import { lookAtEmailChange } from '#domain/accounts/email_change/look_at_email_c
 import { requestEmailChange } from '#domain/accounts/email_change/request_email_change'
 import { Clock } from '#domain/shared/clock'
 import { iso } from '#domain/shared/iso'
-import { requirePassword } from '#exceptions/factor_problems'
+import { factorProblem, requirePassword } from '#exceptions/factor_problems'
 import { refusalProblem } from '#exceptions/problem'
 import { wrongField } from '#exceptions/wrong_field'
 import { replacedSignInId } from '#middleware/browser_session'
@@ -27,8 +27,14 @@ export default class EmailChangesController {
     await requirePassword(ctx, ctx.account, password, now)
     await consumeAddressChange(ctx.account.publicId)
 
-    const asked = await requestEmailChange(ctx.account, email, requestActor(ctx), now)
-    if (!asked.ok) throw wrongField(ctx, 'email', asked.code)
+    const wish = { email, signInId: ctx.reader.signIn.id }
+    const asked = await requestEmailChange(ctx.account, wish, requestActor(ctx), now)
+    if (!asked.ok) {
+      if (asked.code === 'bad_email' || asked.code === 'same_email') {
+        throw wrongField(ctx, 'email', asked.code)
+      }
+      throw factorProblem(asked, ctx)
+    }
     return ctx.response.accepted({ data: { pendingEmail: asked.value.email } })
   }
 

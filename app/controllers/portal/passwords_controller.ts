@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { changePassword } from '#domain/accounts/change_password'
 import { Clock } from '#domain/shared/clock'
 import { credentialProblem, orBusy, textsFor } from '#exceptions/account_problems'
-import { Problem } from '#exceptions/problem'
+import { Problem, refusalProblem } from '#exceptions/problem'
 import { renewSession } from '#middleware/browser_session'
 import { consumePasswordTry } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
@@ -27,6 +27,7 @@ export default class PasswordsController {
       )
     )
     if (!result.ok) {
+      if (result.code === 'not_signed_in') throw refusalProblem(result, 401)
       if (result.code !== 'wrong_password') throw credentialProblem(result, ctx)
       const message = textsFor(ctx)('problems.wrong-password.title')
       throw new Problem('wrong-password', 422, {

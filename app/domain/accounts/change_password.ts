@@ -3,11 +3,12 @@ import { writeTransaction } from '#database/write_transaction'
 import { hashPassword, verifyPassword } from '#domain/accounts/bounded_hash'
 import { judgePassword, refusedByNow } from '#domain/accounts/judge_password'
 import type { WeakPassword } from '#domain/accounts/password_policy'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
 import { storePassword } from '#domain/accounts/store_password'
 import { tellPasswordChanged } from '#domain/accounts/tell_password_changed'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
-import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import { done, refused, type Done } from '#domain/shared/result'
 import type Account from '#models/account'
 
 type PasswordChange = {
@@ -19,7 +20,8 @@ type PasswordChange = {
 
 /**
  * Changes the password of somebody who is signed in and knows the current one. Every other sign-in
- * ends; the caller gives the session of the one that asked a new id.
+ * ends; the caller gives the session of the one that asked a new id. A password that was reset while
+ * this one was being checked stays.
  * Throws HashingBusy.
  */
 export async function changePassword(
@@ -27,7 +29,8 @@ export async function changePassword(
   change: PasswordChange,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | Refused<'wrong_password'> | WeakPassword> {
+): Promise<Done<undefined> | ProofLost | WeakPassword> {
+  const shown = shownBy(account, change.signInId)
   const facts = { target: { type: 'account', id: account.publicId } }
 
   if (!(await verifyPassword(account.passwordHash, change.currentPassword))) {
@@ -44,6 +47,8 @@ export async function changePassword(
   const { standsAlone } = policy.value
   const kept = { keptSignInId: change.signInId }
   return writeTransaction(async (trx) => {
+    const lost = await proofLost(trx, shown, actor, now)
+    if (lost) return lost
     const weak = await refusedByNow(trx, account, standsAlone)
     if (weak) return weak
     await storePassword(trx, account, { passwordHash, standsAlone }, now, kept)

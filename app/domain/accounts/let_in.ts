@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
+import { hasSecondFactor } from '#domain/accounts/factors/second_factor'
 import { Reader } from '#models/reader'
 import { endSignIns, openSignIn } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
@@ -15,14 +16,14 @@ export type Proof = {
   factor?: SignIn['factor']
   /** The sign-in that this browser had before: the new one takes its place. */
   replacesId: number | null
-  /** The client to act for first, where the person may; any other one otherwise. */
+  /** The client to act for, and no other one; the first one of theirs where it is left out. */
   clientId?: number
 }
 
 /**
  * Lets a person in who has proved who they are, for the first client whose membership is active.
- * Answers null when there is none, or when the password changed since `account` was read: nobody gets
- * in then. Every road into the portal ends here.
+ * Answers null when there is none, or when the password, the address or the factors changed since
+ * `account` was read: nobody gets in then. Every road into the portal ends here.
  */
 export async function letIn(
   account: Account,
@@ -32,12 +33,16 @@ export async function letIn(
 ): Promise<Reader | null> {
   return writeTransaction(async (trx) => {
     if (!(await lockUnchanged(trx, account))) return null
+    // Whoever was asked for no second factor, because there was none, is not let in past a new one.
+    if (!factor && (await hasSecondFactor(account.id, trx))) return null
     const memberships = await Membership.query({ client: trx })
       .where('account_id', account.id)
       .where('state', 'active')
       .preload('ofClient')
       .orderBy('id')
-    const membership = memberships.find((one) => one.clientId === clientId) ?? memberships.at(0)
+    const membership = memberships.find(
+      (one) => clientId === undefined || one.clientId === clientId
+    )
     if (!membership) return null
     account.$setRelated('memberships', memberships)
 
@@ -66,12 +71,13 @@ export async function letIn(
 }
 
 /**
- * Whether the password is still the one that stood when the person proved who they are: another one
- * ends every sign-in, also one that is just being made. Nobody is disabled meanwhile either.
+ * Whether password and address are still those that stood when the person proved who they are:
+ * another one ends every sign-in, also one that is just being made. Nobody is disabled meanwhile
+ * either.
  */
 async function lockUnchanged(
   trx: TransactionClientContract,
-  { id, passwordHash }: Account
+  { id, passwordHash, email }: Account
 ): Promise<boolean> {
   const own: { id: number }[] = await trx.from('memberships').where('account_id', id).select('id')
   await lockRows(
@@ -80,6 +86,6 @@ async function lockUnchanged(
     own.map((membership) => membership.id)
   )
   await lockRows(trx, 'accounts', [id])
-  const now = await trx.from('accounts').where({ id, password_hash: passwordHash }).first()
+  const now = await trx.from('accounts').where({ id, password_hash: passwordHash, email }).first()
   return Boolean(now)
 }

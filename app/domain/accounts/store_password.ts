@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { voidTokens } from '#domain/accounts/secret_tokens'
 import { endSignIns } from '#domain/accounts/sign_ins'
+import { voidMailed } from '#domain/accounts/void_mailed'
 import { iso } from '#domain/shared/iso'
 import Account from '#models/account'
 
@@ -18,7 +18,7 @@ type Choices = {
 }
 
 /**
- * Gives an account its new password, already hashed: every link still out is void, and every
+ * Gives an account its new password, already hashed: every link and code still out is void, and every
  * sign-in ends but the one that is kept. Written past the model, which would take a transaction that
  * was rolled back and tried again for one that had changed nothing.
  */
@@ -39,7 +39,7 @@ export async function storePassword(
       updatedAt: iso(now),
       ...(verified && { emailVerifiedAt: iso(now) }),
     })
-  await voidTokens(trx, { accountId: account.id }, now)
+  await voidMailed(trx, account.id, now)
   const others = { accountId: account.id, exceptId: keptSignInId }
   await endSignIns(trx, others, 'password_changed', now)
 }

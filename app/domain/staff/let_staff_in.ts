@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
+import { lockRows, writeTransaction } from '#database/write_transaction'
+import { secondFactorOf } from '#domain/accounts/factors/second_factor'
 import { endSignIns, openSignIn } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
@@ -14,16 +15,21 @@ export type StaffProof = {
   replacesId: number | null
 }
 
-/** Lets a member of staff in who has proved who they are; null when they are disabled by now. */
+/**
+ * Lets a member of staff in who has proved who they are. Null when they are disabled by now, have
+ * another password, or a second factor that was not there to be asked for.
+ */
 export async function letStaffIn(
-  { id }: Staff,
+  { id, passwordHash }: Staff,
   { method, factor, replacesId }: StaffProof,
   actor: Actor,
   now: DateTime
 ): Promise<SignIn | null> {
   return writeTransaction(async (trx) => {
+    await lockRows(trx, 'staff', [id])
     const staff = await Staff.findOrFail(id, { client: trx })
-    if (!staff.isEnabled) return null
+    if (!staff.isEnabled || staff.passwordHash !== passwordHash) return null
+    if (factor === null && (await secondFactorOf(staff, trx))) return null
 
     if (replacesId !== null) await endSignIns(trx, { id: replacesId }, 'signed_out', now)
     const draft = { audience: 'staff' as const, staffId: id, method, factor }

@@ -2,9 +2,10 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { tellOldAddress } from '#domain/accounts/email_change/tell_old_address'
-import { consumeToken, findToken, voidTokens } from '#domain/accounts/secret_tokens'
+import { consumeToken, findToken } from '#domain/accounts/secret_tokens'
 import { endSignIns } from '#domain/accounts/sign_ins'
 import { spentRefusal, type LinkRefusal } from '#domain/accounts/token_state'
+import { voidMailed } from '#domain/accounts/void_mailed'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
@@ -21,8 +22,8 @@ type Applied = Done<undefined> | LinkRefusal | Refused<'email_taken'>
 
 /**
  * Gives an account the address that a link was mailed to, which is verified by that. Works once;
- * every other link of the account is void, because they went to the older address. Of two accounts
- * that want one address at once the database lets one have it.
+ * every other link and code of the account is void, because they went to the older address. Of two
+ * accounts that want one address at once the database lets one have it.
  */
 export async function applyEmailChange(
   { secret, keptSignInId }: Use,
@@ -53,7 +54,7 @@ async function apply(
   if (!(await consumeToken(trx, token, now))) return refused('link_used')
   if (!(await takeAddress(trx, token, now))) return refused('email_taken')
 
-  await voidTokens(trx, { accountId: account.id }, now)
+  await voidMailed(trx, account.id, now)
   const others = { accountId: account.id, exceptId: keptSignInId }
   await endSignIns(trx, others, 'address_changed', now)
   await tellOldAddress(trx, account, { kind: 'email_changed', email }, now)

@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { normalizeEmail } from '#domain/accounts/email_address'
 import { tellOldAddress } from '#domain/accounts/email_change/tell_old_address'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
 import { issueToken } from '#domain/accounts/secret_tokens'
 import { recordAudit } from '#domain/audit/record_audit'
 import { readSettings } from '#domain/settings/read_settings'
@@ -12,6 +13,13 @@ import { useOutbox } from '#domain/shared/outbox'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import Account from '#models/account'
 
+type Wish = {
+  /** The new address, as typed. */
+  email: string
+  /** The sign-in that asks. */
+  signInId: number
+}
+
 /**
  * Somebody who is signed in, and has just shown the password, asks to sign in with another address
  * from now on. A link to it applies the change; the address of today is told. An address that
@@ -20,21 +28,24 @@ import Account from '#models/account'
  */
 export async function requestEmailChange(
   account: Account,
-  typed: string,
+  { email: typed, signInId }: Wish,
   actor: Actor,
   now: DateTime
-): Promise<Done<{ email: string }> | Refused<'bad_email' | 'same_email'>> {
+): Promise<Done<{ email: string }> | Refused<'bad_email' | 'same_email'> | ProofLost> {
   const email = normalizeEmail(typed)
   if (!email) return refused('bad_email')
   if (email === account.email) return refused('same_email')
 
-  await writeTransaction(async (trx) => {
+  const shown = shownBy(account, signInId)
+  return writeTransaction(async (trx) => {
+    const lost = await proofLost(trx, shown, actor, now)
+    if (lost) return lost
     await mailNewAddress(trx, account, email, now)
     await tellOldAddress(trx, account, { kind: 'email_change_asked', email }, now)
     const target = { type: 'account', id: account.publicId }
     await recordAudit(trx, actor, { action: 'email.change_requested', target }, now)
+    return done({ email })
   })
-  return done({ email })
 }
 
 async function mailNewAddress(

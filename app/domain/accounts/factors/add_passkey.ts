@@ -6,6 +6,7 @@ import { lockHolder, ownedBy, type FactorHolder } from '#domain/accounts/factors
 import { readRegistration, type Site } from '#domain/accounts/factors/passkey_ceremony'
 import { issueRecoveryCodes } from '#domain/accounts/factors/recovery_codes'
 import { factorsOf } from '#domain/accounts/factors/second_factor'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
@@ -33,14 +34,17 @@ export async function addPasskey(
   { name, response, challenge, site, keptSignInId }: NewPasskey,
   actor: Actor,
   now: DateTime
-): Promise<Done<AddedPasskey> | Refused<'passkey_refused'> | Refused<'too_many_passkeys'>> {
+): Promise<Done<AddedPasskey> | Refused<'passkey_refused' | 'too_many_passkeys'> | ProofLost> {
   const read = await readRegistration(response, challenge, site)
   if (!read) return refused('passkey_refused')
   const { credential, backedUp } = read
 
+  const shown = shownBy(person, keptSignInId)
   return writeTransaction(async (trx) => {
+    const lost = await proofLost(trx, shown, actor, now)
+    if (lost) return lost
     await lockHolder(trx, person)
-    const { passkeys, recoveryCodesLeft } = await factorsOf(person, trx)
+    const { totp, passkeys, recoveryCodesLeft } = await factorsOf(person, trx)
     if (passkeys.length >= MOST) return refused('too_many_passkeys')
     if (await Passkey.findBy('credentialId', credential.id, { client: trx })) {
       return refused('passkey_refused')
@@ -62,7 +66,9 @@ export async function addPasskey(
     const recoveryCodes =
       recoveryCodesLeft === 0 ? await issueRecoveryCodes(trx, person, now) : null
     const details = { passkey: passkey.publicId, backedUp }
-    await factorChanged(trx, person, { kind: 'passkey_added', keptSignInId, details }, actor, now)
+    const isOnly = !totp && passkeys.length === 0
+    const change = { kind: 'passkey_added' as const, keptSignInId, isOnly, details }
+    await factorChanged(trx, person, change, actor, now)
     return done({ passkey, recoveryCodes })
   })
 }

@@ -18,7 +18,7 @@ export type PendingStep = {
   stamp: string
   /** ISO 8601. */
   begunAt: string
-  /** The client to act for first, where there is one. */
+  /** The client to act for and no other one, where there is one. */
   clientId?: number
 }
 
@@ -30,7 +30,7 @@ type First = {
   method: 'password' | 'link'
   /** The sign-in that this browser had before. */
   replacesId: number | null
-  /** The client to act for first, where the person may. */
+  /** The client to act for, and no other one. */
   clientId?: number
 }
 
@@ -52,6 +52,7 @@ export async function admit(
   const active = await Membership.query()
     .where('account_id', account.id)
     .where('state', 'active')
+    .if(first.clientId !== undefined, (query) => query.where('client_id', first.clientId!))
     .first()
   if (!active) return null
   if (first.replacesId !== null) await endReplaced(first.replacesId, now)

@@ -3,7 +3,9 @@ import { writeTransaction } from '#database/write_transaction'
 import { lockHolder, ownedBy, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { newTotpSecret, totpSheet } from '#domain/accounts/factors/totp_code'
 import { sealTotpSecret } from '#domain/accounts/factors/totp_secret_box'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
 import { readSettings } from '#domain/settings/read_settings'
+import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import TotpSecret from '#models/totp_secret'
 
@@ -15,12 +17,17 @@ export type TotpSheet = { secret: string; uri: string; qrSvg: string }
  */
 export async function beginTotp(
   person: FactorHolder,
+  signInId: number,
+  actor: Actor,
   now: DateTime
-): Promise<Done<TotpSheet> | Refused<'totp_on_already'>> {
+): Promise<Done<TotpSheet> | Refused<'totp_on_already'> | ProofLost> {
   const { company } = await readSettings()
   const secret = newTotpSecret()
+  const shown = shownBy(person, signInId)
 
   return writeTransaction(async (trx) => {
+    const lost = await proofLost(trx, shown, actor, now)
+    if (lost) return lost
     await lockHolder(trx, person)
     const known = await TotpSecret.query({ client: trx }).where(ownedBy(person)).first()
     if (known?.confirmedAt) return refused('totp_on_already')

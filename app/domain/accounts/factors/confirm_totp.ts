@@ -3,8 +3,10 @@ import { writeTransaction } from '#database/write_transaction'
 import { factorChanged } from '#domain/accounts/factors/factor_changed'
 import { lockHolder, ownedBy, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { issueRecoveryCodes } from '#domain/accounts/factors/recovery_codes'
+import { factorsOf } from '#domain/accounts/factors/second_factor'
 import { stepOfCode } from '#domain/accounts/factors/totp_code'
 import { openTotpSecret } from '#domain/accounts/factors/totp_secret_box'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import TotpSecret from '#models/totp_secret'
@@ -22,8 +24,11 @@ export async function confirmTotp(
   keptSignInId: number,
   actor: Actor,
   now: DateTime
-): Promise<Done<string[]> | Refused<'totp_not_begun'> | Refused<'wrong_code'>> {
+): Promise<Done<string[]> | Refused<'totp_not_begun' | 'wrong_code'> | ProofLost> {
+  const shown = shownBy(person, keptSignInId)
   return writeTransaction(async (trx) => {
+    const lost = await proofLost(trx, shown, actor, now)
+    if (lost) return lost
     await lockHolder(trx, person)
     const totp = await TotpSecret.query({ client: trx })
       .where(ownedBy(person))
@@ -35,10 +40,12 @@ export async function confirmTotp(
     const step = secret === null ? null : stepOfCode(secret, code, now)
     if (step === null) return refused('wrong_code')
 
+    const { passkeys } = await factorsOf(person, trx)
     // The code that was shown here signs nobody in any more.
     await totp.merge({ confirmedAt: now, lastStep: step }).save()
     const codes = await issueRecoveryCodes(trx, person, now)
-    await factorChanged(trx, person, { kind: 'totp_added', keptSignInId }, actor, now)
+    const change = { kind: 'totp_added' as const, keptSignInId, isOnly: passkeys.length === 0 }
+    await factorChanged(trx, person, change, actor, now)
     return done(codes)
   })
 }

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { ownedBy, targetOf, type FactorHolder } from '#domain/accounts/factors/factor_holder'
+import type { FactorMethod } from '#domain/accounts/factors/second_factor'
 import { endSignIns } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
 import { readSettings } from '#domain/settings/read_settings'
@@ -13,8 +14,10 @@ export type FactorChangeKind =
 
 type Change = {
   kind: FactorChangeKind
-  /** The sign-in that asked; the others end when less is asked of them than before. */
+  /** The sign-in that asked, which goes on. */
   keptSignInId: number
+  /** Whether it is the person's only factor: the first one added, or the last one removed. */
+  isOnly?: boolean
   details?: Record<string, unknown>
 }
 
@@ -26,20 +29,34 @@ const ACTIONS: Record<FactorChangeKind, string> = {
   codes_renewed: 'recovery_codes.renewed',
 }
 
+/** The factor that whoever adds it has shown with that. */
+const SHOWN: Partial<Record<FactorChangeKind, FactorMethod>> = {
+  totp_added: 'totp',
+  passkey_added: 'passkey',
+}
+
 /**
  * Writes down that a person's factors changed, and tells them by mail, so that a thief cannot do it
- * unnoticed. Where one is removed or codes are renewed, every other sign-in ends.
+ * unnoticed. Every other sign-in ends where one is removed or codes are renewed, and where the first one
+ * is added: they were opened by the password alone. The one that asked has shown the first factor, and
+ * has shown none once the last is gone.
  */
 export async function factorChanged(
   trx: TransactionClientContract,
   person: FactorHolder,
-  { kind, keptSignInId, details = {} }: Change,
+  { kind, keptSignInId, isOnly = false, details = {} }: Change,
   actor: Actor,
   now: DateTime
 ): Promise<void> {
-  if (!kind.endsWith('_added')) {
+  if (isOnly || !kind.endsWith('_added')) {
     const others = { ...ownedBy(person), exceptId: keptSignInId }
     await endSignIns(trx, others, 'factor_changed', now)
+  }
+  if (isOnly) {
+    await trx
+      .from('sign_ins')
+      .where('id', keptSignInId)
+      .update({ factor: SHOWN[kind] ?? null })
   }
   const target = targetOf(person)
   const facts = { action: ACTIONS[kind], target, details: { kind, ...details } }

@@ -4,6 +4,7 @@ import { writeTransaction } from '#database/write_transaction'
 import { factorChanged, type FactorChangeKind } from '#domain/accounts/factors/factor_changed'
 import { lockHolder, ownedBy, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { factorsOf } from '#domain/accounts/factors/second_factor'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import Passkey from '#models/passkey'
@@ -31,8 +32,11 @@ export async function removeFactor(
   { factor, keptSignInId, isRequired }: Removal,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | Refused<FactorRemovalRefusal>> {
+): Promise<Done<undefined> | Refused<FactorRemovalRefusal> | ProofLost> {
+  const shown = shownBy(person, keptSignInId)
   return writeTransaction(async (trx) => {
+    const lost = await proofLost(trx, shown, actor, now)
+    if (lost) return lost
     await lockHolder(trx, person)
     const row = await rowOf(trx, person, factor)
     if (!row) return refused('not_found')
@@ -50,7 +54,8 @@ export async function removeFactor(
 
     const kind: FactorChangeKind = 'totp' in factor ? 'totp_removed' : 'passkey_removed'
     const details = 'passkey' in factor ? { passkey: factor.passkey } : {}
-    await factorChanged(trx, person, { kind, keptSignInId, details }, actor, now)
+    const change = { kind, keptSignInId, isOnly: isLast, details }
+    await factorChanged(trx, person, change, actor, now)
     return done()
   })
 }

@@ -4,6 +4,7 @@ import { factorChanged } from '#domain/accounts/factors/factor_changed'
 import { lockHolder, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { issueRecoveryCodes } from '#domain/accounts/factors/recovery_codes'
 import { secondFactorOf } from '#domain/accounts/factors/second_factor'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
@@ -13,8 +14,11 @@ export async function renewRecoveryCodes(
   keptSignInId: number,
   actor: Actor,
   now: DateTime
-): Promise<Done<string[]> | Refused<'no_second_factor'>> {
+): Promise<Done<string[]> | Refused<'no_second_factor'> | ProofLost> {
+  const shown = shownBy(person, keptSignInId)
   return writeTransaction(async (trx) => {
+    const lost = await proofLost(trx, shown, actor, now)
+    if (lost) return lost
     await lockHolder(trx, person)
     if (!(await secondFactorOf(person, trx))) return refused('no_second_factor')
 
