@@ -19,7 +19,7 @@ export default class MembershipInvitesController {
     await ctx.staffBouncer.with(ClientPolicy).authorize('invite')
     refuseUnknownFields(ctx.request, [])
     const membership = await findMembership(ctx)
-    const sent = await resendInvite(membership, requestActor(ctx), this.clock.now())
+    const sent = await resendInvite(membership, null, requestActor(ctx), this.clock.now())
     if (!sent.ok) throw refusalProblem(sent)
     return ctx.response.accepted(null)
   }

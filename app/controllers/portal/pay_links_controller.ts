@@ -1,11 +1,11 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { writeTransaction } from '#database/write_transaction'
 import { openLinksOf } from '#domain/pay_links/open_links_of'
-import { revokePayLinks } from '#domain/pay_links/revoke_pay_links'
+import { revokeGivenLink } from '#domain/pay_links/revoke_given_link'
 import { Clock } from '#domain/shared/clock'
 import { isPublicId } from '#domain/shared/public_id'
 import { notFound } from '#exceptions/problem'
+import { teammateProblem } from '#exceptions/teammate_problems'
 import { requestActor } from '#middleware/request_actor'
 import PayLink from '#models/pay_link'
 import PayLinkPolicy from '#policies/pay_link_policy'
@@ -35,9 +35,8 @@ export default class PayLinksController {
           .first()
       : null
     if (!link) throw notFound()
-    await writeTransaction((trx) =>
-      revokePayLinks(trx, { id: link.id }, requestActor(ctx), this.clock.now())
-    )
+    const revoked = await revokeGivenLink(link, reader, requestActor(ctx), this.clock.now())
+    if (!revoked.ok) throw teammateProblem(revoked)
     return response.noContent()
   }
 }

@@ -3,7 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { resendInvite } from '#domain/accounts/members/resend_invite'
 import { Clock } from '#domain/shared/clock'
 import { isPublicId } from '#domain/shared/public_id'
-import { notFound, refusalProblem } from '#exceptions/problem'
+import { notFound } from '#exceptions/problem'
+import { teammateProblem } from '#exceptions/teammate_problems'
 import { consumeInvite } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
 import TeammatePolicy from '#policies/teammate_policy'
@@ -25,8 +26,8 @@ export default class TeammateInvitesController {
     await ctx.bouncer.with(TeammatePolicy).authorize('change', teammate)
     await consumeInvite(ctx.account.publicId)
 
-    const sent = await resendInvite(teammate, requestActor(ctx), this.clock.now())
-    if (!sent.ok) throw refusalProblem(sent)
+    const sent = await resendInvite(teammate, ctx.reader, requestActor(ctx), this.clock.now())
+    if (!sent.ok) throw teammateProblem(sent)
     return ctx.response.accepted(null)
   }
 }

@@ -6,7 +6,8 @@ import { inviteTeammate } from '#domain/accounts/members/invite_teammate'
 import { listMembers } from '#domain/accounts/members/list_members'
 import { Clock } from '#domain/shared/clock'
 import { isPublicId } from '#domain/shared/public_id'
-import { notFound, refusalProblem } from '#exceptions/problem'
+import { notFound } from '#exceptions/problem'
+import { teammateProblem } from '#exceptions/teammate_problems'
 import { wrongField } from '#exceptions/wrong_field'
 import { consumeInvite } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
@@ -44,10 +45,10 @@ export default class TeammatesController {
 
     const draft = { name, email, role }
     const now = this.clock.now()
-    const invited = await inviteTeammate(ctx.reader.client, draft, requestActor(ctx), now)
+    const invited = await inviteTeammate(ctx.reader, draft, requestActor(ctx), now)
     if (!invited.ok) {
       if (invited.code === 'bad_email') throw wrongField(ctx, 'email', invited.code)
-      throw refusalProblem(invited)
+      throw teammateProblem(invited)
     }
     ctx.response.status(201)
     return this.answer(ctx, invited.value)
@@ -58,9 +59,9 @@ export default class TeammatesController {
     refuseUnknownFields(ctx.request, TEAMMATE_ROLE_FIELDS)
     const { role } = await ctx.request.validateUsing(teammateRoleValidator)
 
-    const change = { role, keptSignInId: ctx.reader.signIn.id }
+    const change = { role, by: ctx.reader }
     const changed = await changeRole(teammate, change, requestActor(ctx), this.clock.now())
-    if (!changed.ok) throw refusalProblem(changed)
+    if (!changed.ok) throw teammateProblem(changed)
     return this.answer(ctx, teammate.id)
   }
 
@@ -68,8 +69,8 @@ export default class TeammatesController {
     const teammate = await this.find(ctx)
     refuseUnknownFields(ctx.request, [])
     const actor = requestActor(ctx)
-    const removed = await disableMember(teammate, 'account', actor, this.clock.now())
-    if (!removed.ok) throw refusalProblem(removed)
+    const removed = await disableMember(teammate, ctx.reader, actor, this.clock.now())
+    if (!removed.ok) throw teammateProblem(removed)
     return ctx.response.noContent()
   }
 

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
+import { noLongerOwner } from '#domain/accounts/members/no_longer'
 import { issueToken } from '#domain/accounts/secret_tokens'
 import { waitingInvoices } from '#domain/accounts/waiting_invoices'
 import { recordAudit } from '#domain/audit/record_audit'
@@ -8,6 +9,7 @@ import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
 import { useOutbox } from '#domain/shared/outbox'
 import Membership from '#models/membership'
+import type { Reader } from '#models/reader'
 
 const BATCH = 50
 
@@ -31,12 +33,13 @@ export type InviteSelection = { memberships: number[] } | 'pending'
 /**
  * Invites people by mail, in batches of one transaction each: membership invited, older links void,
  * mail in the outbox. Answers one line per membership; nothing is an error. `dryRun` only tells.
+ * `by`: the owner of a client who asks. Who is none any more invites nobody, and is told of nobody.
  */
 export async function sendInvites(
   selection: InviteSelection,
   actor: Actor,
   now: DateTime,
-  { dryRun = false } = {}
+  { dryRun = false, by }: { dryRun?: boolean; by?: Reader } = {}
 ): Promise<InviteReport[]> {
   const onlyPending = selection === 'pending'
   const ids = onlyPending ? await pendingIds() : [...new Set(selection.memberships)]
@@ -46,7 +49,7 @@ export async function sendInvites(
     const batch = ids.slice(start, start + BATCH)
     reports.push(
       ...(await writeTransaction((trx) =>
-        inviteBatch(trx, batch, { actor, now, onlyPending, dryRun })
+        inviteBatch(trx, batch, { actor, now, onlyPending, dryRun, by })
       ))
     )
   }
@@ -61,9 +64,10 @@ async function pendingIds(): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
-type Run = { actor: Actor; now: DateTime; onlyPending: boolean; dryRun: boolean }
+type Run = { actor: Actor; now: DateTime; onlyPending: boolean; dryRun: boolean; by?: Reader }
 
 async function inviteBatch(trx: TransactionClientContract, ids: number[], run: Run) {
+  if (run.by && (await noLongerOwner(trx, run.by))) return []
   // Two runs at once: the second reads what the first has sent.
   await lockRows(trx, 'memberships', ids)
   const memberships = await Membership.query({ client: trx })

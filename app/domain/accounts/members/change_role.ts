@@ -2,16 +2,18 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { isLastOwner, lockMembership } from '#domain/accounts/members/lock_members'
+import { noLongerOwner, type NoLonger } from '#domain/accounts/members/no_longer'
 import { endSignIns } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type Membership from '#models/membership'
+import type { Reader } from '#models/reader'
 
 type Change = {
   role: Membership['role']
-  /** The sign-in of whoever changes their own role: it goes on. */
-  keptSignInId: number
+  /** The owner who asks; their own sign-in goes on. */
+  by: Reader
 }
 
 /**
@@ -20,17 +22,19 @@ type Change = {
  */
 export async function changeRole(
   of: Membership,
-  { role, keptSignInId }: Change,
+  { role, by }: Change,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | Refused<'last_owner'> | Refused<'access_disabled'>> {
+): Promise<Done<undefined> | Refused<'last_owner'> | Refused<'access_disabled'> | NoLonger> {
   return writeTransaction(async (trx) => {
+    const lost = await noLongerOwner(trx, by)
+    if (lost) return lost
     const membership = await lockMembership(trx, of)
     if (membership.state === 'disabled') return refused('access_disabled')
     if (role !== 'owner' && (await isLastOwner(trx, membership))) return refused('last_owner')
 
     if (await storeRole(trx, membership, role, actor, now)) {
-      const others = { membershipId: membership.id, exceptId: keptSignInId }
+      const others = { membershipId: membership.id, exceptId: by.signIn.id }
       await endSignIns(trx, others, 'access_changed', now)
     }
     return done()

@@ -1,12 +1,14 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { isLastOwner, lockMembership } from '#domain/accounts/members/lock_members'
+import { noLongerOwner, type NoLonger } from '#domain/accounts/members/no_longer'
 import { voidTokens } from '#domain/accounts/secret_tokens'
 import { endSignIns } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type Membership from '#models/membership'
+import type { Reader } from '#models/reader'
 
 /**
  * Ends somebody's access to one client, at once: sign-ins by this membership end, its invites are
@@ -16,11 +18,14 @@ import type Membership from '#models/membership'
  */
 export async function disableMember(
   of: Membership,
-  by: 'staff' | 'account',
+  asker: 'staff' | Reader,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | Refused<'last_owner'>> {
+): Promise<Done<undefined> | Refused<'last_owner'> | NoLonger> {
+  const by = asker === 'staff' ? 'staff' : 'account'
   return writeTransaction(async (trx) => {
+    const lost = asker === 'staff' ? null : await noLongerOwner(trx, asker)
+    if (lost) return lost
     const membership = await lockMembership(trx, of)
     if (by === 'account' && (await isLastOwner(trx, membership))) return refused('last_owner')
     const isAlready = membership.state === 'disabled'

@@ -3,23 +3,28 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { normalizeEmail } from '#domain/accounts/email_address'
 import { addMember, recordOpened, type MemberDraft } from '#domain/accounts/members/add_member'
+import { noLongerOwner, type NoLonger } from '#domain/accounts/members/no_longer'
 import { storeRole } from '#domain/accounts/members/change_role'
 import { sendInvites } from '#domain/accounts/send_invites'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
-import type Client from '#models/client'
 import type Membership from '#models/membership'
+import type { Reader } from '#models/reader'
 
 type Invited =
-  Done<number> | Refused<'bad_email'> | Refused<'already_teammate'> | Refused<'access_disabled'>
+  | Done<number>
+  | Refused<'bad_email'>
+  | Refused<'already_teammate'>
+  | Refused<'access_disabled'>
+  | NoLonger
 
 /**
- * An owner of a client invites a colleague by mail; answers the membership's row id. Asked again it
+ * An owner of a client, who is one still, invites a colleague by mail; answers the membership's row id. Asked again it
  * sends another link, which voids the older, and the role is the one asked for last. A colleague who
  * was removed by colleagues may come back; whom the company disabled may not.
  */
 export async function inviteTeammate(
-  client: Client,
+  reader: Reader,
   draft: MemberDraft,
   actor: Actor,
   now: DateTime
@@ -28,19 +33,21 @@ export async function inviteTeammate(
   if (!email) return refused('bad_email')
 
   const opened = await writeTransaction((trx) =>
-    open(trx, client, { ...draft, email }, { actor, now })
+    open(trx, reader, { ...draft, email }, { actor, now })
   )
-  if (opened.ok) await sendInvites({ memberships: [opened.value] }, actor, now)
+  if (opened.ok) await sendInvites({ memberships: [opened.value] }, actor, now, { by: reader })
   return opened
 }
 
 async function open(
   trx: TransactionClientContract,
-  client: Client,
+  reader: Reader,
   draft: MemberDraft,
   { actor, now }: { actor: Actor; now: DateTime }
 ): Promise<Invited> {
-  const { membership, isNew } = await addMember(trx, client, draft, actor, now)
+  const lost = await noLongerOwner(trx, reader)
+  if (lost) return lost
+  const { membership, isNew } = await addMember(trx, reader.client, draft, actor, now)
   if (membership.isActive) return refused('already_teammate')
   if (membership.state === 'disabled' && membership.disabledBy !== 'account') {
     return refused('access_disabled')
