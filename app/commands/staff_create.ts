@@ -1,9 +1,10 @@
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { createStaff, createStaffToken } from '#domain/accounts/create_staff'
+import { createStaff } from '#domain/accounts/create_staff'
 import { PASSWORD_MAX_BYTES, PASSWORD_MIN_CHARACTERS } from '#domain/accounts/password_policy'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
+import { issueApiToken } from '#domain/staff/issue_api_token'
 import { hasLocalToken, writeLocalToken } from './_local_token.js'
 
 const ROLES = ['owner', 'manager', 'viewer'] as const
@@ -65,8 +66,8 @@ export default class StaffCreate extends BaseCommand {
     }
     if (!this.token) return
 
-    const token = await createStaffToken(staff, 'staff:create', actor, clock.now())
-    this.print('Token', token.value!.release())
+    const token = { name: 'staff:create', scopes: ['*'] as ['*'], lifetime: null }
+    this.print('Token', await issueApiToken(staff, token, actor, clock.now()))
   }
 
   private async password(): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkSecondFactor } from '#domain/accounts/factors/check_second_factor'
+import { recordStepRefusal } from '#domain/accounts/factors/second_step_events'
 import { holdsStep } from '#domain/accounts/factors/take_second_step'
 import { Clock } from '#domain/shared/clock'
 import { letStaffIn } from '#domain/staff/let_staff_in'
@@ -20,20 +21,25 @@ export default class StaffSecondFactorsController {
 
   async store(ctx: HttpContext) {
     const now = this.clock.now()
+    const actor = requestActor(ctx)
     const pending = pendingStepOf(ctx)
     const staff = pending ? await Staff.find(pending.personId) : null
     if (!pending || !staff?.isEnabled || !(await holdsStep(staff, pending, now))) {
+      if (staff) await recordStepRefusal(staff, 'step_over', actor, now)
       throw this.over(ctx)
     }
     const { left, giveBack } = await consumeCode(ctx.request.ip(), staff.publicId)
     const proof = await factorProof(ctx, now)
-    const actor = requestActor(ctx)
+    if (!proof) await recordStepRefusal(staff, 'no_challenge', actor, now)
     const factor = proof && (await checkSecondFactor(staff, proof, actor, now))
     if (!factor) throw new Problem('wrong-second-factor', 401, { left })
 
     const shown = { method: 'password' as const, factor, replacesId: null }
     const signIn = await letStaffIn(staff, shown, actor, now)
-    if (!signIn) throw this.over(ctx)
+    if (!signIn) {
+      await recordStepRefusal(staff, 'step_over', actor, now)
+      throw this.over(ctx)
+    }
     await giveBack()
     await startStaffSession(ctx, signIn)
     return presentStaffSession(ctx, signIn, now)

@@ -27,7 +27,7 @@ export default class PayLinkSessionsController {
     refuseUnknownFields(ctx.request, OPEN_PAY_LINK_FIELDS)
     const { token } = await ctx.request.validateUsing(openPayLinkValidator)
     await consumeLink(ctx.request.ip(), token)
-    const found = await findPayLink(token, this.clock.now())
+    const found = await findPayLink(token, requestActor(ctx), this.clock.now())
     if (!found.ok) throw refusalProblem(found, 410)
 
     const { publicId: invoice } = found.value.invoice

@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { recordStepRefusal } from '#domain/accounts/factors/second_step_events'
 import { holdsStep, takeSecondStep } from '#domain/accounts/factors/take_second_step'
 import { Clock } from '#domain/shared/clock'
 import { Problem } from '#exceptions/problem'
@@ -21,6 +22,7 @@ export default class SecondFactorsController {
     const pending = pendingStepOf(ctx)
     const account = pending ? await Account.find(pending.personId) : null
     if (!pending || !account || !(await holdsStep(account, pending, now))) {
+      if (account) await recordStepRefusal(account, 'step_over', requestActor(ctx), now)
       endStep(ctx)
       throw new Problem('second-step-over', 401)
     }
@@ -29,6 +31,7 @@ export default class SecondFactorsController {
     const taken = proof
       ? await takeSecondStep(account, pending, proof, requestActor(ctx), now)
       : null
+    if (!proof) await recordStepRefusal(account, 'no_challenge', requestActor(ctx), now)
     if (!taken?.ok) {
       if (taken?.code !== 'step_over') throw new Problem('wrong-second-factor', 401, { left })
       endStep(ctx)

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { AccessToken } from '@adonisjs/auth/access_tokens'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { hashPassword } from '#domain/accounts/bounded_hash'
@@ -63,29 +62,6 @@ export async function createStaff(
     )
     return done({ staff, generatedPassword })
   })
-}
-
-/** A token for the CLI and other systems. Its text is shown once and cannot be read again. */
-export async function createStaffToken(
-  staff: Staff,
-  name: string,
-  actor: Actor,
-  now: DateTime
-): Promise<AccessToken> {
-  const token = await Staff.apiTokens.create(staff, ['*'], { name })
-  await writeTransaction((trx) =>
-    recordAudit(
-      trx,
-      actor,
-      {
-        action: 'token.created',
-        target: { type: 'staff', id: staff.publicId },
-        details: { name, scopes: ['*'] },
-      },
-      now
-    )
-  )
-  return token
 }
 
 /** 144 random bits in six groups, easy to copy by hand. */

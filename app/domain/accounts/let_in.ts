@@ -3,7 +3,8 @@ import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { hasSecondFactor } from '#domain/accounts/factors/second_factor'
 import { Reader } from '#models/reader'
-import { endSignIns, openSignIn } from '#domain/accounts/sign_ins'
+import { closeReplaced } from '#domain/accounts/close_replaced'
+import { openSignIn } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import type Account from '#models/account'
@@ -46,7 +47,7 @@ export async function letIn(
     if (!membership) return null
     account.$setRelated('memberships', memberships)
 
-    if (replacesId !== null) await endSignIns(trx, { id: replacesId }, 'signed_out', now)
+    await closeReplaced(trx, replacesId, actor, now)
     const own = { accountId: account.id, membershipId: membership.id }
     const signIn = await openSignIn(trx, { audience: 'portal', ...own, method, factor }, actor, now)
     await account.useTransaction(trx).merge({ lastSignedInAt: now }).save()

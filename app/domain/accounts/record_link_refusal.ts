@@ -12,7 +12,7 @@ import type SecretToken from '#models/secret_token'
  */
 export async function recordLinkRefusal(
   token: SecretToken | null,
-  { action, reason }: { action: string; reason: LinkRefusal['code'] },
+  { action, reason }: { action: string; reason: LinkRefusal['code'] | 'email_taken' },
   actor: Actor,
   now: DateTime,
   trx?: TransactionClientContract

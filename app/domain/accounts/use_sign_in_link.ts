@@ -32,7 +32,10 @@ export async function useSignInLink(
     if (token) await recordRefusal(token.account, actor, now)
     return refusal ?? refused('link_expired')
   }
-  if (!(await spend(token, now))) return refused('link_used')
+  if (!(await spend(token, now))) {
+    await recordRefusal(token.account, actor, now)
+    return refused('link_used')
+  }
 
   const admission = await admit(token.account, { method: 'link', replacesId }, actor, now)
   if (admission) return done(admission)

@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
+import { closeReplaced } from '#domain/accounts/close_replaced'
 import { hashSecret } from '#domain/accounts/secret_tokens'
-import { endSignIns, openSignIn } from '#domain/accounts/sign_ins'
+import { openSignIn } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
+import { recordPayLinkRefusal } from '#domain/pay_links/record_pay_link_refusal'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
@@ -12,11 +14,13 @@ import { Reader } from '#models/reader'
 export type PayLinkRefusal = Refused<'link_expired'> | Refused<'link_revoked'>
 
 /**
- * The link behind a secret with its client and invoice, when it works now. Looking changes nothing.
- * One that never existed counts as expired: what helps is the same.
+ * The link behind a secret with its client and invoice, when it works now. Looking uses nothing up.
+ * One that never existed counts as expired: what helps is the same. Of one that once worked the log
+ * tells that it was brought again.
  */
 export async function findPayLink(
   secret: string,
+  actor: Actor,
   now: DateTime
 ): Promise<Done<PayLink> | PayLinkRefusal> {
   const link = await PayLink.query()
@@ -24,9 +28,11 @@ export async function findPayLink(
     .preload('ofClient')
     .preload('invoice')
     .first()
-  if (!link || link.invoice.state === 'draft') return refused('link_expired')
-  if (link.revokedAt !== null) return refused('link_revoked')
-  return link.isOpen(now) ? done(link) : refused('link_expired')
+  if (!link) return refused('link_expired')
+  if (link.isOpen(now) && link.invoice.state !== 'draft') return done(link)
+  const code = link.revokedAt === null ? 'link_expired' : 'link_revoked'
+  await recordPayLinkRefusal(link, code, actor, now)
+  return refused(code)
 }
 
 /**
@@ -47,9 +53,12 @@ export async function openPayLink(
       .whereNull('revoked_at')
       .where('expires_at', '>', iso(now))
       .update({ last_used_at: iso(now) })
-    if (Number(used) !== 1) return refused('link_revoked')
+    if (Number(used) !== 1) {
+      await recordPayLinkRefusal(link, 'link_revoked', actor, now, trx)
+      return refused('link_revoked')
+    }
 
-    if (replacesId !== null) await endSignIns(trx, { id: replacesId }, 'signed_out', now)
+    await closeReplaced(trx, replacesId, actor, now)
     const draft = { audience: 'pay_link', method: 'pay_link', payLinkId: link.id } as const
     const signIn = await openSignIn(trx, draft, actor, now)
     await recordAudit(

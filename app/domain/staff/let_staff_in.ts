@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { secondFactorOf } from '#domain/accounts/factors/second_factor'
-import { endSignIns, openSignIn } from '#domain/accounts/sign_ins'
+import { closeReplaced } from '#domain/accounts/close_replaced'
+import { openSignIn } from '#domain/accounts/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import type SignIn from '#models/sign_in'
@@ -31,7 +32,7 @@ export async function letStaffIn(
     if (!staff.isEnabled || staff.passwordHash !== passwordHash) return null
     if (factor === null && (await secondFactorOf(staff, trx))) return null
 
-    if (replacesId !== null) await endSignIns(trx, { id: replacesId }, 'signed_out', now)
+    await closeReplaced(trx, replacesId, actor, now)
     const draft = { audience: 'staff' as const, staffId: id, method, factor }
     const signIn = await openSignIn(trx, draft, actor, now)
     await staff.merge({ lastSignedInAt: now }).save()

@@ -2,8 +2,9 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { placeholderHash, verifyPassword } from '#domain/accounts/bounded_hash'
 import { normalizeEmail } from '#domain/accounts/email_address'
-import { endReplaced, pendingStep, type PendingStep } from '#domain/accounts/factors/admit'
+import { pendingStep, type PendingStep } from '#domain/accounts/factors/admit'
 import { secondFactorOf, type FactorMethod } from '#domain/accounts/factors/second_factor'
+import { recordFirstFactor } from '#domain/accounts/factors/second_step_events'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
@@ -33,7 +34,7 @@ export async function signStaffIn(
   if (staff?.isEnabled && matches) {
     const factor = await secondFactorOf(staff)
     if (factor) {
-      if (replacesId !== null) await endReplaced(replacesId, now)
+      await recordFirstFactor(staff, { method: 'password', replacesId }, actor, now)
       return done({
         step: 'second_factor',
         pending: pendingStep(staff, 'password', now),

@@ -157,7 +157,7 @@ test.group('Activity', (group) => {
       clientId: client.id,
       target: invoiceTarget(invoice),
     })
-    for (const action of ['refund.requested', 'payment.held', 'token.created', 'credit.left']) {
+    for (const action of ['refund.requested', 'payment.held', 'token.issued', 'credit.left']) {
       await tell(staff, { action, clientId: client.id })
     }
     assert.lengthOf((await activity()).data, before)

@@ -244,7 +244,12 @@ test.group('Pay links for staff', (group) => {
     const actions = await AuditEvent.query().whereLike('action', 'pay_link.%').orderBy('id')
     assert.deepEqual(
       actions.map(({ action, actorType }) => `${action} ${actorType}`),
-      ['pay_link.created staff', 'pay_link.opened pay_link', 'pay_link.revoked staff']
+      [
+        'pay_link.created staff',
+        'pay_link.opened pay_link',
+        'pay_link.revoked staff',
+        'pay_link.opened anonymous',
+      ]
     )
   })
 

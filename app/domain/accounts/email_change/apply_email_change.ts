@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { tellOldAddress } from '#domain/accounts/email_change/tell_old_address'
+import { recordLinkRefusal } from '#domain/accounts/record_link_refusal'
 import { consumeToken, findToken } from '#domain/accounts/secret_tokens'
 import { endSignIns } from '#domain/accounts/sign_ins'
 import { spentRefusal, type LinkRefusal } from '#domain/accounts/token_state'
@@ -11,6 +12,8 @@ import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type SecretToken from '#models/secret_token'
+
+const ACTION = 'email.changed'
 
 type Use = {
   secret: string
@@ -33,12 +36,16 @@ export async function applyEmailChange(
   const token = await findToken('email_change', secret)
   if (!token) return refused('link_expired')
   const refusal = spentRefusal(token, now)
-  if (refusal) return refusal
+  if (refusal) {
+    await recordLinkRefusal(token, { action: ACTION, reason: refusal.code }, actor, now)
+    return refusal
+  }
 
   try {
     return await writeTransaction((trx) => apply(trx, token, { keptSignInId, actor, now }))
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
+    await recordLinkRefusal(token, { action: ACTION, reason: 'email_taken' }, actor, now)
     return refused('email_taken')
   }
 }
@@ -51,8 +58,12 @@ async function apply(
   { keptSignInId, actor, now }: Run
 ): Promise<Applied> {
   const { account, email } = token
-  if (!(await consumeToken(trx, token, now))) return refused('link_used')
-  if (!(await takeAddress(trx, token, now))) return refused('email_taken')
+  const refuse = async <Code extends 'link_used' | 'email_taken'>(reason: Code) => {
+    await recordLinkRefusal(token, { action: ACTION, reason }, actor, now, trx)
+    return refused(reason)
+  }
+  if (!(await consumeToken(trx, token, now))) return refuse('link_used')
+  if (!(await takeAddress(trx, token, now))) return refuse('email_taken')
 
   await voidMailed(trx, account.id, now)
   const others = { accountId: account.id, exceptId: keptSignInId }
@@ -60,7 +71,7 @@ async function apply(
   await tellOldAddress(trx, account, { kind: 'email_changed', email }, now)
   const target = { type: 'account', id: account.publicId }
   const as = { ...actor, type: 'account' as const, id: account.publicId }
-  await recordAudit(trx, as, { action: 'email.changed', target }, now)
+  await recordAudit(trx, as, { action: ACTION, target }, now)
   return done()
 }
 

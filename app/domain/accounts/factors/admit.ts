@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
 import { secondFactorOf, type FactorMethod } from '#domain/accounts/factors/second_factor'
+import { recordFirstFactor } from '#domain/accounts/factors/second_step_events'
 import { letIn } from '#domain/accounts/let_in'
-import { endSignIns } from '#domain/accounts/sign_ins'
 import type { Actor } from '#domain/shared/actor'
 import type Account from '#models/account'
 import Membership from '#models/membership'
@@ -55,14 +54,9 @@ export async function admit(
     .if(first.clientId !== undefined, (query) => query.where('client_id', first.clientId!))
     .first()
   if (!active) return null
-  if (first.replacesId !== null) await endReplaced(first.replacesId, now)
+  await recordFirstFactor(account, first, actor, now)
   const pending = { ...pendingStep(account, first.method, now), clientId: first.clientId }
   return { step: 'second_factor', pending, ...factor }
-}
-
-/** Whoever begins to sign in is not signed in any more: the session knows the step alone. */
-export function endReplaced(id: number, now: DateTime): Promise<number> {
-  return writeTransaction((trx) => endSignIns(trx, { id }, 'signed_out', now))
 }
 
 /** The step that a person with a second factor is at after the first. */

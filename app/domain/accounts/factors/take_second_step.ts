@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon'
 import { stampOf, type PendingStep } from '#domain/accounts/factors/admit'
 import { checkSecondFactor, type FactorProof } from '#domain/accounts/factors/check_second_factor'
 import { secondFactorOf } from '#domain/accounts/factors/second_factor'
+import { recordStepRefusal } from '#domain/accounts/factors/second_step_events'
 import type { FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { letIn } from '#domain/accounts/let_in'
 import type { Actor } from '#domain/shared/actor'
@@ -40,5 +41,7 @@ export async function takeSecondStep(
   const { method, clientId } = pending
   const shown = { method, factor, clientId, replacesId: null }
   const reader = await letIn(account, shown, actor, now)
-  return reader ? done(reader) : refused('step_over')
+  if (reader) return done(reader)
+  await recordStepRefusal(account, 'step_over', actor, now)
+  return refused('step_over')
 }

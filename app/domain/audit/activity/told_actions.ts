@@ -58,6 +58,7 @@ export const TOLD_TO_ONESELF = [
   'recovery_codes.renewed',
   'second_factor.checked',
   'session.closed',
+  'session.first_factor',
   'session.opened',
   'session.revoked',
   'session.switched',

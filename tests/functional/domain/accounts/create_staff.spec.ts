@@ -1,5 +1,8 @@
 import { test } from '@japa/runner'
-import { createStaff, createStaffToken } from '#domain/accounts/create_staff'
+import { Secret } from '@adonisjs/core/helpers'
+import { createStaff } from '#domain/accounts/create_staff'
+import { issueApiToken } from '#domain/staff/issue_api_token'
+import AuditEvent from '#models/audit_event'
 import Staff from '#models/staff'
 import { truncate } from '#tests/support/database'
 import { NOW, openPortal, tester } from '#tests/support/people'
@@ -53,9 +56,12 @@ test.group('Making staff', (group) => {
   test('a token signs its staff member in and is kept as a hash', async ({ assert }) => {
     const result = await createStaff(draft, tester, NOW)
     const staff = result.ok ? result.value.staff : await Staff.firstOrFail()
-    const token = await createStaffToken(staff, 'laptop', tester, NOW)
-    const verified = await Staff.apiTokens.verify(token.value!)
+    const laptop = { name: 'laptop', scopes: ['*'] as ['*'], lifetime: null }
+    const token = await issueApiToken(staff, laptop, tester, NOW)
+    const verified = await Staff.apiTokens.verify(new Secret(token))
     assert.equal(Number(verified?.tokenableId), staff.id)
-    assert.notInclude(token.hash, token.value!.release())
+    assert.notInclude(token, verified!.hash)
+    const [issued] = await AuditEvent.query().where('action', 'token.issued')
+    assert.equal(issued.targetId, staff.publicId)
   })
 })
