@@ -21,7 +21,7 @@ async function readAlong(page: Page, server: ProductionServer) {
 
 async function signOut(page: Page, server: ProductionServer) {
   await page.goto(`${server.url}/portal/profile`)
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/portal/login')
 }
 

@@ -2,6 +2,7 @@ import { getActiveTestOrFail } from '@japa/runner'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { launchChromium } from '#tests/support/chromium'
 import { startProductionServer, type ProductionServer } from '#tests/support/production_server'
+import { openDatabase } from '#tests/benches/webhooks/sql'
 
 /** Machines that build and seed while they browse are slow; a page that never comes still fails. */
 const PATIENCE_MS = 45_000
@@ -22,8 +23,20 @@ export async function openContext(options: BrowserContextOptions = {}): Promise<
  * The demo's company on the production build, for all tests of the suite: seeding takes longer than
  * most of them. Tests read Kestrel Bay and pay as clients of their own (`newClient`).
  */
-export function demoServer(): Promise<ProductionServer> {
-  return (demo ??= startProductionServer('demo'))
+export async function demoServer(): Promise<ProductionServer> {
+  const server = await (demo ??= startProductionServer('demo'))
+  await forgetTries(server)
+  return server
+}
+
+/** All tests come from one address, and sign in more often than that of one person may. */
+async function forgetTries(server: ProductionServer): Promise<void> {
+  const sql = await openDatabase(server)
+  try {
+    await sql.run('delete from rate_limits')
+  } finally {
+    await sql.close()
+  }
 }
 
 /** After the suite. What never started has nothing to stop, and its test has said so. */
