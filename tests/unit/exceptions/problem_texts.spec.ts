@@ -20,7 +20,8 @@ const KEPT_INSIDE = [
 /** Answered as what is not there, told at a field, or refused by the validator before anybody asks. */
 const TOLD_OTHERWISE = [
   ...['payment-not-found', 'refund-not-found', 'amount-not-positive'],
-  ...['password-too-short', 'bad-email', 'same-email', 'step-over'],
+  ...['password-too-short', 'password-missing', 'password-not-wanted'],
+  ...['bad-email', 'same-email', 'step-over'],
 ]
 
 async function sources(folder: string): Promise<{ path: string; text: string }[]> {
