@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { isInBackground, takeTurn } from '#database/background'
+
+type Work<Result> = (trx: TransactionClientContract) => Promise<Result>
 
 const RETRIES = 40
 const BUSY = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', '40001', '40P01'])
@@ -20,23 +23,33 @@ export class DatabaseBusy extends Error {
  * PostgreSQL's serialisation failures are retried, so `work` must have no effect outside `trx`.
  * Throws DatabaseBusy after about four seconds.
  */
-export async function writeTransaction<Result>(
-  work: (trx: TransactionClientContract) => Promise<Result>
-): Promise<Result> {
+export async function writeTransaction<Result>(work: Work<Result>): Promise<Result> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await db.transaction(async (trx) => {
-        if (trx.dialect.name !== 'postgres') {
-          await trx.rawQuery(`update counters set value = value + 1 where name = 'write_lock'`)
-        }
-        return work(trx)
-      })
+      return await (isSqlite() ? onSqlite(work) : db.transaction(work))
     } catch (error) {
       if (!isBusy(error)) throw error
       if (attempt >= RETRIES) throw new DatabaseBusy(error)
       await sleep(10 + Math.random() * 180)
     }
   }
+}
+
+/**
+ * SQLite has one connection here, which whoever waits gets in order of arrival. Of what works in the
+ * background only one transaction stands in that line, so that a request waits for one at most.
+ */
+function onSqlite<Result>(work: Work<Result>): Promise<Result> {
+  const transaction = () =>
+    db.transaction(async (trx) => {
+      await trx.rawQuery(`update counters set value = value + 1 where name = 'write_lock'`)
+      return work(trx)
+    })
+  return isInBackground() ? takeTurn(transaction) : transaction()
+}
+
+function isSqlite(): boolean {
+  return db.connection().dialect.name !== 'postgres'
 }
 
 /**

@@ -5,6 +5,7 @@ import { knex } from '@boringnode/queue/drivers/knex_adapter'
 import type { ApplicationService } from '@adonisjs/core/types'
 import type { Logger } from '@adonisjs/core/logger'
 import queueConfig from '#config/queue'
+import { inBackground } from '#database/background'
 import { headSigner } from '#domain/audit/head_signer'
 import { sealEvents } from '#domain/audit/seal_events'
 import { processWaitingEvents } from '#domain/ledger/events/process_waiting_events'
@@ -47,9 +48,10 @@ export class QueueWorker {
     await this.worker.init()
     await this.schedule()
 
-    this.working = this.workForEver(this.worker)
-    this.sealing = this.sealForEver()
-    this.lookingIntoEvents = this.lookIntoEventsForEver()
+    const worker = this.worker
+    this.working = inBackground(() => this.workForEver(worker))
+    this.sealing = inBackground(() => this.sealForEver())
+    this.lookingIntoEvents = inBackground(() => this.lookIntoEventsForEver())
   }
 
   /** Running jobs finish first. */
