@@ -1,7 +1,10 @@
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { createStaff } from '#domain/accounts/create_staff'
-import { PASSWORD_MAX_BYTES, PASSWORD_MIN_CHARACTERS } from '#domain/accounts/password_policy'
+import { createStaff } from '#domain/staff/create_staff'
+import {
+  PASSWORD_MAX_BYTES,
+  PASSWORD_MIN_CHARACTERS,
+} from '#domain/accounts/passwords/password_policy'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
 import { issueApiToken } from '#domain/staff/issue_api_token'

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
-import { HashingBusy } from '#domain/accounts/bounded_hash'
-import { PASSWORD_MAX_BYTES, type WeakPassword } from '#domain/accounts/password_policy'
-import type { LinkRefusal } from '#domain/accounts/token_state'
+import { HashingBusy } from '#domain/accounts/passwords/bounded_hash'
+import { PASSWORD_MAX_BYTES, type WeakPassword } from '#domain/accounts/passwords/password_policy'
+import type { LinkRefusal } from '#domain/accounts/links/token_state'
 import { Problem, refusalProblem } from '#exceptions/problem'
 import { translatorFor } from '#middleware/translator'
 

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import { Logger } from '@adonisjs/core/logger'
 import { Job } from '@adonisjs/queue'
-import { sendResetLink as execute } from '#domain/accounts/send_reset_link'
+import { sendResetLink as execute } from '#domain/accounts/links/send_reset_link'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
 

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import { Logger } from '@adonisjs/core/logger'
 import { Job } from '@adonisjs/queue'
-import { sendLink } from '#domain/accounts/send_link'
+import { sendLink } from '#domain/accounts/links/send_link'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
 

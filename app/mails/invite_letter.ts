@@ -1,4 +1,4 @@
-import type { WaitingInvoices } from '#domain/accounts/waiting_invoices'
+import type { WaitingInvoices } from '#domain/accounts/links/waiting_invoices'
 import { dayText, joined, moneyText } from '#mails/formats'
 import type { Ledger, Letter, LetterSource, Tone, Translate } from '#mails/letter'
 

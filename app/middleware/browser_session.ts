@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { sessionTag } from '#domain/accounts/sign_ins'
+import { sessionTag } from '#domain/accounts/sign_ins/sign_ins'
 import type SignIn from '#models/sign_in'
 
 /** Gives this browser a session of a new id that names the sign-in; nothing of an older one goes on. */

@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Reader } from '#models/reader'
-import { endRunOut, noteSeen } from '#domain/accounts/sign_ins'
+import { endRunOut, noteSeen } from '#domain/accounts/sign_ins/sign_ins'
 import { Clock } from '#domain/shared/clock'
 import { requestSettings } from '#middleware/request_settings'
 import type SignIn from '#models/sign_in'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { DateTime } from 'luxon'
-import { endRunOut, noteSeen } from '#domain/accounts/sign_ins'
+import { endRunOut, noteSeen } from '#domain/accounts/sign_ins/sign_ins'
 import { refuseForeignOrigin } from '#middleware/origin_middleware'
 import { requestSettings } from '#middleware/request_settings'
 import type SignIn from '#models/sign_in'

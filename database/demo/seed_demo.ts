@@ -6,7 +6,7 @@ import { setUpCompany, TIME_ZONE } from '#database/demo/company'
 import { writeHistory } from '#database/demo/history'
 import { activate, CLIENT_PASSWORD, hireOwner, openDemoClient } from '#database/demo/people'
 import { planDocuments } from '#database/demo/plan'
-import { sendInvites } from '#domain/accounts/send_invites'
+import { sendInvites } from '#domain/accounts/links/send_invites'
 import { systemActor } from '#domain/shared/actor'
 import Client from '#models/client'
 

@@ -1,6 +1,6 @@
 import factory from '@adonisjs/lucid/factories'
 import { DateTime } from 'luxon'
-import { hashPassword } from '#domain/accounts/bounded_hash'
+import { hashPassword } from '#domain/accounts/passwords/bounded_hash'
 import { newPublicId } from '#domain/shared/public_id'
 import Account from '#models/account'
 

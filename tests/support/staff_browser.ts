@@ -1,4 +1,4 @@
-import { hashPassword } from '#domain/accounts/bounded_hash'
+import { hashPassword } from '#domain/accounts/passwords/bounded_hash'
 import { newPublicId } from '#domain/shared/public_id'
 import Staff, { type StaffRole } from '#models/staff'
 import { PASSWORD } from '#tests/support/portal_world'

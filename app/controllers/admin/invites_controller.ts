@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { type InviteSelection, sendInvites } from '#domain/accounts/send_invites'
+import { type InviteSelection, sendInvites } from '#domain/accounts/links/send_invites'
 import { Clock } from '#domain/shared/clock'
 import { Problem } from '#exceptions/problem'
 import { requestActor } from '#middleware/request_actor'

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { signOut } from '#domain/accounts/sign_out'
+import { signOut } from '#domain/accounts/sign_ins/sign_out'
 import { Clock } from '#domain/shared/clock'
 import { signStaffIn } from '#domain/staff/sign_staff_in'
 import { orBusy } from '#exceptions/account_problems'

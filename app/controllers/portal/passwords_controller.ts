@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { changePassword } from '#domain/accounts/change_password'
+import { changePassword } from '#domain/accounts/passwords/change_password'
 import { Clock } from '#domain/shared/clock'
 import { credentialProblem, orBusy, textsFor } from '#exceptions/account_problems'
 import { Problem, refusalProblem } from '#exceptions/problem'

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { openedLink } from '#controllers/portal/opened_link'
-import { switchClient } from '#domain/accounts/switch_client'
+import { switchClient } from '#domain/accounts/sign_ins/switch_client'
 import { findPayLink, openPayLink } from '#domain/pay_links/open_pay_link'
 import { Clock } from '#domain/shared/clock'
 import { Problem, refusalProblem } from '#exceptions/problem'

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { switchClient } from '#domain/accounts/switch_client'
+import { switchClient } from '#domain/accounts/sign_ins/switch_client'
 import { Clock } from '#domain/shared/clock'
 import { notFound } from '#exceptions/problem'
 import { requestActor } from '#middleware/request_actor'

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { placeholderHash } from '#domain/accounts/bounded_hash'
+import { placeholderHash } from '#domain/accounts/passwords/bounded_hash'
 import { newPublicId } from '#domain/shared/public_id'
 import Account from '#models/account'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { hashSecret } from '#domain/accounts/secret_tokens'
+import { hashSecret } from '#domain/accounts/links/secret_tokens'
 import { recordAudit } from '#domain/audit/record_audit'
 import { linkExpiry } from '#domain/pay_links/link_life'
 import { revokePayLinks } from '#domain/pay_links/revoke_pay_links'

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { endSignIns } from '#domain/accounts/sign_ins'
+import { endSignIns } from '#domain/accounts/sign_ins/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'

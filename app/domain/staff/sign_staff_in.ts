@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
-import { placeholderHash, verifyPassword } from '#domain/accounts/bounded_hash'
+import { placeholderHash, verifyPassword } from '#domain/accounts/passwords/bounded_hash'
 import { normalizeEmail } from '#domain/accounts/email_address'
 import { pendingStep, type PendingStep } from '#domain/accounts/factors/admit'
 import { secondFactorOf, type FactorMethod } from '#domain/accounts/factors/second_factor'

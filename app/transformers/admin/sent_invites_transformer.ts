@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { InviteReport } from '#domain/accounts/send_invites'
+import type { InviteReport } from '#domain/accounts/links/send_invites'
 
 /** What became of each invite, or would in a dry run. */
 export default class SentInvitesTransformer extends BaseTransformer<{

@@ -4,7 +4,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 /** How far a password is on its way: `strong` is what the server asks for, beside the length. */
 export type Strength = 'weak' | 'fair' | 'good' | 'strong'
 
-// As app/domain/accounts/password_policy.ts does: the meter helps, the server decides.
+// As app/domain/accounts/passwords/password_policy.ts does: the meter helps, the server decides.
 const RATED_CHARACTERS = 64
 const STEPS: [number, Strength][] = [
   [10, 'strong'],

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { sendInvites } from '#domain/accounts/send_invites'
+import { sendInvites } from '#domain/accounts/links/send_invites'
 import { addressOf } from '#tests/benches/sign_in/people'
 import { openActiveClient, openTestClient, tester } from '#tests/support/people'
 

@@ -4,7 +4,7 @@ import { ClientFactory } from '#database/factories/client_factory'
 import { InvoiceFactory } from '#database/factories/invoice_factory'
 import { MembershipFactory } from '#database/factories/membership_factory'
 import { SellerFactory } from '#database/factories/seller_factory'
-import { verifyPassword } from '#domain/accounts/bounded_hash'
+import { verifyPassword } from '#domain/accounts/passwords/bounded_hash'
 import Invoice from '#models/invoice'
 import { truncate } from '#tests/support/database'
 

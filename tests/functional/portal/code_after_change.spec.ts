@@ -1,7 +1,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { sendLink } from '#domain/accounts/send_link'
+import { sendLink } from '#domain/accounts/links/send_link'
 import { newPublicId } from '#domain/shared/public_id'
 import { openSecrets } from '#mails/secret_params'
 import Membership from '#models/membership'

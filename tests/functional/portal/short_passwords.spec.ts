@@ -1,6 +1,6 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
-import { sendResetLink } from '#domain/accounts/send_reset_link'
+import { sendResetLink } from '#domain/accounts/links/send_reset_link'
 import { openSecrets } from '#mails/secret_params'
 import Account from '#models/account'
 import OutboxMail from '#models/outbox_mail'

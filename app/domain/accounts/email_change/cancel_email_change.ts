@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
-import { voidTokens } from '#domain/accounts/secret_tokens'
+import { voidTokens } from '#domain/accounts/links/secret_tokens'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import type Account from '#models/account'

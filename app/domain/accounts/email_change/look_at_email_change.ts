@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
-import { findToken } from '#domain/accounts/secret_tokens'
-import { spentRefusal, type LinkRefusal } from '#domain/accounts/token_state'
+import { findToken } from '#domain/accounts/links/secret_tokens'
+import { spentRefusal, type LinkRefusal } from '#domain/accounts/links/token_state'
 import { done, refused, type Done } from '#domain/shared/result'
 
 /** The address that a link would give to its account, and until when. Looking changes nothing. */

@@ -6,7 +6,7 @@ import { lockHolder, ownedBy, type FactorHolder } from '#domain/accounts/factors
 import { readRegistration, type Site } from '#domain/accounts/factors/passkey_ceremony'
 import { issueRecoveryCodes } from '#domain/accounts/factors/recovery_codes'
 import { factorsOf } from '#domain/accounts/factors/second_factor'
-import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/sign_ins/proof'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
-import { verifyPassword } from '#domain/accounts/bounded_hash'
+import { verifyPassword } from '#domain/accounts/passwords/bounded_hash'
 import { targetOf, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'

@@ -4,7 +4,7 @@ import { factorChanged } from '#domain/accounts/factors/factor_changed'
 import { lockHolder, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { issueRecoveryCodes } from '#domain/accounts/factors/recovery_codes'
 import { secondFactorOf } from '#domain/accounts/factors/second_factor'
-import { proofLost, shownBy, type ProofLost } from '#domain/accounts/proof'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/sign_ins/proof'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 

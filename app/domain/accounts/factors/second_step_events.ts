@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
-import { closeReplaced } from '#domain/accounts/close_replaced'
+import { closeReplaced } from '#domain/accounts/sign_ins/close_replaced'
 import { targetOf, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'

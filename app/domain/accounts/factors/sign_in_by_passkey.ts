@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import { bySignature } from '#domain/accounts/factors/by_signature'
 import { findPasskey, type Assertion } from '#domain/accounts/factors/use_passkey'
-import { letIn } from '#domain/accounts/let_in'
+import { letIn } from '#domain/accounts/sign_ins/let_in'
 import type { Actor } from '#domain/shared/actor'
 import Account from '#models/account'
 import type { Reader } from '#models/reader'

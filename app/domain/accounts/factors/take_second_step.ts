@@ -4,7 +4,7 @@ import { checkSecondFactor, type FactorProof } from '#domain/accounts/factors/ch
 import { secondFactorOf } from '#domain/accounts/factors/second_factor'
 import { recordStepRefusal } from '#domain/accounts/factors/second_step_events'
 import type { FactorHolder } from '#domain/accounts/factors/factor_holder'
-import { letIn } from '#domain/accounts/let_in'
+import { letIn } from '#domain/accounts/sign_ins/let_in'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type Account from '#models/account'

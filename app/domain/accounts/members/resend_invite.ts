@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { sendInvites } from '#domain/accounts/send_invites'
+import { sendInvites } from '#domain/accounts/links/send_invites'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type Membership from '#models/membership'

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { lockMembership } from '#domain/accounts/members/lock_members'
-import { voidTokens } from '#domain/accounts/secret_tokens'
+import { voidTokens } from '#domain/accounts/links/secret_tokens'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'

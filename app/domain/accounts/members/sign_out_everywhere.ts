@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
-import { endSignIns } from '#domain/accounts/sign_ins'
+import { endSignIns } from '#domain/accounts/sign_ins/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import type Account from '#models/account'

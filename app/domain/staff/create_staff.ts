@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { hashPassword } from '#domain/accounts/passwords/bounded_hash'
+import { normalizeEmail } from '#domain/accounts/email_address'
+import { checkPassword, type WeakPassword } from '#domain/accounts/passwords/password_policy'
+import { recordAudit } from '#domain/audit/record_audit'
+import { readSettings } from '#domain/settings/read_settings'
+import type { Actor } from '#domain/shared/actor'
+import { newPublicId } from '#domain/shared/public_id'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import Staff from '#models/staff'
+
+export type StaffDraft = {
+  email: string
+  name: string
+  role: Staff['role']
+  /** Exactly as typed; absent: one is made and answered. */
+  password: string | null
+}
+
+export type CreatedStaff = { staff: Staff; generatedPassword: string | null }
+
+/** Makes a staff member. The password meets the same policy as that of clients. */
+export async function createStaff(
+  draft: StaffDraft,
+  actor: Actor,
+  now: DateTime
+): Promise<Done<CreatedStaff> | Refused<'bad_email' | 'bad_name' | 'email_taken'> | WeakPassword> {
+  const email = normalizeEmail(draft.email)
+  const name = draft.name.replace(/\p{Cc}+/gu, ' ').trim()
+  if (!email) return refused('bad_email')
+  if (!name || name.length > 200) return refused('bad_name')
+
+  const generatedPassword = draft.password === null ? newPassword() : null
+  const password = draft.password ?? generatedPassword ?? ''
+  const { company } = await readSettings()
+  const policy = checkPassword(password, [company.name, company.legalName, name, email])
+  if (!policy.ok) return policy
+
+  const passwordHash = await hashPassword(password)
+  return writeTransaction(async (trx) => {
+    if (await Staff.findBy('email', email, { client: trx })) return refused('email_taken')
+    const staff = await Staff.create(
+      {
+        publicId: newPublicId(),
+        email,
+        name,
+        role: draft.role,
+        passwordHash,
+        createdAt: now,
+        updatedAt: now,
+      },
+      { client: trx }
+    )
+    const target = { type: 'staff', id: staff.publicId }
+    await recordAudit(
+      trx,
+      actor,
+      { action: 'staff.created', target, details: { role: draft.role } },
+      now
+    )
+    return done({ staff, generatedPassword })
+  })
+}
+
+/** 144 random bits in six groups, easy to copy by hand. */
+function newPassword(): string {
+  const text = randomBytes(18).toString('base64url')
+  return text.match(/.{4}/g)!.join('-')
+}
