@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue, type MaybeRefOrGetter } from 'vue'
-import { api, type InvoiceQuery } from '~shared/client'
+import { api } from '~portal/api'
+import { type InvoiceQuery } from '~portal/api/books'
 import type {
   ActivityPage,
   InvoiceList,

@@ -1,7 +1,7 @@
 import { onMounted, onUnmounted, ref } from 'vue'
 import { timeLeft, warnMs } from '~portal/idle_times'
 import { useSession } from '~portal/stores/session'
-import { api } from '~shared/client'
+import { api } from '~portal/api'
 import { Problem } from '~shared/problem'
 import type { SessionTimes } from '~shared/wire'
 

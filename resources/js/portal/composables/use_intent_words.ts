@@ -1,5 +1,5 @@
 import { Check, Hourglass, X } from '@lucide/vue'
-import { usePaymentReason } from '~portal/components/failure_words'
+import { usePaymentReason } from '~portal/components/payments/failure_words'
 import { useMoneyBackWords, type Shown } from '~portal/composables/use_money_back_words'
 import { mayComeLate } from '~portal/late_money'
 import { useSession } from '~portal/stores/session'

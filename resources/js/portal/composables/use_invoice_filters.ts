@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
-import type { InvoiceQuery } from '~shared/client'
+import type { InvoiceQuery } from '~portal/api/books'
 
 export const statuses = ['all', 'unpaid', 'overdue', 'pending', 'paid', 'refunded', 'void'] as const
 export type StatusTab = (typeof statuses)[number]

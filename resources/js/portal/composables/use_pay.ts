@@ -2,7 +2,7 @@ import { onMounted, onUnmounted, ref, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import { forgetKey, keyFor } from '~portal/attempt_keys'
 import { useForgetAmounts } from '~portal/queries'
-import { api } from '~shared/client'
+import { api } from '~portal/api'
 import { Problem } from '~shared/problem'
 import type { GatewayName, Intent, PaidShare } from '~shared/wire'
 

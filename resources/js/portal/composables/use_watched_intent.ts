@@ -2,7 +2,7 @@ import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue'
 import { isGoingBack } from '~portal/money_back'
 import { mayComeLate } from '~portal/late_money'
 import { useForgetAmounts } from '~portal/queries'
-import { api } from '~shared/client'
+import { api } from '~portal/api'
 import { Problem, Unreachable } from '~shared/problem'
 import type { Intent, IntentState } from '~shared/wire'
 

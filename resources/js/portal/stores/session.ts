@@ -1,7 +1,8 @@
 import { useQueryCache } from '@pinia/colada'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { api, listenToClient } from '~shared/client'
+import { api } from '~portal/api'
+import { listenToAnswers } from '~shared/asked'
 import { noteAnswer, noteSilence } from '~shared/composables/use_connection'
 import { companyClock, locale } from '~shared/composables/use_locale'
 import type {
@@ -157,7 +158,7 @@ export const useSession = defineStore('session', () => {
     onExpired(byLink)
   }
 
-  listenToClient({
+  listenToAnswers({
     answered: noteAnswer,
     unreachable: noteSilence,
     problem(problem) {
