@@ -5,6 +5,7 @@ import type { DateTime } from 'luxon'
 import { insertAbsent } from '#database/insert_if_absent'
 import { Problem } from '#exceptions/problem'
 import { canonicalJson } from '#domain/shared/canonical_json'
+import { iso } from '#domain/shared/iso'
 import IdempotencyKey from '#models/idempotency_key'
 
 const KEY = /^[\x21-\x7e]{1,100}$/
@@ -60,14 +61,14 @@ async function claim(
   hash: string,
   now: DateTime
 ): Promise<{ earlier: string } | { id: number }> {
-  const abandoned = now.minus(ABANDONED_AFTER).toUTC().toISO() ?? ''
+  const abandoned = iso(now.minus(ABANDONED_AFTER))
   await IdempotencyKey.query()
     .where('scope', scope)
     .where('key', key)
     .whereNull('status')
     .where('created_at', '<', abandoned)
     .delete()
-  const row = { scope, key, request_hash: hash, created_at: now.toUTC().toISO() ?? '' }
+  const row = { scope, key, request_hash: hash, created_at: iso(now) }
   const unique = ['scope', 'key']
   const [own] = await insertAbsent(db.connection(), 'idempotency_keys', [row], unique, 'id')
   if (own) return { id: Number(own.id) }

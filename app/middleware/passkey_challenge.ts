@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { takeOnce } from '#middleware/limits'
+import { iso } from '#domain/shared/iso'
 
 const KEY = 'passkey_challenge'
 const LASTS = { minutes: 5 }
@@ -17,7 +18,7 @@ export function keepChallenge(
   challenge: string,
   now: DateTime
 ): void {
-  const kept: Kept = { purpose, challenge, givenAt: now.toUTC().toISO() ?? '' }
+  const kept: Kept = { purpose, challenge, givenAt: iso(now) }
   session.put(KEY, kept)
 }
 

@@ -4,6 +4,7 @@ import { acceptInvite } from '#domain/accounts/links/accept_invite'
 import { lookAtInvite } from '#domain/accounts/links/look_at_invite'
 import { renewInvite } from '#domain/accounts/links/renew_invite'
 import { Clock } from '#domain/shared/clock'
+import { iso } from '#domain/shared/iso'
 import { credentialProblem, orBusy } from '#exceptions/account_problems'
 import { refusalProblem } from '#exceptions/problem'
 import { wrongField } from '#exceptions/wrong_field'
@@ -22,7 +23,7 @@ export default class InvitesController {
     if (!result.ok) throw refusalProblem(result, 410)
 
     ctx.response.header('referrer-policy', 'no-referrer')
-    return ctx.serialize({ ...result.value, expiresAt: result.value.expiresAt.toUTC().toISO() })
+    return ctx.serialize({ ...result.value, expiresAt: iso(result.value.expiresAt) })
   }
 
   async update(ctx: HttpContext) {

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { placeholderHash } from '#domain/accounts/passwords/bounded_hash'
 import { newPublicId } from '#domain/shared/public_id'
+import { iso } from '#domain/shared/iso'
 import Account from '#models/account'
 
 export type Person = { name: string; email: string | null; phone: string | null; locale: string }
@@ -24,7 +25,7 @@ export async function findOrOpenAccount(
   }
 
   const publicId = newPublicId()
-  const at = now.toUTC().toISO()
+  const at = iso(now)
   await trx.rawQuery(
     `insert into accounts (public_id, email, name, phone, locale, password_hash, created_at, updated_at)
      values (?, ?, ?, ?, ?, ?, ?, ?)

@@ -4,6 +4,7 @@ import { recordAudit } from '#domain/audit/record_audit'
 import { readSettings } from '#domain/settings/read_settings'
 import type { SettingKey, Settings } from '#domain/settings/settings'
 import type { Actor } from '#domain/shared/actor'
+import { iso } from '#domain/shared/iso'
 
 /**
  * Merges `changes` into one setting. Answers the setting as it is now, and whether it changed:
@@ -23,7 +24,7 @@ export async function changeSetting<Key extends SettingKey>(
     await trx.rawQuery(
       `insert into settings (key, value, updated_at) values (?, ?, ?)
        on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`,
-      [key, JSON.stringify(after), now.toUTC().toISO()!]
+      [key, JSON.stringify(after), iso(now)]
     )
     const changedFields = Object.keys(changes).filter(
       (field) =>

@@ -9,3 +9,8 @@ export function iso(time: DateTime): string {
   if (text === null) throw new RangeError(`No instant: ${time.invalidExplanation ?? 'invalid'}`)
   return text
 }
+
+/** The same of what may not have happened. */
+export function isoOrNull(time: DateTime | null | undefined): string | null {
+  return time ? iso(time) : null
+}

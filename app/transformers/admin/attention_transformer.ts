@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Attention } from '#domain/ledger/lists/read_attention'
+import { iso, isoOrNull } from '#domain/shared/iso'
 
 /** What waits for staff, in the order of what it may cost to wait. */
 export default class AttentionTransformer extends BaseTransformer<Attention> {
@@ -14,15 +15,15 @@ export default class AttentionTransformer extends BaseTransformer<Attention> {
           id: item.id,
           client: item.client,
           amount: item.amount.toJSON(),
-          since: item.since.toUTC().toISO(),
+          since: iso(item.since),
           reason: item.reason,
-          respondBy: item.respondBy?.toUTC().toISO() ?? null,
+          respondBy: isoOrNull(item.respondBy),
         })),
       })),
       silentWebhooks: silentWebhooks.map(({ gateway, lastEventAt, lastPaymentAt }) => ({
         gateway,
-        lastEventAt: lastEventAt?.toUTC().toISO() ?? null,
-        lastPaymentAt: lastPaymentAt?.toUTC().toISO() ?? null,
+        lastEventAt: isoOrNull(lastEventAt),
+        lastPaymentAt: isoOrNull(lastPaymentAt),
       })),
     }
   }

@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { ClientCredit } from '#domain/ledger/lists/read_credit'
 import { Money } from '#domain/money/money'
+import { iso } from '#domain/shared/iso'
 
 /** A client's credit, per currency and by where it came from. */
 export default class ClientCreditTransformer extends BaseTransformer<ClientCredit> {
@@ -11,7 +12,7 @@ export default class ClientCreditTransformer extends BaseTransformer<ClientCredi
       payments: payments.map(({ payment, left }) => ({
         id: payment.publicId,
         receiptNumber: payment.receiptNumber,
-        paidAt: payment.paidAt.toUTC().toISO(),
+        paidAt: iso(payment.paidAt),
         left: left.toJSON(),
       })),
       creditNotes: creditNotes.map((note) => ({

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Translate } from '#domain/documents/document_parts'
+import { iso, isoOrNull } from '#domain/shared/iso'
 import type GatewayEvent from '#models/gateway_event'
 
 const TEXTS: Record<string, string> = {
@@ -31,10 +32,10 @@ export default class GatewayEventTransformer extends BaseTransformer<GatewayEven
       gatewayOrderId: event.gatewayOrderId,
       gatewayPaymentId: event.gatewayPaymentId,
       intentId: event.reference,
-      receivedAt: event.receivedAt.toUTC().toISO(),
-      processedAt: event.processedAt?.toUTC().toISO() ?? null,
+      receivedAt: iso(event.receivedAt),
+      processedAt: isoOrNull(event.processedAt),
       failures: event.failures,
-      nextTryAt: event.failures > 0 ? (event.nextTryAt?.toUTC().toISO() ?? null) : null,
+      nextTryAt: event.failures > 0 ? isoOrNull(event.nextTryAt) : null,
       outcome: event.outcome,
       explanation: this.explanation(event),
     }

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { WebhookHealth } from '#domain/ledger/events/check_webhook_health'
+import { isoOrNull } from '#domain/shared/iso'
 import type { GatewayMode } from '#gateways/registry'
 
 export type GatewayFacts = {
@@ -20,8 +21,8 @@ export default class GatewayTransformer extends BaseTransformer<GatewayFacts> {
       mode,
       answering,
       webhooks: {
-        lastEventAt: webhooks.lastEventAt?.toUTC().toISO() ?? null,
-        lastPaymentAt: webhooks.lastPaymentAt?.toUTC().toISO() ?? null,
+        lastEventAt: isoOrNull(webhooks.lastEventAt),
+        lastPaymentAt: isoOrNull(webhooks.lastPaymentAt),
         rejected: webhooks.rejected,
         stuck: webhooks.stuck,
         silent: webhooks.silent,

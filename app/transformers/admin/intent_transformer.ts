@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Translate } from '#domain/documents/document_parts'
 import { Money } from '#domain/money/money'
+import { iso, isoOrNull } from '#domain/shared/iso'
 import type PaymentIntent from '#models/payment_intent'
 
 /** An attempt to pay, for staff. Needs ofClient and invoices.invoice preloaded. */
@@ -33,7 +34,7 @@ export default class IntentTransformer extends BaseTransformer<PaymentIntent> {
       // Why accepted money has not moved yet, in the gateway's words.
       pendingReason: intent.pendingReason,
       // Since when the gateway says that it has no such order.
-      orderMissingSince: intent.absentSince?.toUTC().toISO() ?? null,
+      orderMissingSince: isoOrNull(intent.absentSince),
       // Why its money counts towards nothing; stays when somebody decided.
       heldReason: intent.heldReason,
       failure: intent.failureCode && {
@@ -43,13 +44,13 @@ export default class IntentTransformer extends BaseTransformer<PaymentIntent> {
       resolution: intent.resolution && {
         decision: intent.resolution,
         note: intent.resolutionNote ?? '',
-        at: intent.resolvedAt?.toUTC().toISO() ?? null,
+        at: isoOrNull(intent.resolvedAt),
       },
       // How often the gateway was asked, and when it is asked again (null: not any more).
       checks: intent.checks,
-      nextCheckAt: intent.nextCheckAt?.toUTC().toISO() ?? null,
-      stateSince: (intent.settledAt ?? intent.createdAt).toUTC().toISO(),
-      createdAt: intent.createdAt.toUTC().toISO(),
+      nextCheckAt: isoOrNull(intent.nextCheckAt),
+      stateSince: iso(intent.settledAt ?? intent.createdAt),
+      createdAt: iso(intent.createdAt),
     }
   }
 }

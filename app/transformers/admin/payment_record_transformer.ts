@@ -2,6 +2,7 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Translate } from '#domain/documents/document_parts'
 import type { PaymentRecord } from '#domain/ledger/lists/read_payment'
 import { Money } from '#domain/money/money'
+import { iso, isoOrNull } from '#domain/shared/iso'
 import GatewayEventTransformer from '#transformers/admin/gateway_event_transformer'
 import IntentTransformer from '#transformers/admin/intent_transformer'
 import PaymentTransformer from '#transformers/admin/payment_transformer'
@@ -26,7 +27,7 @@ export default class PaymentRecordTransformer extends BaseTransformer<PaymentRec
         amount: this.money(amountMinor),
         // A negative one, with the refund that took it away again.
         refundId: refund?.publicId ?? null,
-        at: createdAt.toUTC().toISO(),
+        at: iso(createdAt),
       })),
       refunds: payment.refunds.map((refund) => new RefundTransformer(refund).toObject()),
       disputes: payment.disputes.map((dispute) => ({
@@ -35,8 +36,8 @@ export default class PaymentRecordTransformer extends BaseTransformer<PaymentRec
         state: dispute.state,
         amount: Money.of(dispute.currency, dispute.amountMinor).toJSON(),
         reason: dispute.reason,
-        respondBy: dispute.respondBy?.toUTC().toISO() ?? null,
-        openedAt: dispute.createdAt.toUTC().toISO(),
+        respondBy: isoOrNull(dispute.respondBy),
+        openedAt: iso(dispute.createdAt),
       })),
       intent: payment.intent && new IntentTransformer(payment.intent, this.t).toObject(),
       events: events.map((event) => ({

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { Money } from '#domain/money/money'
+import { iso } from '#domain/shared/iso'
 import type Payment from '#models/payment'
 
 /** A payment in a list for staff. Needs ofClient, recordedBy and disputes preloaded. */
@@ -21,8 +22,8 @@ export default class PaymentTransformer extends BaseTransformer<Payment> {
       receiptNumber: payment.receiptNumber,
       note: payment.note,
       recordedBy: payment.recordedBy?.name ?? null,
-      paidAt: payment.paidAt.toUTC().toISO(),
-      createdAt: payment.createdAt.toUTC().toISO(),
+      paidAt: iso(payment.paidAt),
+      createdAt: iso(payment.createdAt),
     }
   }
 

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type Refund from '#models/refund'
+import { iso, isoOrNull } from '#domain/shared/iso'
 
 /** Money that went back, or is to. Needs recordedBy and creditNote preloaded. */
 export default class RefundTransformer extends BaseTransformer<Refund> {
@@ -24,10 +25,10 @@ export default class RefundTransformer extends BaseTransformer<Refund> {
         message: refund.failureMessage ?? '',
       },
       checks: refund.checks,
-      nextCheckAt: refund.nextCheckAt?.toUTC().toISO() ?? null,
+      nextCheckAt: isoOrNull(refund.nextCheckAt),
       recordedBy: refund.recordedBy?.name ?? null,
-      requestedAt: refund.createdAt.toUTC().toISO(),
-      refundedAt: refund.refundedAt?.toUTC().toISO() ?? null,
+      requestedAt: iso(refund.createdAt),
+      refundedAt: isoOrNull(refund.refundedAt),
     }
   }
 }

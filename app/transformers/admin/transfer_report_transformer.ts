@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type TransferReport from '#models/transfer_report'
+import { iso, isoOrNull } from '#domain/shared/iso'
 
 /** A reported transfer for staff, beside what its invoice asks now. Needs all relations preloaded. */
 export default class TransferReportTransformer extends BaseTransformer<TransferReport> {
@@ -28,9 +29,9 @@ export default class TransferReportTransformer extends BaseTransformer<TransferR
         amount: payment.amount.toJSON(),
       },
       reportedBy: account && { id: account.publicId, name: account.name },
-      reportedAt: report.createdAt.toUTC().toISO(),
+      reportedAt: iso(report.createdAt),
       decidedBy: report.decidedBy?.name ?? null,
-      decidedAt: report.decidedAt?.toUTC().toISO() ?? null,
+      decidedAt: isoOrNull(report.decidedAt),
     }
   }
 }

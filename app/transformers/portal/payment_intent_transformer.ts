@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { IntentView } from '#domain/ledger/intents/read_intent_view'
 import { Money } from '#domain/money/money'
+import { iso } from '#domain/shared/iso'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 
 export default class PaymentIntentTransformer extends BaseTransformer<IntentView> {
@@ -42,7 +43,7 @@ export default class PaymentIntentTransformer extends BaseTransformer<IntentView
         id: dispute.publicId,
         state: dispute.state,
         amount: dispute.amount.toJSON(),
-        openedAt: dispute.createdAt.toUTC().toISO(),
+        openedAt: iso(dispute.createdAt),
       })),
       failure: this.failure(),
       nextDue: nextDue && {
@@ -58,7 +59,7 @@ export default class PaymentIntentTransformer extends BaseTransformer<IntentView
   private payments() {
     return this.resource.captures.map((capture) => ({
       ...new PaymentRowTransformer(capture, this.timeZone).toObject(),
-      paidAt: capture.paidAt.toUTC().toISO(),
+      paidAt: iso(capture.paidAt),
     }))
   }
 

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type TransferReport from '#models/transfer_report'
+import { iso, isoOrNull } from '#domain/shared/iso'
 
 /** A reported transfer in full. Needs invoice, payment and proof (no bytes) preloaded. */
 export default class TransferReportTransformer extends BaseTransformer<TransferReport> {
@@ -32,8 +33,8 @@ export default class TransferReportTransformer extends BaseTransformer<TransferR
       // The payment that it became, with its receipt.
       paymentId: report.payment?.publicId ?? null,
       proof: report.proof && { name: report.proof.name, type: report.proof.contentType },
-      reportedAt: report.createdAt.toUTC().toISO(),
-      decidedAt: report.decidedAt?.toUTC().toISO() ?? null,
+      reportedAt: iso(report.createdAt),
+      decidedAt: isoOrNull(report.decidedAt),
       can: { withdraw: isOpen, attachProof: isOpen },
     }
   }

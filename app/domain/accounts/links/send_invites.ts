@@ -8,6 +8,7 @@ import { recordAudit } from '#domain/audit/record_audit'
 import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
 import { useOutbox } from '#domain/shared/outbox'
+import { iso } from '#domain/shared/iso'
 import Membership from '#models/membership'
 import type { Reader } from '#models/reader'
 
@@ -112,7 +113,7 @@ async function hasValidLink(trx: TransactionClientContract, { id }: Membership, 
     .where('purpose', 'invite')
     .whereNull('used_at')
     .whereNull('voided_at')
-    .where('expires_at', '>', now.toUTC().toISO()!)
+    .where('expires_at', '>', iso(now))
     .first()
   return row !== null && row !== undefined
 }

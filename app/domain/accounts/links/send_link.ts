@@ -6,6 +6,7 @@ import { recordAudit } from '#domain/audit/record_audit'
 import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
 import { useOutbox } from '#domain/shared/outbox'
+import { iso } from '#domain/shared/iso'
 import Account from '#models/account'
 
 /** What a link that somebody asked for by their address does; also the kind of its mail. */
@@ -58,7 +59,7 @@ function mailLink(
       accountId: account.id,
       params: {
         name: account.name,
-        expiresAt: expiresAt.toUTC().toISO(),
+        expiresAt: iso(expiresAt),
         timeZone: company.timeZone,
       },
       secrets: { token: secret },

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
 import type { Actor } from '#domain/shared/actor'
+import { iso } from '#domain/shared/iso'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
@@ -69,7 +70,7 @@ async function close(events: GatewayEvent[], outcome: string, now: DateTime): Pr
       events.map((event) => event.id)
     )
     .update({
-      processed_at: now.toUTC().toISO(),
+      processed_at: iso(now),
       next_try_at: null,
       last_error: null,
       outcome: outcome.slice(0, 200),

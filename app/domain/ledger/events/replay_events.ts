@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import { replayEvent } from '#domain/ledger/events/replay_event'
+import { iso } from '#domain/shared/iso'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import GatewayEvent from '#models/gateway_event'
 
@@ -50,7 +51,7 @@ export async function* replayEvents(
 function chosen({ gateway, since, eventId }: EventChoice) {
   const query = GatewayEvent.query()
   if (gateway) query.where('gateway', gateway)
-  if (since) query.where('received_at', '>=', since.toUTC().toISO() ?? '')
+  if (since) query.where('received_at', '>=', iso(since))
   if (eventId !== undefined) query.where('event_id', eventId)
   return query
 }

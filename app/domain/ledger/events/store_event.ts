@@ -2,6 +2,7 @@ import { insertAbsent } from '#database/insert_if_absent'
 import { DatabaseBusy, writeTransaction } from '#database/write_transaction'
 import { keptHeaders } from '#domain/ledger/events/kept_headers'
 import { inBatches } from '#domain/shared/in_batches'
+import { iso } from '#domain/shared/iso'
 import type { GatewayName, RawWebhook, VerifiedEvent } from '#gateways/payment_gateway'
 
 type Arrival = { gateway: GatewayName; request: RawWebhook; event: VerifiedEvent }
@@ -51,6 +52,6 @@ function toRow({ gateway, request, event }: Arrival) {
     reference: event.reference?.slice(0, 64) ?? null,
     body: request.body,
     headers: JSON.stringify(keptHeaders(request.headers)),
-    received_at: request.receivedAt.toUTC().toISO() ?? '',
+    received_at: iso(request.receivedAt),
   }
 }

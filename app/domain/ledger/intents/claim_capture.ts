@@ -7,6 +7,7 @@ import { mismatch } from '#domain/ledger/intents/judge_state'
 import { statesOfMoneyOnItsWay } from '#domain/ledger/money_on_its_way'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
 import type { Actor } from '#domain/shared/actor'
+import { iso } from '#domain/shared/iso'
 import type { GatewayState } from '#gateways/payment_gateway'
 import Invoice from '#models/invoice'
 import PaymentIntent from '#models/payment_intent'
@@ -89,7 +90,7 @@ async function isReportedSince(
   const report = await TransferReport.query({ client: trx })
     .whereIn('invoice_id', ids)
     .where('state', 'pending')
-    .where('created_at', '>', approvedAt.endOf('second').toUTC().toISO() ?? '')
+    .where('created_at', '>', iso(approvedAt.endOf('second')))
     .first()
   return report !== null
 }

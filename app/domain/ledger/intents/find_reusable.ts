@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import type { Share } from '#domain/ledger/balance'
 import { reusableSince } from '#domain/ledger/intents/order_life'
+import { iso } from '#domain/shared/iso'
 import PaymentIntent from '#models/payment_intent'
 
 /** The client's open intent for the same shares with the same gateway, or null. */
@@ -17,7 +18,7 @@ export async function findReusable(
     .where('client_id', clientId)
     .where('gateway', gateway)
     .whereIn('state', ['created', 'redirected'])
-    .where('created_at', '>', since.toUTC().toISO() ?? '')
+    .where('created_at', '>', iso(since))
     .preload('invoices')
     .orderBy('id', 'desc')
   const wanted = key(shares)

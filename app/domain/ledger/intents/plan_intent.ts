@@ -13,6 +13,7 @@ import { findReusable } from '#domain/ledger/intents/find_reusable'
 import { Money } from '#domain/money/money'
 import { readSettings } from '#domain/settings/read_settings'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import { iso } from '#domain/shared/iso'
 import type { PaymentGateway, Refusal } from '#gateways/payment_gateway'
 import Invoice from '#models/invoice'
 import type PaymentIntent from '#models/payment_intent'
@@ -124,7 +125,7 @@ async function refuseWhileOnItsWay(
   const intent = await findOnItsWay(trx, ids)
   if (intent) {
     const { publicId, state, gateway, settledAt, createdAt, invoices: shares } = intent
-    const since = (settledAt ?? createdAt).toUTC().toISO() ?? ''
+    const since = iso(settledAt ?? createdAt)
     const invoice = invoices.find(({ id }) => id === shares[0].invoiceId) ?? invoices[0]
     const details = { ...naming(invoice), intentId: publicId, state, gateway, since }
     return refused('payment_in_progress', details)

@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon'
 import { checkWebhookHealth, type WebhookHealth } from '#domain/ledger/events/check_webhook_health'
 import { isReserved, statesOfReservedRefunds } from '#domain/ledger/refunds/refundable'
 import { Money } from '#domain/money/money'
+import { iso } from '#domain/shared/iso'
 import type Client from '#models/client'
 import Dispute from '#models/dispute'
 import Payment from '#models/payment'
@@ -106,9 +107,7 @@ function undecidedRefunds(now: DateTime) {
       refund
         .whereIn('state', ['requested', 'unknown'])
         .orWhere((failed) =>
-          failed
-            .where('state', 'failed')
-            .where('updated_at', '>', now.minus(FAILED_IS_NEWS).toUTC().toISO() ?? '')
+          failed.where('state', 'failed').where('updated_at', '>', iso(now.minus(FAILED_IS_NEWS)))
         )
     })
     .preload('payment', (payment) => payment.preload('ofClient'))

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import PaymentIntent from '#models/payment_intent'
+import { iso } from '#domain/shared/iso'
 
 /** A gateway that is away for longer has keys that are wrong, or needs somebody to call it. */
 const TOO_LONG = { days: 1 }
@@ -16,7 +17,7 @@ export type Doubt = {
 export async function readDoubts(now: DateTime): Promise<Doubt[]> {
   const rows = await PaymentIntent.query()
     .where('state', 'unknown')
-    .where('settled_at', '<', now.minus(TOO_LONG).toUTC().toISO() ?? '')
+    .where('settled_at', '<', iso(now.minus(TOO_LONG)))
     .orderBy('settled_at')
     .orderBy('id')
   return rows.map(({ publicId, gateway, settledAt, createdAt, absentSince }) => ({
