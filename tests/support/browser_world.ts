@@ -2,7 +2,7 @@ import { getActiveTestOrFail } from '@japa/runner'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { launchChromium } from '#tests/support/chromium'
 import { startProductionServer, type ProductionServer } from '#tests/support/production_server'
-import { openDatabase } from '#tests/benches/webhooks/sql'
+import { openDatabase } from '#tests/support/sql'
 
 /** Machines that build and seed while they browse are slow; a page that never comes still fails. */
 const PATIENCE_MS = 45_000

@@ -7,7 +7,7 @@ import { say } from '#tests/benches/say'
 import { seedIntents } from '#tests/benches/webhooks/seed_intents'
 import { send, type Answers } from '#tests/benches/webhooks/send'
 import { drain, needSettledOnce } from '#tests/benches/webhooks/settled'
-import { openDatabase } from '#tests/benches/webhooks/sql'
+import { openDatabase } from '#tests/support/sql'
 import type { PostedEvent } from '#tests/sandbox/control/posted_event'
 import { startProductionServer } from '#tests/support/production_server'
 

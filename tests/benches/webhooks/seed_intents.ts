@@ -1,6 +1,6 @@
 import { LARKSPUR } from '#database/demo/seller'
 import { KESTREL_BAY } from '#database/demo/clients'
-import type { Sql } from '#tests/benches/webhooks/sql'
+import type { Sql } from '#tests/support/sql'
 import type { RazorpayWorld } from '#tests/sandbox/razorpay/world'
 
 const CLIENTS = 100

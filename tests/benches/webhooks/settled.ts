@@ -1,4 +1,4 @@
-import type { Sql } from '#tests/benches/webhooks/sql'
+import type { Sql } from '#tests/support/sql'
 import type { ProductionServer } from '#tests/support/production_server'
 
 export type Settled = { events: number; payments: number; drainedMs: number }
