@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { inBackground } from '#database/background'
+import { inBackground, inForeground, takeTurn } from '#database/background'
 import { nextCount, writeTransaction } from '#database/write_transaction'
 import { truncate } from '#tests/support/database'
 
@@ -26,6 +26,18 @@ test.group('Work in the background', (group) => {
 
     assert.lengthOf(done, 5)
     assert.isAtMost(done.indexOf('request'), 1, done.join(', '))
+  })
+
+  test('waits while a request is under way, and not for ever', async ({ assert }) => {
+    const done: string[] = []
+    const short = inForeground(() => sleep(HELD_MS)).then(() => done.push('request'))
+    await takeTurn(async () => done.push('after it'))
+    await short
+
+    const long = inForeground(() => sleep(30 * HELD_MS)).then(() => done.push('long request'))
+    await takeTurn(async () => done.push('beside it'))
+    await long
+    assert.deepEqual(done, ['request', 'after it', 'beside it', 'long request'])
   })
 
   test('goes on after a transaction of it failed', async ({ assert }) => {
