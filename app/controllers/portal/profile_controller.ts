@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { pendingEmail } from '#domain/accounts/email_change/pending_email'
+import { passwordRule } from '#domain/accounts/passwords/password_rule'
 import { updateProfile } from '#domain/accounts/update_profile'
 import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
@@ -29,6 +30,7 @@ export default class ProfileController {
 
   private async answer(ctx: HttpContext) {
     const waiting = await pendingEmail(ctx.account, this.clock.now())
-    return ctx.serialize(ProfileTransformer.transform(ctx.reader, waiting))
+    const password = await passwordRule(ctx.account)
+    return ctx.serialize(ProfileTransformer.transform(ctx.reader, waiting, password))
   }
 }

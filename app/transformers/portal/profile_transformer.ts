@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { PasswordRule } from '#domain/accounts/passwords/password_rule'
 import type { Reader } from '#models/reader'
 
 /** What a person may see and change of themselves and their client. */
@@ -6,7 +7,8 @@ export default class ProfileTransformer extends BaseTransformer<Reader> {
   constructor(
     resource: Reader,
     /** The address that waits to be verified. */
-    protected pendingEmail: string | null
+    protected pendingEmail: string | null,
+    protected password: PasswordRule
   ) {
     super(resource)
   }
@@ -20,6 +22,7 @@ export default class ProfileTransformer extends BaseTransformer<Reader> {
       pendingEmail: this.pendingEmail,
       phone: account.phone,
       locale: account.locale,
+      password: this.password,
       passwordChangedAt: account.passwordSetAt?.toISO() ?? null,
       client: {
         name: client.name,

@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 
-/** How far a password is on its way: `strong` is what the server asks for, beside the length. */
+/** How far a password is on its way: the server asks for `strong`, or `good` beside a second factor. */
 export type Strength = 'weak' | 'fair' | 'good' | 'strong'
 
 // As app/domain/accounts/passwords/password_policy.ts does: the meter helps, the server decides.

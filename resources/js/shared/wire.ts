@@ -30,6 +30,8 @@ export type ActivityPage = Answer<'portal.activity.index'>
 export type ActivityRow = ActivityPage['data'][number]
 export type Teammate = Answer<'portal.teammates.index'>['data'][number]
 export type Device = Answer<'portal.devices.index'>['data'][number]
+/** A link that opens one of the client's invoices. */
+export type GivenLink = Answer<'portal.pay_links.index'>['data'][number]
 /** The pay link that this browser came by. */
 export type PayLink = NonNullable<Bootstrap['payLink']>
 export type Branding = Bootstrap['branding']
@@ -45,6 +47,7 @@ export type PaymentRow = PaymentPage['data'][number]
 export type Intent = Answer<'portal.payment_confirmations.store'>['data']
 export type IntentState = Intent['state']
 export type Profile = Answer<'portal.profile.show'>['data']
+export type PasswordRule = Profile['password']
 
 type Sent<Route extends keyof Registry> = Registry[Route]['types']['body']
 export type NewPasskey = Sent<'portal.passkeys.store'>['response']

@@ -36,10 +36,13 @@ test.group('A password of eight characters and more', (group) => {
     const alone = await change(browser, GOOD_PASSWORD, SHORT)
     assert.equal(alone.body.type, 'weak-password')
     assert.include(alone.body.errors[0].message, '15 characters')
+    const rule = async () => (await browser.get(`${API}/profile`)).body.data.password
+    assert.deepEqual(await rule(), { min: 15, besideFactor: false })
 
     await withTotp(browser, GOOD_PASSWORD, clock)
     const shorter = await change(browser, GOOD_PASSWORD, 'heron')
     assert.include(shorter.body.errors[0].message, '8 characters')
+    assert.deepEqual(await rule(), { min: 8, besideFactor: true })
     assert.equal((await change(browser, GOOD_PASSWORD, SHORT)).status, 204)
     assert.isFalse(await standsAlone())
 
@@ -56,10 +59,13 @@ test.group('A password of eight characters and more', (group) => {
     cleanup,
   }) => {
     const { clock, browser, standsAlone } = await world(cleanup)
+    const told: unknown[] = []
     const reset = async () => {
       await sendResetLink(EMAIL, tester, clock.now())
       const mail = await OutboxMail.query().where('kind', 'password_reset').orderBy('id', 'desc')
       const { token } = openSecrets(encryption, mail[0].secretParams)
+      const look = await new PortalBrowser().get(`${API}/password-resets/${token}`)
+      told.push(look.body.data.password)
       const body = { password: SHORT }
       return new PortalBrowser().send('PUT', `${API}/password-resets/${token}`, body)
     }
@@ -67,6 +73,11 @@ test.group('A password of eight characters and more', (group) => {
     await withTotp(browser, GOOD_PASSWORD, clock)
     assert.equal((await reset()).status, 204)
     assert.isFalse(await standsAlone())
+    // The page asks for what the server takes.
+    assert.deepEqual(told, [
+      { min: 15, besideFactor: false },
+      { min: 8, besideFactor: true },
+    ])
   })
 
   test('and the last second factor do not go at the same moment', async ({ assert, cleanup }) => {
