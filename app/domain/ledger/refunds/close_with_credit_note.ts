@@ -4,6 +4,7 @@ import { lockRows } from '#database/write_transaction'
 import type { CreditedPart } from '#domain/invoices/draft_credit_note'
 import { writeCreditNote } from '#domain/invoices/write_credit_note'
 import { allocateCreditIn } from '#domain/ledger/allocate_credit'
+import { takenOff } from '#domain/ledger/refunds/taken_off'
 import type { Actor } from '#domain/shared/actor'
 import Invoice from '#models/invoice'
 import type Refund from '#models/refund'
@@ -45,14 +46,8 @@ async function openedParts(
   trx: TransactionClientContract,
   refund: Refund
 ): Promise<CreditedPart[]> {
-  const rows = await trx
-    .from('allocations')
-    .where('refund_id', refund.id)
-    .groupBy('invoice_id')
-    .orderBy('invoice_id')
-    .select('invoice_id')
-    .sum('amount_minor as amount')
-  const taken = new Map(rows.map((row) => [Number(row.invoice_id), -Number(row.amount)]))
+  const shares = await takenOff(trx, refund)
+  const taken = new Map(shares.map(({ invoiceId, amountMinor }) => [invoiceId, amountMinor]))
   await lockRows(trx, 'invoices', [...taken.keys()])
   const invoices = await Invoice.query({ client: trx })
     .whereIn('id', [...taken.keys()])

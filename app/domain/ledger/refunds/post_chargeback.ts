@@ -1,8 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { completeRefund } from '#domain/ledger/refunds/complete_refund'
+import { findGatewayRefund } from '#domain/ledger/refunds/find_gateway_refund'
+import { writeRefund } from '#domain/ledger/refunds/write_refund'
 import type { Actor } from '#domain/shared/actor'
-import { newPublicId } from '#domain/shared/public_id'
 import type { GatewayPayment } from '#gateways/payment_gateway'
 import Dispute from '#models/dispute'
 import Payment from '#models/payment'
@@ -22,10 +23,7 @@ export async function postChargeback(
   now: DateTime
 ): Promise<Refund | null> {
   const gatewayRefundId = `dispute:${dispute.gatewayDisputeId}`
-  const known = await Refund.query({ client: trx })
-    .where('gateway', dispute.gateway)
-    .where('gateway_refund_id', gatewayRefundId)
-    .first()
+  const known = await findGatewayRefund(trx, dispute.gateway, gatewayRefundId)
   if (known?.state === 'done') return known
 
   if (dispute.currency !== captured.amount?.currency) return null
@@ -107,27 +105,8 @@ function create(
   amountMinor: number,
   now: DateTime
 ): Promise<Refund> {
-  const publicId = newPublicId()
-  return Refund.create(
-    {
-      publicId,
-      clientId: dispute.clientId,
-      paymentId: dispute.paymentId,
-      gateway: dispute.gateway,
-      gatewayRefundId,
-      idempotencyKey: publicId,
-      kind: 'chargeback',
-      state: 'requested',
-      currency: dispute.currency,
-      amountMinor,
-      reason: dispute.reason,
-      stillOwed: null,
-      creditNoteId: null,
-      recordedById: null,
-      checks: 0,
-      createdAt: now,
-      updatedAt: now,
-    },
-    { client: trx }
-  )
+  const { paymentId: id, clientId, gateway, currency, reason } = dispute
+  const payment = { id, clientId, gateway }
+  const facts = { kind: 'chargeback', gatewayRefundId, reason } as const
+  return writeRefund(trx, { payment, currency, amountMinor, ...facts }, now)
 }

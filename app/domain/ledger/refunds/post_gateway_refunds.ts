@@ -1,11 +1,12 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { recordAudit } from '#domain/audit/record_audit'
+import { findGatewayRefund } from '#domain/ledger/refunds/find_gateway_refund'
 import { settleRefundIn } from '#domain/ledger/refunds/settle_refund'
 import { takeRefundBack } from '#domain/ledger/refunds/take_refund_back'
+import { writeRefund } from '#domain/ledger/refunds/write_refund'
 import type { Money } from '#domain/money/money'
 import type { Actor } from '#domain/shared/actor'
-import { newPublicId } from '#domain/shared/public_id'
 import type { GatewayPayment, GatewayRefund } from '#gateways/payment_gateway'
 import AuditEvent from '#models/audit_event'
 import type Payment from '#models/payment'
@@ -116,42 +117,23 @@ async function findKnown(
   payment: Payment,
   { gatewayRefundId, reference }: GatewayRefund
 ): Promise<Refund | null> {
-  const own = () => Refund.query({ client: trx }).where('gateway', payment.gateway)
-  const byId = await own().where('gateway_refund_id', gatewayRefundId).first()
+  const byId = await findGatewayRefund(trx, payment.gateway, gatewayRefundId)
   if (byId || reference === null) return byId
-  return own().where('payment_id', payment.id).where('public_id', reference).first()
+  return Refund.query({ client: trx })
+    .where('gateway', payment.gateway)
+    .where('payment_id', payment.id)
+    .where('public_id', reference)
+    .first()
 }
 
 function create(
   trx: TransactionClientContract,
   payment: Payment,
-  reported: GatewayRefund,
-  amount: Money,
+  { kind, gatewayRefundId }: GatewayRefund,
+  { currency, amountMinor }: Money,
   now: DateTime
 ): Promise<Refund> {
-  const publicId = newPublicId()
-  return Refund.create(
-    {
-      publicId,
-      clientId: payment.clientId,
-      paymentId: payment.id,
-      gateway: payment.gateway,
-      gatewayRefundId: reported.gatewayRefundId,
-      idempotencyKey: publicId,
-      kind: reported.kind,
-      state: 'requested',
-      currency: amount.currency,
-      amountMinor: amount.amountMinor,
-      reason: null,
-      stillOwed: null,
-      creditNoteId: null,
-      recordedById: null,
-      checks: 0,
-      createdAt: now,
-      updatedAt: now,
-    },
-    { client: trx }
-  )
+  return writeRefund(trx, { payment, kind, currency, amountMinor, gatewayRefundId }, now)
 }
 
 /** Without an amount there is nothing to keep but that it happened; told once. */

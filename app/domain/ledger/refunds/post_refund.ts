@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows } from '#database/write_transaction'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
-import Allocation from '#models/allocation'
+import { allocateRefund } from '#domain/ledger/refunds/allocate_refund'
 import Payment from '#models/payment'
 import type Refund from '#models/refund'
 
@@ -30,18 +30,7 @@ export async function postRefund(
     const taken = Math.min(leftMinor, amountMinor)
     if (taken <= 0) continue
     leftMinor -= taken
-    await Allocation.create(
-      {
-        clientId: refund.clientId,
-        invoiceId,
-        paymentId: payment.id,
-        refundId: refund.id,
-        currency: refund.currency,
-        amountMinor: -taken,
-        createdAt: now,
-      },
-      { client: trx }
-    )
+    await allocateRefund(trx, refund, { invoiceId, amountMinor: -taken }, now)
   }
   if (leftMinor > 0) throw new RangeError(`Refund ${refund.publicId} is more than was left`)
 

@@ -2,11 +2,12 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { completeRefund } from '#domain/ledger/refunds/complete_refund'
+import { findGatewayRefund } from '#domain/ledger/refunds/find_gateway_refund'
+import { writeRefund } from '#domain/ledger/refunds/write_refund'
 import type { Actor } from '#domain/shared/actor'
-import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import Payment from '#models/payment'
-import Refund from '#models/refund'
+import type Refund from '#models/refund'
 
 export type RecordedRefund = {
   paymentId: number
@@ -52,7 +53,9 @@ export async function recordRefundIn(
   const payment = await Payment.query({ client: trx }).where('id', request.paymentId).first()
   if (!payment) return refused('payment_not_found')
 
-  const known = await findKnown(trx, payment, request.gatewayRefundId)
+  const { gatewayRefundId } = request
+  const known =
+    gatewayRefundId === null ? null : await findGatewayRefund(trx, payment.gateway, gatewayRefundId)
   if (known?.state === 'done') return done(known)
   if (request.amountMinor > payment.amountMinor - payment.refundedMinor) {
     return refused('more_than_is_left')
@@ -62,43 +65,12 @@ export async function recordRefundIn(
   return done(refund)
 }
 
-async function findKnown(
-  trx: TransactionClientContract,
-  payment: Payment,
-  gatewayRefundId: string | null
-): Promise<Refund | null> {
-  if (gatewayRefundId === null) return null
-  return Refund.query({ client: trx })
-    .where('gateway', payment.gateway)
-    .where('gateway_refund_id', gatewayRefundId)
-    .first()
-}
-
 function create(
   trx: TransactionClientContract,
   payment: Payment,
-  request: RecordedRefund,
+  { kind, amountMinor, gatewayRefundId, reason, recordedById, creditNoteId }: RecordedRefund,
   now: DateTime
 ): Promise<Refund> {
-  const publicId = newPublicId()
-  return Refund.create(
-    {
-      publicId,
-      clientId: payment.clientId,
-      paymentId: payment.id,
-      gateway: payment.gateway,
-      gatewayRefundId: request.gatewayRefundId,
-      idempotencyKey: publicId,
-      kind: request.kind,
-      state: 'requested',
-      currency: payment.currency,
-      amountMinor: request.amountMinor,
-      reason: request.reason?.slice(0, 500) ?? null,
-      recordedById: request.recordedById,
-      creditNoteId: request.creditNoteId,
-      createdAt: now,
-      updatedAt: now,
-    },
-    { client: trx }
-  )
+  const facts = { kind, amountMinor, gatewayRefundId, reason, recordedById, creditNoteId }
+  return writeRefund(trx, { payment, currency: payment.currency, ...facts }, now)
 }

@@ -6,8 +6,8 @@ import { completeRefund } from '#domain/ledger/refunds/complete_refund'
 import { nextRefundCheckAt } from '#domain/ledger/refunds/next_refund_check'
 import { refundableMinor } from '#domain/ledger/refunds/refundable'
 import { sendRefund } from '#domain/ledger/refunds/send_refund'
+import { writeRefund } from '#domain/ledger/refunds/write_refund'
 import type { Actor } from '#domain/shared/actor'
-import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import Payment from '#models/payment'
@@ -115,29 +115,11 @@ function isSame(known: Refund, request: RefundRequested): boolean {
 function create(
   trx: TransactionClientContract,
   payment: Payment,
-  request: RefundRequested,
+  { amountMinor, reason, stillOwed, recordedById, idempotencyKey }: RefundRequested,
   now: DateTime
 ): Promise<Refund> {
-  const publicId = newPublicId()
-  return Refund.create(
-    {
-      publicId,
-      clientId: payment.clientId,
-      paymentId: payment.id,
-      gateway: payment.gateway,
-      idempotencyKey: request.idempotencyKey ?? publicId,
-      kind: 'refund',
-      state: 'requested',
-      currency: payment.currency,
-      amountMinor: request.amountMinor,
-      reason: request.reason?.slice(0, 500) ?? null,
-      stillOwed: request.stillOwed,
-      recordedById: request.recordedById,
-      checks: 0,
-      nextCheckAt: isOfGateway(payment) ? nextRefundCheckAt('requested', now, now) : null,
-      createdAt: now,
-      updatedAt: now,
-    },
-    { client: trx }
-  )
+  const { currency } = payment
+  const facts = { amountMinor, reason, stillOwed, recordedById, idempotencyKey }
+  const nextCheckAt = isOfGateway(payment) ? nextRefundCheckAt('requested', now, now) : null
+  return writeRefund(trx, { payment, kind: 'refund', currency, nextCheckAt, ...facts }, now)
 }

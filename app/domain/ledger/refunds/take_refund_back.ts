@@ -3,8 +3,9 @@ import type { DateTime } from 'luxon'
 import { lockRows } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { recomputeInvoices } from '#domain/ledger/recompute_invoices'
+import { allocateRefund } from '#domain/ledger/refunds/allocate_refund'
+import { takenOff } from '#domain/ledger/refunds/taken_off'
 import type { Actor } from '#domain/shared/actor'
-import Allocation from '#models/allocation'
 import Invoice from '#models/invoice'
 import Payment from '#models/payment'
 import type Refund from '#models/refund'
@@ -37,18 +38,7 @@ export async function takeRefundBack(
     const givenMinor = Math.min(amountMinor, openMinor)
     if (givenMinor <= 0) continue
     leftMinor -= givenMinor
-    await Allocation.create(
-      {
-        clientId: refund.clientId,
-        invoiceId,
-        paymentId: payment.id,
-        refundId: refund.id,
-        currency: refund.currency,
-        amountMinor: givenMinor,
-        createdAt: now,
-      },
-      { client: trx }
-    )
+    await allocateRefund(trx, refund, { invoiceId, amountMinor: givenMinor }, now)
   }
   payment.unappliedMinor += leftMinor
   payment.refundedMinor -= refund.amountMinor
@@ -76,21 +66,4 @@ export async function takeRefundBack(
     },
     now
   )
-}
-
-/** What the refund took off which invoice, less what it gave back before. */
-async function takenOff(
-  trx: TransactionClientContract,
-  refund: Refund
-): Promise<{ invoiceId: number; amountMinor: number }[]> {
-  const rows = await trx
-    .from('allocations')
-    .where('refund_id', refund.id)
-    .groupBy('invoice_id')
-    .orderBy('invoice_id')
-    .select('invoice_id')
-    .sum('amount_minor as amount')
-  return rows
-    .map((row) => ({ invoiceId: Number(row.invoice_id), amountMinor: -Number(row.amount) }))
-    .filter((row) => row.amountMinor > 0)
 }
