@@ -4,7 +4,7 @@ import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import type { Sandbox } from '#tests/sandbox/start'
-import { runJobs } from '#tests/support/payment_world'
+import { openPayment, orderOf, runJobs } from '#tests/support/payment_world'
 import type { PortalBrowser } from '#tests/support/portal_browser'
 import { invoiceFor, signedIn } from '#tests/support/portal_world'
 import { RAZORPAY_KEYS } from '#tests/support/sandbox'
@@ -13,12 +13,24 @@ import type { UblChoices } from '#tests/unit/domain/imports/ubl_text'
 export const GATEWAYS = ['razorpay', 'paypal'] as const
 export type Gateway = (typeof GATEWAYS)[number]
 
+/** What `ledgerNow` has to say after one payment of one invoice, told by one receipt. */
+export const SETTLED = { faults: [], payments: 1, allocations: 1, refunds: 0, receipts: 1 }
+
 const INTENTS = '/api/v1/client-portal/payment-intents'
 
 /** An invoice (by default of €120) and its client, signed in. */
 export async function invoiceToPay(buyer = 'Kestrel', choices: UblChoices = { number: 'A-1' }) {
   const { invoice, client } = await invoiceFor(buyer, choices)
   return { invoice, client, browser: await signedIn(client) }
+}
+
+/** The same, with an order of the gateway's for all of it. */
+export async function openedPayment(gateway: Gateway = 'razorpay') {
+  const { invoice, client, browser } = await invoiceToPay()
+  const { body } = await openPayment(browser, gateway, invoice)
+  const { checkout } = body.data
+  const id: string = body.data.id
+  return { invoice, client, browser, id, order: await orderOf(id), checkout }
 }
 
 /** The customer pays, and their browser never comes back. */

@@ -1,3 +1,4 @@
+import { captureOrder } from '#tests/sandbox/paypal/capture'
 import type { Sandbox } from '#tests/sandbox/start'
 import { jsonOf } from '#tests/support/sandbox'
 
@@ -36,6 +37,13 @@ export async function paidCapture(
   const [captureId] = sandbox.control.paypal.world().orders.get(orderId)?.captureIds ?? []
   if (!captureId) throw new Error(`${orderId} was not captured`)
   return { orderId, captureId }
+}
+
+/** Somebody captures the order behind the portal's back: in PayPal's own pages, or a second server. */
+export function captureByHand(sandbox: Sandbox, orderId: string): void {
+  const world = sandbox.control.paypal.world()
+  const refused = captureOrder(world, world.orders.get(orderId)!)
+  if (refused) throw new Error(JSON.stringify(refused.body))
 }
 
 async function bearer(sandbox: Sandbox): Promise<string> {
