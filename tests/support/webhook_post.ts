@@ -17,6 +17,11 @@ export function postWebhook(gateway: string, body: string | Buffer, headers: Hea
   })
 }
 
+/** The text of an event, as Razorpay would write it. */
+export function razorpayEvent(type: string, payload: object): string {
+  return JSON.stringify({ entity: 'event', account_id: 'acc_1', event: type, payload })
+}
+
 /** The headers with which Razorpay would send these bytes. */
 export function razorpayHeaders(
   body: string | Buffer,

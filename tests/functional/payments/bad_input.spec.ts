@@ -5,26 +5,12 @@ import { changeSetting } from '#domain/settings/change_setting'
 import { newPublicId } from '#domain/shared/public_id'
 import { systemActor } from '#domain/shared/actor'
 import Invoice from '#models/invoice'
-import { truncate } from '#tests/support/database'
 import { ledgerSnapshot } from '#tests/support/ledger_snapshot'
-import {
-  deliver,
-  invoiceToPay,
-  returnFromPaypal,
-  returnFromRazorpay,
-  shown,
-  signedReturn,
-} from '#tests/support/money_steps'
-import {
-  ledgerNow,
-  openPayment,
-  orderOf,
-  paymentWorld,
-  runJobs,
-} from '#tests/support/payment_world'
+import { deliver, invoiceToPay } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { ledgerNow, orderOf, paymentWorld } from '#tests/support/payment_world'
 import type { Answer, PortalBrowser } from '#tests/support/portal_browser'
-import { invoiceFor, openPortal, paidOffline } from '#tests/support/portal_world'
-import { serverUrl } from '#tests/support/staff_api'
+import { invoiceFor, paidOffline } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 const actor = systemActor('test')
@@ -59,10 +45,7 @@ const AMOUNTS: [string, unknown][] = [
 ]
 
 test.group('An amount that makes no sense', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const partPayments of [false, true]) {
     test(`is refused by its name and nothing is written, part payments ${partPayments ? 'on' : 'off'}`, async ({
@@ -163,10 +146,7 @@ function post(browser: PortalBrowser, invoices: unknown, gateway: unknown = 'raz
 }
 
 test.group('Invoices that cannot be paid', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('lists of the wrong form or size are refused', async ({ assert, cleanup }) => {
     await paymentWorld(cleanup, { webhooks: false })
@@ -273,94 +253,5 @@ test.group('Invoices that cannot be paid', (group) => {
     }
     assert.deepEqual(await ledgerSnapshot(), before)
     assert.lengthOf(await Invoice.query().where('pending_minor', '>', 0), 0)
-  })
-})
-
-test.group('A return that is not one', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
-
-  test('gets the way to a page, and moves nothing', async ({ assert, cleanup }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    const a = await invoiceToPay('Kestrel', { number: 'A-1' })
-    const b = await invoiceToPay('Other', { number: 'B-1' })
-    const ofA = (await openPayment(a.browser, 'razorpay', a.invoice)).body.data.id
-    const ofB = (await openPayment(b.browser, 'razorpay', b.invoice)).body.data.id
-    const viaPaypal = (await openPayment(b.browser, 'paypal', b.invoice)).body.data.id
-    const order = await orderOf(ofA)
-    const { id: paymentId } = sandbox.control.razorpay.pay(order)
-    const good = signedReturn(order, paymentId)
-    const changed = (name: string, value: string) => {
-      const form = new URLSearchParams(good)
-      form.set(name, value)
-      return form
-    }
-    const before = await ledgerSnapshot()
-
-    const forms: [string, URLSearchParams][] = [
-      [ofB, good],
-      [ofB, changed('razorpay_order_id', await orderOf(ofB))],
-      [ofA, changed('razorpay_payment_id', 'pay_AAAAAAAAAAAAAA')],
-      [ofA, changed('razorpay_payment_id', '../orders')],
-      [ofA, changed('razorpay_signature', 'f'.repeat(64))],
-      [ofA, changed('razorpay_signature', '')],
-      [ofA, new URLSearchParams()],
-      [
-        ofA,
-        new URLSearchParams([
-          ['razorpay_signature[]', 'a'],
-          ['razorpay_payment_id[x]', 'b'],
-        ]),
-      ],
-      [
-        ofA,
-        new URLSearchParams({ 'error[code]': 'BAD_REQUEST_ERROR', 'error[description]': 'no' }),
-      ],
-      [viaPaypal, good],
-      [newPublicId(), good],
-    ]
-    for (const [intent, form] of forms) {
-      const answer = await returnFromRazorpay(intent, form)
-      assert.equal(answer.status, 303, form.toString())
-      assert.match(answer.headers.get('location') ?? '', /\/portal\/payments?(\/|$)/)
-      assert.isNull(answer.headers.get('set-cookie'))
-    }
-    for (const token of [await orderOf(ofB), 'EC-123', '', 'x'.repeat(2000), await orderOf(ofA)]) {
-      assert.equal((await returnFromPaypal(viaPaypal, token)).status, 303)
-      assert.equal((await returnFromPaypal(ofA, token)).status, 303)
-    }
-    await runJobs()
-    assert.deepEqual(await ledgerSnapshot(), before)
-    assert.equal((await shown(a.browser, ofA)).state, 'redirected')
-  })
-
-  test('of any id, type or size is answered without an error of ours', async ({
-    assert,
-    cleanup,
-  }) => {
-    await paymentWorld(cleanup, { webhooks: false })
-    const before = await ledgerSnapshot()
-    const bodies: [string, string][] = [
-      ['application/json', '{"razorpay_payment_id":{"a":1}}'],
-      ['application/json', '{'],
-      ['text/plain', 'razorpay_payment_id=1'],
-      ['application/x-www-form-urlencoded', 'a='.repeat(50_000)],
-      ['application/x-www-form-urlencoded', '%ff%fe=%zz&__proto__[x]=1'],
-      ['multipart/form-data; boundary=x', '--x\r\n'],
-    ]
-    for (const id of [newPublicId(), 'x', '%00', '..%2f..', '%E0%A4%A', 'a'.repeat(3000)]) {
-      for (const [type, body] of bodies) {
-        const answer = await fetch(`${serverUrl()}/portal/return/razorpay/${id}`, {
-          method: 'POST',
-          body,
-          redirect: 'manual',
-          headers: { 'content-type': type, 'sec-fetch-site': 'cross-site' },
-        })
-        assert.isBelow(answer.status, 500, `${id.slice(0, 20)} ${type} ${body.slice(0, 20)}`)
-      }
-    }
-    assert.deepEqual(await ledgerSnapshot(), before)
   })
 })

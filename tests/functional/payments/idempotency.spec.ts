@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
-import { truncate } from '#tests/support/database'
 import { ledgerSnapshot } from '#tests/support/ledger_snapshot'
 import { deliver, GATEWAYS, invoiceToPay, payAtGateway, shown } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, openPayment, orderOf, paymentWorld } from '#tests/support/payment_world'
 import { PortalBrowser } from '#tests/support/portal_browser'
-import { addPerson, invoiceFor, openPortal, PASSWORD } from '#tests/support/portal_world'
+import { addPerson, invoiceFor, PASSWORD } from '#tests/support/portal_world'
 
 const INTENTS = '/api/v1/client-portal/payment-intents'
 
@@ -17,10 +17,7 @@ function tenTimes<Value>(work: () => Promise<Value>): Promise<Value[]> {
 }
 
 test.group('An idempotency key', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const gateway of GATEWAYS) {
     test(`ten times at once with ${gateway} opens one payment, and every answer is the first`, async ({

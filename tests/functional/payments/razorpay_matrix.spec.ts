@@ -5,131 +5,33 @@ import { requestRefund } from '#domain/ledger/refunds/request_refund'
 import { systemActor } from '#domain/shared/actor'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
-import PaymentIntent from '#models/payment_intent'
 import type { Sandbox } from '#tests/sandbox/start'
-import { truncate } from '#tests/support/database'
 import { surroundings } from '#tests/support/held_world'
 import { ledgerSnapshot } from '#tests/support/ledger_snapshot'
 import {
   confirm,
   deliver,
-  invoiceToPay,
+  openedPayment,
   reconcile,
   returnFromRazorpay,
+  SETTLED,
   shown,
   signedReturn,
 } from '#tests/support/money_steps'
-import {
-  ledgerNow,
-  openPayment,
-  orderOf,
-  paymentWorld,
-  runJobs,
-} from '#tests/support/payment_world'
-import { openPortal } from '#tests/support/portal_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { ledgerNow, openPayment, paymentWorld, runJobs } from '#tests/support/payment_world'
 import { postWebhook, razorpayHeaders } from '#tests/support/webhook_post'
-
-const SETTLED = { faults: [], payments: 1, allocations: 1, refunds: 0, receipts: 1 }
-
-/** An invoice of EUR 120 with an order of Razorpay's for it. */
-async function ordered() {
-  const { invoice, browser } = await invoiceToPay()
-  const { body } = await openPayment(browser, 'razorpay', invoice)
-  const { id, checkout } = body.data
-  return { invoice, browser, id: id as string, order: await orderOf(id), checkout }
-}
 
 function events({ control }: Sandbox) {
   return control.events.razorpay.list()
 }
 
 /*
- * Razorpay's published scenarios for testing an integration, by their ids. Which of them are here,
- * which are not and why: docs/razorpay-test-matrix.md.
+ * Razorpay's published scenarios for testing an integration, by their ids. Which of them are here
+ * and in razorpay_orders.spec.ts, which are not and why: docs/razorpay-test-matrix.md.
  */
-test.group('Razorpay’s test matrix, orders', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
-
-  test('ORD-01 Create an order: on the server, kept with our receipt, and only its id goes to the browser', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup)
-    const { id, order, browser, checkout } = await ordered()
-    const made = sandbox.control.razorpay.world().orders.get(order)
-    assert.containsSubset(made, {
-      amount: 12_000,
-      amount_due: 12_000,
-      amount_paid: 0,
-      attempts: 0,
-      status: 'created',
-      receipt: id,
-    })
-    const page = (await browser.get(checkout.url)).body.toString()
-    assert.include(page, order)
-    assert.notInclude(page, 'a key secret of the tests')
-    assert.isEmpty(events(sandbox), 'an order fires nothing until it is paid')
-  })
-
-  test('ORD-02 · ORD-03 Order lifecycle: attempted by a failure, paid by the next try, and then closed', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup)
-    const { invoice, browser, id, order, checkout } = await ordered()
-    sandbox.control.razorpay.pay(order, { outcome: 'fail' })
-    await deliver(sandbox)
-    assert.equal(sandbox.control.razorpay.world().orders.get(order)?.status, 'attempted')
-    assert.equal((await shown(browser, id)).state, 'failed')
-
-    // The customer tries again in the same checkout, which is still open.
-    sandbox.control.razorpay.pay(order)
-    await deliver(sandbox)
-    assert.equal((await shown(browser, id)).state, 'succeeded')
-    await invoice.refresh()
-    assert.equal(invoice.balanceMinor, 0)
-    assert.throws(() => sandbox.control.razorpay.pay(order), /paid already/)
-    assert.equal((await browser.get(checkout.url)).status, 303)
-    assert.containsSubset(await ledgerNow(), SETTLED)
-  })
-
-  test('ORD-05 · BP-07 Create order times out: the same receipt finds the same order', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup, { timeoutMs: 300 })
-    const { invoice, browser } = await invoiceToPay()
-    const { control } = sandbox
-    control.faults.add({ gateway: 'razorpay', operation: 'orders.create', kind: 'reset_after' })
-    assert.equal((await openPayment(browser, 'razorpay', invoice)).status, 503)
-    const again = await openPayment(browser, 'razorpay', invoice)
-    assert.equal(again.status, 201)
-    assert.equal(control.razorpay.world().orders.size, 1)
-    assert.isTrue(control.razorpay.world().orders.has(await orderOf(again.body.data.id)))
-  })
-
-  test('ORD, request validation: an amount that Razorpay would refuse is never sent', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup)
-    const lines = [{ net: 99, rate: 0 }]
-    const small = await invoiceToPay('Small', { number: 'S-1', currency: 'INR', lines })
-    const refused = await openPayment(small.browser, 'razorpay', small.invoice)
-    assert.equal(refused.body.code, 'minimum')
-    assert.isNull(await PaymentIntent.first())
-    assert.equal(sandbox.control.razorpay.world().orders.size, 0)
-  })
-})
-
 test.group('Razorpay’s test matrix, best practices', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('BP-01 Fulfil on the webhook, not the callback: a signed return of what is not captured pays nothing', async ({
     assert,
@@ -137,7 +39,7 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
   }) => {
     const { sandbox } = await paymentWorld(cleanup)
     sandbox.control.events.razorpay.rules({ hold: true })
-    const { invoice, browser, id, order } = await ordered()
+    const { invoice, browser, id, order } = await openedPayment()
     const failed = sandbox.control.razorpay.pay(order, { outcome: 'fail' })
     await returnFromRazorpay(id, signedReturn(order, failed.id))
     await runJobs()
@@ -159,7 +61,7 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
   }) => {
     const { sandbox } = await paymentWorld(cleanup)
     sandbox.control.events.razorpay.rules({ drop: 'all' })
-    const { id, order, browser } = await ordered()
+    const { id, order, browser } = await openedPayment()
     const payment = sandbox.control.razorpay.pay(order)
     const flip = (text: string) => `${text[0] === '0' ? '1' : '0'}${text.slice(1)}`
 
@@ -190,7 +92,7 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
   }) => {
     const { sandbox } = await paymentWorld(cleanup)
     sandbox.control.events.razorpay.rules({ hold: true })
-    const { id, order, browser } = await ordered()
+    const { id, order, browser } = await openedPayment()
     sandbox.control.razorpay.pay(order, { outcome: 'fail' })
     sandbox.control.razorpay.pay(order)
     sandbox.control.events.razorpay.release('reversed')
@@ -209,7 +111,7 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup)
     sandbox.control.events.razorpay.url = 'http://127.0.0.1:9/webhooks/razorpay'
-    const { invoice, order } = await ordered()
+    const { invoice, order } = await openedPayment()
     sandbox.control.razorpay.pay(order)
     await sandbox.control.quiet()
     assert.isNull(await GatewayEvent.first())
@@ -225,7 +127,7 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
     cleanup,
   }) => {
     const { sandbox } = await paymentWorld(cleanup)
-    const { invoice, browser, id, order } = await ordered()
+    const { invoice, browser, id, order } = await openedPayment()
     sandbox.control.razorpay.pay(order, { outcome: 'succeed_late', lateMs: 3 * 86_400_000 })
     await deliver(sandbox)
     assert.equal((await shown(browser, id)).state, 'failed')
@@ -245,7 +147,7 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
     cleanup,
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false, timeoutMs: 300 })
-    const { invoice, browser, id, order } = await ordered()
+    const { invoice, browser, id, order } = await openedPayment()
     sandbox.control.razorpay.pay(order)
     const { faults } = sandbox.control
     faults.add({ gateway: 'razorpay', operation: 'orders.payments', kind: 'reset_after' })
@@ -261,7 +163,7 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
     cleanup,
   }) => {
     const { sandbox } = await paymentWorld(cleanup)
-    const { order } = await ordered()
+    const { order } = await openedPayment()
     const slow = { gateway: 'razorpay', operation: 'orders.fetch', kind: 'delay' } as const
     sandbox.control.faults.add({ ...slow, delayMs: 2_000, times: 9 })
     sandbox.control.razorpay.pay(order)
@@ -280,7 +182,7 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
     cleanup,
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false, timeoutMs: 300 })
-    const { invoice, browser, id, order } = await ordered()
+    const { invoice, browser, id, order } = await openedPayment()
     sandbox.control.razorpay.pay(order)
     await confirm(browser, id)
     const { id: paymentId } = await Payment.firstOrFail()

@@ -1,202 +1,28 @@
-import { randomUUID } from 'node:crypto'
-import http from 'node:http'
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
-import { GatewayRegistry } from '#gateways/registry'
 import GatewayEvent from '#models/gateway_event'
 import PaymentIntent from '#models/payment_intent'
-import RejectedEvent from '#models/rejected_event'
-import { truncate } from '#tests/support/database'
 import { ledgerSnapshot } from '#tests/support/ledger_snapshot'
 import {
   confirm,
   deliver,
   GATEWAYS,
   invoiceToPay,
+  openedPayment,
   payAtGateway,
   reconcile,
 } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { ledgerNow, openPayment, paymentWorld, runJobs } from '#tests/support/payment_world'
 import {
-  ledgerNow,
-  openPayment,
-  orderOf,
-  paymentWorld,
-  runJobs,
-} from '#tests/support/payment_world'
-import { openPortal } from '#tests/support/portal_world'
-import { RAZORPAY_KEYS } from '#tests/support/sandbox'
-import { serverUrl } from '#tests/support/staff_api'
-import { paypalHeaders, postWebhook, razorpayHeaders } from '#tests/support/webhook_post'
-
-const ORDER_PAID = '{"entity":"event","event":"order.paid","payload":{}}'
-
-/** As the registry of the test, but these secrets for Razorpay's webhooks. */
-async function acceptSecrets(razorpayUrl: string, webhookSecrets: string[]) {
-  const registry = new GatewayRegistry({
-    razorpay: {
-      keyId: RAZORPAY_KEYS.keyId,
-      keySecret: RAZORPAY_KEYS.keySecret,
-      webhookSecrets,
-      baseUrl: razorpayUrl,
-      checkoutUrl: `${razorpayUrl}/v1/checkout.js`,
-      timeoutMs: 3_000,
-    },
-    paypal: null,
-    allowSandboxHosts: true,
-  })
-  app.container.swap(GatewayRegistry, () => registry)
-}
-
-function event(type: string, payload: object): string {
-  return JSON.stringify({ entity: 'event', account_id: 'acc_1', event: type, payload })
-}
-
-/** Two headers of one name, which fetch would join. */
-function postTwice(path: string, body: string, headers: Record<string, string | string[]>) {
-  return new Promise<number>((resolve, reject) => {
-    const request = http.request(
-      `${serverUrl()}/webhooks/${path}`,
-      { method: 'POST', headers: { 'content-type': 'application/json', ...headers } },
-      (response) => {
-        response.resume()
-        response.on('end', () => resolve(response.statusCode ?? 0))
-      }
-    )
-    request.on('error', reject)
-    request.end(body)
-  })
-}
-
-test.group('While a webhook secret is rotated', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
-
-  test('retries with the old secret are taken, and refused once it is removed', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup)
-    const { invoice, browser } = await invoiceToPay()
-    const { body } = await openPayment(browser, 'razorpay', invoice)
-    sandbox.control.events.razorpay.rules({ hold: true })
-    sandbox.control.razorpay.pay(await orderOf(body.data.id))
-
-    // The retries that wait keep the signature of the old secret; what is new has the new one.
-    await acceptSecrets(sandbox.urls.razorpay, ['the new secret', RAZORPAY_KEYS.webhookSecret])
-    const fresh = event('order.paid', {})
-    const old = razorpayHeaders(ORDER_PAID, 'old', RAZORPAY_KEYS.webhookSecret)
-    const anew = razorpayHeaders(fresh, 'new', 'the new secret')
-    const guess = razorpayHeaders(fresh, 'guess', 'a guess')
-    assert.equal((await postWebhook('razorpay', ORDER_PAID, old)).status, 200)
-    assert.equal((await postWebhook('razorpay', fresh, anew)).status, 200)
-    assert.equal((await postWebhook('razorpay', fresh, guess)).status, 400)
-    sandbox.control.events.razorpay.release('reversed')
-    await deliver(sandbox)
-    await invoice.refresh()
-    assert.equal(invoice.balanceMinor, 0)
-
-    await acceptSecrets(sandbox.urls.razorpay, ['the new secret'])
-    const late = razorpayHeaders(ORDER_PAID, 'later', RAZORPAY_KEYS.webhookSecret)
-    assert.equal((await postWebhook('razorpay', ORDER_PAID, late)).status, 400)
-    const still = razorpayHeaders(ORDER_PAID, 'still', 'the new secret')
-    assert.equal((await postWebhook('razorpay', ORDER_PAID, still)).status, 200)
-    assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, rejected: 2 })
-  })
-
-  test('an empty secret is no secret', async ({ assert, cleanup }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    await acceptSecrets(sandbox.urls.razorpay, [])
-    for (const secret of ['', 'undefined', 'null']) {
-      const headers = razorpayHeaders(ORDER_PAID, randomUUID(), secret)
-      assert.equal((await postWebhook('razorpay', ORDER_PAID, headers)).status, 400)
-    }
-  })
-})
-
-test.group('A forged event', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
-
-  for (const when of ['before', 'after'] as const) {
-    test(`with the id of a real one, ${when} it, does not take its place`, async ({
-      assert,
-      cleanup,
-    }) => {
-      const { sandbox } = await paymentWorld(cleanup)
-      const { invoice, browser } = await invoiceToPay()
-      const { body } = await openPayment(browser, 'razorpay', invoice)
-      sandbox.control.events.razorpay.rules({ hold: true })
-      sandbox.control.razorpay.pay(await orderOf(body.data.id))
-      const real = sandbox.control.events.razorpay.list()
-      const forge = async () => {
-        for (const { id, body: text } of real) {
-          const forged = text.replace('"status":"captured"', '"status":"failed"')
-          const headers = razorpayHeaders(forged, id, 'a guess')
-          assert.equal((await postWebhook('razorpay', forged, headers)).status, 400)
-        }
-      }
-      if (when === 'before') await forge()
-      sandbox.control.events.razorpay.release()
-      await sandbox.control.quiet()
-      if (when === 'after') await forge()
-      await deliver(sandbox)
-
-      await invoice.refresh()
-      assert.equal(invoice.balanceMinor, 0)
-      const stored = await GatewayEvent.query().orderBy('id')
-      assert.sameMembers(
-        stored.map(({ body: bytes }) => bytes.toString()),
-        real.map(({ body: text }) => text)
-      )
-      assert.lengthOf(await RejectedEvent.all(), real.length)
-      assert.containsSubset(await ledgerNow(), { faults: [], payments: 1 })
-    })
-  }
-
-  test('is counted, and the last hundred are kept per gateway', async ({ assert, cleanup }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    for (let n = 0; n < 103; n++) await postWebhook('razorpay', `{"n":${n}}`)
-    await postWebhook('paypal', '{"n":"paypal"}')
-    const kept = await RejectedEvent.query().where('gateway', 'razorpay').orderBy('id')
-    assert.lengthOf(kept, 100)
-    assert.equal(kept[0].body.toString(), '{"n":3}')
-    assert.lengthOf(await RejectedEvent.query().where('gateway', 'paypal'), 1)
-    const counter = await db.from('counters').where('name', 'rejected_events.razorpay').first()
-    assert.equal(Number(counter.value), 103)
-    assert.isNull(await GatewayEvent.first())
-    assert.deepEqual(sandbox.control.ledger().entries, [])
-  })
-
-  test('with a header twice is no signature', async ({ assert, cleanup }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    const good = razorpayHeaders(ORDER_PAID)
-    const signature = good['x-razorpay-signature']
-    for (const headers of [
-      { ...good, 'x-razorpay-signature': [signature, signature] },
-      { ...good, 'x-razorpay-signature': ['0'.repeat(64), signature] },
-      { ...good, 'x-razorpay-event-id': ['one', 'two'] },
-      { ...good, 'x-razorpay-signature': `${signature}, ${signature}` },
-    ]) {
-      assert.equal(await postTwice('razorpay', ORDER_PAID, headers), 400)
-    }
-    const paypal = paypalHeaders(sandbox, ORDER_PAID)
-    const url = paypal['paypal-cert-url']
-    const twice = { ...paypal, 'paypal-cert-url': [url, 'https://evil.example/'] }
-    assert.equal(await postTwice('paypal', ORDER_PAID, twice), 400)
-    assert.isNull(await GatewayEvent.first())
-  })
-})
+  paypalHeaders,
+  postWebhook,
+  razorpayEvent,
+  razorpayHeaders,
+} from '#tests/support/webhook_post'
 
 test.group('A verified event', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('that is no event is refused with a problem, kept apart, and moves nothing', async ({
     assert,
@@ -239,16 +65,20 @@ test.group('A verified event', (group) => {
     const order = { entity: { id: 'order_AAAAAAAAAAAAAA', receipt: 'x'.repeat(500) } }
     const payment = { entity: { id: 'pay_AAAAAAAAAAAAAA', order_id: '../orders', amount: -1 } }
     const bodies = [
-      event('payment.downtime.started', { 'payment.downtime': { entity: { id: 'down_1' } } }),
-      event('order.paid', { order, payment }),
-      event('payment.captured', { payment: { entity: null } }),
-      event('payment.captured', { payment: [] }),
-      event('refund.processed', { refund: { entity: { payment_id: 'pay_BBBBBBBBBBBBBB' } } }),
-      event('refund.processed', { refund: { entity: { payment_id: 1, amount: 1e300 } } }),
-      event('x'.repeat(300), {}),
-      event('a\u0000b', { order: { entity: { receipt: 'a\u0000b' } } }),
-      event('<script>alert(1)</script>', {}),
-      event('__proto__', { __proto__: { order: 1 } }),
+      razorpayEvent('payment.downtime.started', {
+        'payment.downtime': { entity: { id: 'down_1' } },
+      }),
+      razorpayEvent('order.paid', { order, payment }),
+      razorpayEvent('payment.captured', { payment: { entity: null } }),
+      razorpayEvent('payment.captured', { payment: [] }),
+      razorpayEvent('refund.processed', {
+        refund: { entity: { payment_id: 'pay_BBBBBBBBBBBBBB' } },
+      }),
+      razorpayEvent('refund.processed', { refund: { entity: { payment_id: 1, amount: 1e300 } } }),
+      razorpayEvent('x'.repeat(300), {}),
+      razorpayEvent('a\u0000b', { order: { entity: { receipt: 'a\u0000b' } } }),
+      razorpayEvent('<script>alert(1)</script>', {}),
+      razorpayEvent('__proto__', { __proto__: { order: 1 } }),
       '{"event":"order.paid"}',
       '{"event":"order.paid","payload":null}',
       '{"event":"order.paid","event":"payment.failed","payload":{"order":"x"}}',
@@ -288,11 +118,9 @@ test.group('A verified event', (group) => {
     cleanup,
   }) => {
     await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser } = await invoiceToPay()
-    const { body } = await openPayment(browser, 'razorpay', invoice)
-    const id = await orderOf(body.data.id)
+    const { order } = await openedPayment()
     const before = await ledgerSnapshot()
-    const entity = { id: 'pay_AAAAAAAAAAAAAA', order_id: id, status: 'captured', captured: true }
+    const entity = { id: 'pay_AAAAAAAAAAAAAA', order_id: order, status: 'captured', captured: true }
     for (const wrong of [
       { amount: 12_000, currency: 'EUR' },
       { amount: 1, currency: 'EUR' },
@@ -302,7 +130,9 @@ test.group('A verified event', (group) => {
       { amount: '12000', currency: 'EUR' },
       { amount: [12_000], currency: null },
     ]) {
-      const lie = event('payment.captured', { payment: { entity: { ...entity, ...wrong } } })
+      const lie = razorpayEvent('payment.captured', {
+        payment: { entity: { ...entity, ...wrong } },
+      })
       assert.equal((await postWebhook('razorpay', lie, razorpayHeaders(lie))).status, 200)
     }
     await runJobs()
@@ -316,9 +146,9 @@ test.group('A verified event', (group) => {
     cleanup,
   }) => {
     await paymentWorld(cleanup, { webhooks: false })
-    const large = event('order.paid', { note: 'x'.repeat(990_000) })
+    const large = razorpayEvent('order.paid', { note: 'x'.repeat(990_000) })
     assert.equal((await postWebhook('razorpay', large, razorpayHeaders(large))).status, 200)
-    const larger = event('order.paid', { note: 'x'.repeat(1_000_000) })
+    const larger = razorpayEvent('order.paid', { note: 'x'.repeat(1_000_000) })
     const answer = await postWebhook('razorpay', larger, razorpayHeaders(larger)).catch(() => null)
     if (answer) assert.equal(answer.status, 413)
     assert.containsSubset(await ledgerNow(), { events: 1, rejected: 0 })
@@ -330,12 +160,11 @@ test.group('A verified event', (group) => {
       cleanup,
     }) => {
       const { sandbox } = await paymentWorld(cleanup)
-      const { invoice, browser } = await invoiceToPay()
-      const { body } = await openPayment(browser, gateway, invoice)
+      const { order } = await openedPayment(gateway)
       // Whatever is asked of the gateway's API from here on hangs for longer than a webhook may.
       const operation = gateway === 'razorpay' ? 'orders.fetch' : 'orders.get'
       sandbox.control.faults.add({ gateway, operation, kind: 'delay', delayMs: 1_500, times: 50 })
-      payAtGateway(sandbox, gateway, await orderOf(body.data.id))
+      payAtGateway(sandbox, gateway, order)
       const started = Date.now()
       await sandbox.control.quiet()
       assert.isBelow(Date.now() - started, 1_500)
@@ -361,12 +190,10 @@ test.group('A verified event', (group) => {
     cleanup,
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup)
-    const { invoice, browser } = await invoiceToPay()
-    const { body } = await openPayment(browser, 'razorpay', invoice)
-    const { id } = await PaymentIntent.findByOrFail('public_id', body.data.id)
+    const { invoice, id, order } = await openedPayment()
     clock.forward({ days: 8 })
     await reconcile()
-    assert.equal((await PaymentIntent.findOrFail(id)).state, 'expired')
+    assert.equal((await PaymentIntent.findByOrFail('public_id', id)).state, 'expired')
 
     // The checkout was open all the time: orders never expire. Whoever asks now gets no answer.
     const silence = {
@@ -375,7 +202,7 @@ test.group('A verified event', (group) => {
       kind: 'reset_before',
     } as const
     sandbox.control.faults.add({ ...silence, times: 50 })
-    const payment = sandbox.control.razorpay.pay(await orderOf(body.data.id))
+    const payment = sandbox.control.razorpay.pay(order)
     await deliver(sandbox)
     assert.containsSubset(await ledgerNow(), { payments: 0 })
     sandbox.control.faults.clear()
@@ -401,8 +228,7 @@ test.group('A verified event', (group) => {
     cleanup,
   }) => {
     const { sandbox } = await paymentWorld(cleanup)
-    const { invoice, browser } = await invoiceToPay()
-    const { body } = await openPayment(browser, 'paypal', invoice)
+    const { invoice, browser, id, order } = await openedPayment('paypal')
     sandbox.control.faults.add({
       gateway: 'paypal',
       operation: 'certs.get',
@@ -415,7 +241,7 @@ test.group('A verified event', (group) => {
       kind: 'server_error',
       times: 1,
     })
-    sandbox.control.paypal.approve(await orderOf(body.data.id))
+    sandbox.control.paypal.approve(order)
     await sandbox.control.quiet()
     const [approved] = sandbox.control.events.paypal.list()
     assert.deepEqual(
@@ -430,6 +256,6 @@ test.group('A verified event', (group) => {
     await invoice.refresh()
     assert.equal(invoice.balanceMinor, 0)
     assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, rejected: 0 })
-    assert.equal((await confirm(browser, body.data.id)).body.data.state, 'succeeded')
+    assert.equal((await confirm(browser, id)).body.data.state, 'succeeded')
   })
 })
