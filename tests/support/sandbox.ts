@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startSandbox, type Sandbox, type SandboxOptions } from '#tests/sandbox/start'
 
-type Cleanup = (handler: () => Promise<void>) => void
+export type Cleanup = (handler: () => Promise<void>) => void
 
 export const RAZORPAY_KEYS = {
   keyId: 'rzp_test_portal',
@@ -59,6 +59,16 @@ export async function webhookReceiver(cleanup: Cleanup, statuses: number[] = [])
   })
   const { port } = server.address() as AddressInfo
   return { url: `http://127.0.0.1:${port}/webhooks`, received }
+}
+
+/** A sandbox whose gateways post their webhooks to a receiver. */
+export async function sandboxWithReceiver(cleanup: Cleanup, statuses: number[] = []) {
+  const { url: webhookUrl, received } = await webhookReceiver(cleanup, statuses)
+  const sandbox = await sandboxForTest(cleanup, {
+    razorpay: { ...RAZORPAY_KEYS, webhookUrl },
+    paypal: { ...paypalKeys(), webhookUrl },
+  })
+  return { sandbox, received }
 }
 
 /** The JSON of an answer, taken to be of the shape that the test expects. */

@@ -1,31 +1,14 @@
 import { test } from '@japa/runner'
 import { ControlRefusal } from '#tests/sandbox/control/refusal'
 import type { Sandbox } from '#tests/sandbox/start'
-import { jsonOf, RAZORPAY_KEYS, sandboxForTest, statusOf } from '#tests/support/sandbox'
+import { jsonOf, sandboxForTest, statusOf } from '#tests/support/sandbox'
 import { paidCapture, paypalCall } from '#tests/support/sandbox_paypal'
+import { razorpayCall, razorpayOrder } from '#tests/support/sandbox_razorpay'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
-function razorpayCall(
-  sandbox: Sandbox,
-  path: string,
-  body?: object,
-  headers: Record<string, string> = {}
-) {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  return fetch(`${sandbox.urls.razorpay}${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}`, ...headers },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-}
-
-async function newOrder(sandbox: Sandbox): Promise<string> {
-  const answer = razorpayCall(sandbox, '/v1/orders', { amount: 5_000, currency: 'INR' })
-  const { id } = await jsonOf<{ id: string }>(answer)
-  return id
-}
+const newOrder = (sandbox: Sandbox) => razorpayOrder(sandbox, 5_000)
 
 async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 20))

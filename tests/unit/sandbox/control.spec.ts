@@ -1,24 +1,11 @@
 import { test } from '@japa/runner'
 import type { Sandbox } from '#tests/sandbox/start'
-import {
-  jsonOf,
-  paypalKeys,
-  RAZORPAY_KEYS,
-  sandboxForTest,
-  statusOf,
-  until,
-  webhookReceiver,
-} from '#tests/support/sandbox'
+import { jsonOf, type Cleanup, sandboxWithReceiver, statusOf, until } from '#tests/support/sandbox'
 import { paidCapture } from '#tests/support/sandbox_paypal'
-
-type Cleanup = Parameters<typeof sandboxForTest>[0]
+import { razorpayOrder } from '#tests/support/sandbox_razorpay'
 
 async function controlled(cleanup: Cleanup) {
-  const { url: webhookUrl, received } = await webhookReceiver(cleanup)
-  const sandbox = await sandboxForTest(cleanup, {
-    razorpay: { ...RAZORPAY_KEYS, webhookUrl },
-    paypal: { ...paypalKeys(), webhookUrl },
-  })
+  const { sandbox, received } = await sandboxWithReceiver(cleanup)
   const control = (path: string, body?: object) =>
     fetch(`${sandbox.urls.razorpay}/__control${path}`, {
       method: body ? 'POST' : 'GET',
@@ -28,14 +15,7 @@ async function controlled(cleanup: Cleanup) {
 }
 
 async function paidPayment(sandbox: Sandbox): Promise<string> {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  const response = await fetch(`${sandbox.urls.razorpay}/v1/orders`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}` },
-    body: JSON.stringify({ amount: 500, currency: 'INR' }),
-  })
-  const { id } = await jsonOf<{ id: string }>(response)
-  return sandbox.control.razorpay.pay(id).id
+  return sandbox.control.razorpay.pay(await razorpayOrder(sandbox)).id
 }
 
 test.group('Control over HTTP', () => {

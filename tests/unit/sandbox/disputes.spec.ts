@@ -1,28 +1,14 @@
 import { test } from '@japa/runner'
-import Razorpay from 'razorpay'
 import { ControlRefusal } from '#tests/sandbox/control/refusal'
 import type { Sandbox } from '#tests/sandbox/start'
 import { paidCapture, paypalCall } from '#tests/support/sandbox_paypal'
-import { jsonOf, RAZORPAY_KEYS, sandboxForTest, statusOf } from '#tests/support/sandbox'
+import { jsonOf, sandboxForTest, statusOf } from '#tests/support/sandbox'
+import { razorpayCall, razorpayOrder, razorpaySdk } from '#tests/support/sandbox_razorpay'
 
 const DAY_MS = 86_400_000
 
 async function paidPayment(sandbox: Sandbox, amount = 12_345) {
-  const order = await sdkFor(sandbox).orders.create({ amount, currency: 'INR' })
-  return sandbox.control.razorpay.pay(order.id)
-}
-
-function sdkFor(sandbox: Sandbox): Razorpay {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  const sdk = new Razorpay({ key_id: keyId, key_secret: keySecret })
-  Reflect.get(sdk.api, 'rq').defaults.baseURL = sandbox.urls.razorpay
-  return sdk
-}
-
-function get(sandbox: Sandbox, path: string) {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  const headers = { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}` }
-  return fetch(`${sandbox.urls.razorpay}${path}`, { headers })
+  return sandbox.control.razorpay.pay(await razorpayOrder(sandbox, amount))
 }
 
 const eventTypes = (sandbox: Sandbox, gateway: 'razorpay' | 'paypal') =>
@@ -38,7 +24,7 @@ test.group('Disputes at Razorpay', () => {
     const payment = await paidPayment(sandbox)
     const dispute = razorpay.dispute(payment.id, { amount: 2_345, reason: 'duplicate_processing' })
     assert.match(dispute.id, /^disp_[A-Za-z0-9]{14}$/)
-    assert.containsSubset(await jsonOf(get(sandbox, '/v1/disputes')), {
+    assert.containsSubset(await jsonOf(razorpayCall(sandbox, '/v1/disputes')), {
       entity: 'collection',
       count: 1,
       items: [{ id: dispute.id, payment_id: payment.id, amount: 2_345, status: 'open' }],
@@ -47,11 +33,11 @@ test.group('Disputes at Razorpay', () => {
     razorpay.decideDispute(dispute.id, 'under_review')
     razorpay.decideDispute(dispute.id, 'action_required')
     razorpay.decideDispute(dispute.id, 'lost')
-    assert.containsSubset(await sdkFor(sandbox).disputes.fetch(dispute.id), {
+    assert.containsSubset(await razorpaySdk(sandbox).disputes.fetch(dispute.id), {
       status: 'lost',
       amount_deducted: 2_345,
     })
-    assert.containsSubset(await sdkFor(sandbox).payments.fetch(payment.id), {
+    assert.containsSubset(await razorpaySdk(sandbox).payments.fetch(payment.id), {
       status: 'captured',
       amount_refunded: 0,
     })
@@ -113,18 +99,17 @@ test.group('Disputes at Razorpay', () => {
       { length: 12 },
       () => sandbox.control.razorpay.dispute(payment.id, { amount: 100 }).id
     ).reverse()
+    const get = (rest: string) => razorpayCall(sandbox, `/v1/disputes${rest}`)
     const list = async (query: string) => {
-      const { items } = await jsonOf<{ items: { id: string }[] }>(
-        get(sandbox, `/v1/disputes${query}`)
-      )
+      const { items } = await jsonOf<{ items: { id: string }[] }>(get(query))
       return items.map(({ id }) => id)
     }
     assert.deepEqual(await list(''), ids.slice(0, 10))
     assert.deepEqual(await list('?count=5&skip=10'), ids.slice(10))
-    assert.equal(await statusOf(get(sandbox, `/v1/disputes?payment_id=${payment.id}`)), 400)
-    assert.equal(await statusOf(get(sandbox, '/v1/disputes?expand[]=order')), 400)
-    assert.equal(await statusOf(get(sandbox, '/v1/disputes/disp_short')), 400)
-    assert.containsSubset(await jsonOf(get(sandbox, `/v1/disputes/${ids[0]}?expand[]=payment`)), {
+    assert.equal(await statusOf(get(`?payment_id=${payment.id}`)), 400)
+    assert.equal(await statusOf(get('?expand[]=order')), 400)
+    assert.equal(await statusOf(get('/disp_short')), 400)
+    assert.containsSubset(await jsonOf(get(`/${ids[0]}?expand[]=payment`)), {
       payment: { id: payment.id },
     })
   })

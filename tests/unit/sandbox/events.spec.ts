@@ -9,36 +9,19 @@ import type { Sandbox } from '#tests/sandbox/start'
 import { NO_REAL_DATA, realDataPath, withoutRealData } from '#tests/support/real_data'
 import {
   jsonOf,
-  paypalKeys,
   RAZORPAY_KEYS,
+  type ReceivedWebhook,
   sandboxForTest,
+  sandboxWithReceiver,
   textOf,
   until,
-  webhookReceiver,
-  type ReceivedWebhook,
 } from '#tests/support/sandbox'
 import { paypalCall } from '#tests/support/sandbox_paypal'
-
-type Cleanup = Parameters<typeof sandboxForTest>[0]
-
-async function sandboxWithReceiver(cleanup: Cleanup, statuses: number[] = []) {
-  const { url: webhookUrl, received } = await webhookReceiver(cleanup, statuses)
-  const sandbox = await sandboxForTest(cleanup, {
-    razorpay: { ...RAZORPAY_KEYS, webhookUrl },
-    paypal: { ...paypalKeys(), webhookUrl },
-  })
-  return { sandbox, received }
-}
+import { razorpayOrder } from '#tests/support/sandbox_razorpay'
 
 /** A Razorpay order that is paid: three events. */
 async function payOne(sandbox: Sandbox) {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  const response = await fetch(`${sandbox.urls.razorpay}/v1/orders`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}` },
-    body: JSON.stringify({ amount: 500, currency: 'INR' }),
-  })
-  const { id } = await jsonOf<{ id: string }>(response)
+  const id = await razorpayOrder(sandbox)
   return sandbox.control.razorpay.pay(id)
 }
 

@@ -1,15 +1,11 @@
 import { test } from '@japa/runner'
 import type { FaultKind } from '#tests/sandbox/control/faults'
 import type { Sandbox } from '#tests/sandbox/start'
-import { jsonOf, RAZORPAY_KEYS, sandboxForTest, statusOf, textOf } from '#tests/support/sandbox'
+import { jsonOf, sandboxForTest, statusOf, textOf } from '#tests/support/sandbox'
+import { razorpayCall } from '#tests/support/sandbox_razorpay'
 
 function order(sandbox: Sandbox): Promise<Response> {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  return fetch(`${sandbox.urls.razorpay}/v1/orders`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}` },
-    body: JSON.stringify({ amount: 500, currency: 'INR' }),
-  })
+  return razorpayCall(sandbox, '/v1/orders', { amount: 500, currency: 'INR' })
 }
 
 const orders = (sandbox: Sandbox) => sandbox.control.razorpay.world().orders.size

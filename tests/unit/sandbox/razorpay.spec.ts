@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import Razorpay from 'razorpay'
 import type { Sandbox } from '#tests/sandbox/start'
 import { checkoutSignature, hmacHex } from '#tests/sandbox/razorpay/signature'
 import { NO_REAL_DATA, realDataPath, withoutRealData } from '#tests/support/real_data'
 import { jsonOf, RAZORPAY_KEYS, sandboxForTest, statusOf } from '#tests/support/sandbox'
+import { razorpayCall, razorpaySdk } from '#tests/support/sandbox_razorpay'
 
 const ORDER = { amount: 12_345, currency: 'INR', receipt: 'INV-42-a1' }
-
-function sdkFor(sandbox: Sandbox): Razorpay {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  const sdk = new Razorpay({ key_id: keyId, key_secret: keySecret })
-  Reflect.get(sdk.api, 'rq').defaults.baseURL = sandbox.urls.razorpay
-  return sdk
-}
 
 interface ApiAnswer {
   id: string
@@ -22,12 +15,7 @@ interface ApiAnswer {
 }
 
 async function call(sandbox: Sandbox, path: string, body: unknown, headers = {}) {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  const response = await fetch(`${sandbox.urls.razorpay}${path}`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}`, ...headers },
-    body: JSON.stringify(body),
-  })
+  const response = await razorpayCall(sandbox, path, body, headers)
   return { status: response.status, body: await jsonOf<ApiAnswer>(response) }
 }
 
@@ -48,7 +36,7 @@ test.group('Razorpay sandbox', () => {
     cleanup,
   }) => {
     const sandbox = await sandboxForTest(cleanup)
-    const sdk = sdkFor(sandbox)
+    const sdk = razorpaySdk(sandbox)
     const order = await sdk.orders.create({ ...ORDER, notes: { intent: 'int_1' } })
     assert.match(order.id, /^order_[A-Za-z0-9]{14}$/)
     assert.containsSubset(order, {
@@ -74,7 +62,7 @@ test.group('Razorpay sandbox', () => {
   })
 
   test('an order is found by its receipt, and only by that', async ({ assert, cleanup }) => {
-    const sdk = sdkFor(await sandboxForTest(cleanup))
+    const sdk = razorpaySdk(await sandboxForTest(cleanup))
     const order = await sdk.orders.create(ORDER)
     await sdk.orders.create({ ...ORDER, receipt: 'INV-42-a2' })
     const found = await sdk.orders.all({ receipt: 'INV-42-a1' })
@@ -126,7 +114,7 @@ test.group('Razorpay sandbox', () => {
     cleanup,
   }) => {
     const sandbox = await sandboxForTest(cleanup)
-    const order = await sdkFor(sandbox).orders.create(ORDER)
+    const order = await razorpaySdk(sandbox).orders.create(ORDER)
     const hour = 3_600_000
     const payment = sandbox.control.razorpay.pay(order.id, {
       outcome: 'succeed_late',
@@ -171,7 +159,7 @@ test.group('Razorpay sandbox', () => {
     cleanup,
   }) => {
     const sandbox = await sandboxForTest(cleanup)
-    const sdk = sdkFor(sandbox)
+    const sdk = razorpaySdk(sandbox)
     const order = await sdk.orders.create(ORDER)
     const { id } = sandbox.control.razorpay.pay(order.id, { outcome: 'authorize' })
     const capture = (amount: number) =>
@@ -187,7 +175,7 @@ test.group('Razorpay sandbox', () => {
     cleanup,
   }) => {
     const sandbox = await sandboxForTest(cleanup)
-    const sdk = sdkFor(sandbox)
+    const sdk = razorpaySdk(sandbox)
     const order = await sdk.orders.create(ORDER)
     const { id } = sandbox.control.razorpay.pay(order.id)
     const refund = (amount: number, key: string) =>
@@ -216,7 +204,7 @@ test.group('Razorpay sandbox', () => {
     cleanup,
   }) => {
     const sandbox = await sandboxForTest(cleanup)
-    const order = await sdkFor(sandbox).orders.create(ORDER)
+    const order = await razorpaySdk(sandbox).orders.create(ORDER)
     const payment = sandbox.control.razorpay.pay(order.id)
     sandbox.control.razorpay.refundsStay('pending')
     const refund = sandbox.control.razorpay.refund(payment.id)
@@ -230,7 +218,7 @@ test.group('Razorpay sandbox', () => {
 
   test('an unknown id or address gets the real error envelope', async ({ assert, cleanup }) => {
     const sandbox = await sandboxForTest(cleanup)
-    const sdk = sdkFor(sandbox)
+    const sdk = razorpaySdk(sandbox)
     const unknown = await sdk.orders.fetch('order_AAAAAAAAAAAAAA').catch((error: unknown) => error)
     assert.containsSubset(unknown, {
       statusCode: 400,

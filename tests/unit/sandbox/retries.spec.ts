@@ -2,38 +2,14 @@ import { test } from '@japa/runner'
 import { PAYPAL_RETRIES, RAZORPAY_RETRIES } from '#tests/sandbox/control/retries'
 import { hmacHex } from '#tests/sandbox/razorpay/signature'
 import type { Sandbox } from '#tests/sandbox/start'
-import {
-  jsonOf,
-  paypalKeys,
-  RAZORPAY_KEYS,
-  sandboxForTest,
-  statusOf,
-  until,
-  webhookReceiver,
-} from '#tests/support/sandbox'
+import { jsonOf, RAZORPAY_KEYS, sandboxWithReceiver, statusOf, until } from '#tests/support/sandbox'
 import { paidCapture, paypalCall } from '#tests/support/sandbox_paypal'
+import { razorpayOrder } from '#tests/support/sandbox_razorpay'
 
 const HOUR_MS = 3_600_000
-type Cleanup = Parameters<typeof sandboxForTest>[0]
-
-async function sandboxWithReceiver(cleanup: Cleanup, statuses: number[] = []) {
-  const { url: webhookUrl, received } = await webhookReceiver(cleanup, statuses)
-  const sandbox = await sandboxForTest(cleanup, {
-    razorpay: { ...RAZORPAY_KEYS, webhookUrl },
-    paypal: { ...paypalKeys(), webhookUrl },
-  })
-  return { sandbox, received }
-}
-
 /** A Razorpay order that fails to be paid: one event. */
 async function failOne(sandbox: Sandbox): Promise<string> {
-  const { keyId, keySecret } = RAZORPAY_KEYS
-  const response = await fetch(`${sandbox.urls.razorpay}/v1/orders`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}` },
-    body: JSON.stringify({ amount: 500, currency: 'INR' }),
-  })
-  const { id } = await jsonOf<{ id: string }>(response)
+  const id = await razorpayOrder(sandbox)
   sandbox.control.razorpay.pay(id, { outcome: 'fail' })
   return id
 }
