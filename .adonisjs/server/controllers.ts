@@ -73,6 +73,7 @@ export const controllers = {
     PasswordResets: () => import('#controllers/portal/password_resets_controller'),
     Passwords: () => import('#controllers/portal/passwords_controller'),
     PayLinkCodes: () => import('#controllers/portal/pay_link_codes_controller'),
+    PayLinkRenewals: () => import('#controllers/portal/pay_link_renewals_controller'),
     PayLinkSessions: () => import('#controllers/portal/pay_link_sessions_controller'),
     PayLinks: () => import('#controllers/portal/pay_links_controller'),
     PaymentConfirmations: () => import('#controllers/portal/payment_confirmations_controller'),

@@ -133,6 +133,7 @@ export type ScannedRoutes = {
     'portal.teammate_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.teammates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.pay_link_sessions.store': { paramsTuple?: []; params?: {} }
+    'portal.pay_link_renewals.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.update': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
@@ -337,6 +338,7 @@ export type ScannedRoutes = {
     'portal.teammates.store': { paramsTuple?: []; params?: {} }
     'portal.teammate_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.pay_link_sessions.store': { paramsTuple?: []; params?: {} }
+    'portal.pay_link_renewals.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }

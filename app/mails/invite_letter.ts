@@ -1,6 +1,7 @@
 import type { WaitingInvoices } from '#domain/accounts/links/waiting_invoices'
 import { dayText, joined, moneyText } from '#mails/formats'
-import type { Ledger, Letter, LetterSource, Tone, Translate } from '#mails/letter'
+import type { Ledger, Letter, LetterSource } from '#mails/letter'
+import { statusNote } from '#mails/status_note'
 
 type Params = { name: string; clientName: string; expiresOn: string; waiting: WaitingInvoices }
 
@@ -16,7 +17,7 @@ export function inviteLetter(source: LetterSource): Letter {
     preheader: t('mails.invite.preheader', counted),
     heading: t('mails.invite.heading'),
     paragraphs: [t('mails.hello', { name }), t('mails.invite.lead', counted)],
-    ledger: waiting.count > 0 ? ledgerOf(waiting, locale, t) : null,
+    ledger: waiting.count > 0 ? ledgerOf(waiting, source) : null,
     action: {
       label: t('mails.invite.action'),
       url: `${source.portalUrl}/accept/${source.secrets.token}`,
@@ -27,13 +28,14 @@ export function inviteLetter(source: LetterSource): Letter {
   }
 }
 
-function ledgerOf(waiting: WaitingInvoices, locale: string, t: Translate): Ledger {
+function ledgerOf(waiting: WaitingInvoices, source: LetterSource): Ledger {
+  const { t, locale } = source
   const more = waiting.count - waiting.named.length
   return {
     rows: [
       ...waiting.named.map((invoice) => ({
         title: invoice.title ?? t('mails.invoice', { number: invoice.number }),
-        note: statusNote(invoice, locale, t),
+        note: statusNote(invoice, source),
         amount: moneyText(invoice.leftMinor, invoice.currency, locale),
       })),
       ...(more > 0
@@ -45,18 +47,4 @@ function ledgerOf(waiting: WaitingInvoices, locale: string, t: Translate): Ledge
       amount: moneyText(one.leftMinor, one.currency, locale),
     })),
   }
-}
-
-/** A text sign stands for the icon, because images are often blocked. */
-function statusNote(
-  { status, dueOn }: WaitingInvoices['named'][number],
-  locale: string,
-  t: Translate
-): { text: string; tone: Tone } | null {
-  if (status.name === 'overdue') {
-    return { text: `▲ ${t('mails.overdue', { days: status.days ?? 0 })}`, tone: 'overdue' }
-  }
-  if (status.name === 'pending') return { text: t('mails.pending'), tone: 'muted' }
-  if (!dueOn) return null
-  return { text: `○ ${t('mails.due', { on: dayText(dueOn, locale) })}`, tone: 'due' }
 }

@@ -8,6 +8,7 @@ import type { Letter, LetterSource } from '#mails/letter'
 import { newInvoiceLetter } from '#mails/new_invoice_letter'
 import { passwordChangedLetter } from '#mails/password_changed_letter'
 import { payLinkCodeLetter } from '#mails/pay_link_code_letter'
+import { payLinkLetter } from '#mails/pay_link_letter'
 import { passwordResetLetter } from '#mails/password_reset_letter'
 import { receiptLetter } from '#mails/receipt_letter'
 import { refundLetter } from '#mails/refund_letter'
@@ -28,6 +29,7 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   refund: refundLetter,
   new_invoice: newInvoiceLetter,
   transfer_rejected: transferRejectedLetter,
+  pay_link: payLinkLetter,
   pay_link_code: payLinkCodeLetter,
   audit_head: auditHeadLetter,
 }

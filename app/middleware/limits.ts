@@ -25,6 +25,7 @@ const MAILS: Limit = { requests: 3, duration: PERIOD }
 const MAILS_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
 const LINK_USES: Limit = { requests: 10, duration: PERIOD }
 const LINKS_EVERYWHERE: Limit = { requests: 200, duration: PERIOD }
+const RENEWALS: Limit = { requests: 3, duration: '1 day' }
 /** For longer than a challenge lasts. */
 const ONCE: Limit = { requests: 1, duration: PERIOD }
 const ADDRESS_CHANGES: Limit = { requests: 5, duration: '1 hour' }
@@ -82,7 +83,17 @@ export async function consumeLink(ip: string, token: string): Promise<void> {
   await consumePair({ purpose: 'link', ip, subject: token }, LINK_USES, LINKS_EVERYWHERE)
 }
 
-/** One start of signing in by a passkey, or one try at it. Throws E_TOO_MANY_REQUESTS. */
+/**
+ * One mail to the address on file, in place of a pay link that is too old. Whoever kept such a link
+ * fills nobody's inbox with it, from however many addresses; and each of these mails brings a link
+ * that works. Throws LimitReached.
+ */
+export async function consumePayLinkRenewal(ip: string, token: string): Promise<void> {
+  await consume(PER_ADDRESS, keyOf('renewal_from', networkOf(ip)))
+  await consume(RENEWALS, keyOf('renewal', token))
+}
+
+/** One start of signing in by a passkey, or one try at it. Throws LimitReached. */
 export async function consumePasskey(ip: string): Promise<void> {
   await consume(PER_ADDRESS, keyOf('passkey_from', networkOf(ip)))
 }

@@ -9,6 +9,7 @@ import { middleware, portalApi } from '#start/kernel'
 router
   .group(() => {
     router.post('pay-links/session', [controllers.portal.PayLinkSessions, 'store'])
+    router.post('pay-links/renewal', [controllers.portal.PayLinkRenewals, 'store'])
 
     router
       .group(() => {

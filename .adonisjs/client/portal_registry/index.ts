@@ -378,6 +378,12 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/pay-links/session","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/pay-links/session","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/pay-links/session","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/pay-links/session","type":0,"val":"pay-links","end":""},{"old":"/api/v1/client-portal/pay-links/session","type":0,"val":"session","end":""}],
     types: placeholder as Registry['portal.pay_link_sessions.store']['types'],
   },
+  'portal.pay_link_renewals.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/pay-links/renewal',
+    tokens: [{"old":"/api/v1/client-portal/pay-links/renewal","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/pay-links/renewal","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/pay-links/renewal","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/pay-links/renewal","type":0,"val":"pay-links","end":""},{"old":"/api/v1/client-portal/pay-links/renewal","type":0,"val":"renewal","end":""}],
+    types: placeholder as Registry['portal.pay_link_renewals.store']['types'],
+  },
   'portal.pay_link_codes.store': {
     methods: ["POST"],
     pattern: '/api/v1/client-portal/pay-links/code',

@@ -751,6 +751,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_sessions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'portal.pay_link_renewals.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/pay-links/renewal'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/pay_link').openPayLinkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/pay_link').openPayLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_renewals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_link_renewals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'portal.pay_link_codes.store': {
     methods: ["POST"]
     pattern: '/api/v1/client-portal/pay-links/code'

@@ -127,6 +127,9 @@ export interface ApiDefinition {
     payLinkSessions: {
       store: typeof routes['portal.pay_link_sessions.store']
     }
+    payLinkRenewals: {
+      store: typeof routes['portal.pay_link_renewals.store']
+    }
     payLinkCodes: {
       store: typeof routes['portal.pay_link_codes.store']
       update: typeof routes['portal.pay_link_codes.update']

@@ -27,6 +27,7 @@ export type MailKind =
   | 'refund'
   | 'new_invoice'
   | 'transfer_rejected'
+  | 'pay_link'
   | 'pay_link_code'
   | 'audit_head'
 

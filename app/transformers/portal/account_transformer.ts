@@ -1,6 +1,8 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { Reader } from '#models/reader'
 import type Membership from '#models/membership'
+import type { Reader } from '#models/reader'
+import PayLinkPolicy from '#policies/pay_link_policy'
+import TeammatePolicy from '#policies/teammate_policy'
 
 /** The signed-in person and whom they may act for. Needs the memberships' clients loaded. */
 export default class AccountTransformer extends BaseTransformer<Reader> {
@@ -15,7 +17,12 @@ export default class AccountTransformer extends BaseTransformer<Reader> {
       locale: account.locale,
       membership: membershipOf(current),
       memberships: account.memberships.map(membershipOf),
-      can: { pay: mayPay, editClient: mayEditClient },
+      can: {
+        pay: mayPay,
+        editClient: mayEditClient,
+        manageTeammates: new TeammatePolicy().list(this.resource),
+        managePayLinks: new PayLinkPolicy().manage(this.resource),
+      },
     }
   }
 }

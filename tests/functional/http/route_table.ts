@@ -121,6 +121,7 @@ export const routeTable: Record<string, Row> = {
 
   // No link has this token: who gets in by one is told in pay_links.spec.ts.
   [`POST ${API}/pay-links/session`]: { allowed: [], body: { token: 'A'.repeat(43) } },
+  [`POST ${API}/pay-links/renewal`]: { allowed: 'anyone', body: { token: 'A'.repeat(43) } },
   [`POST ${API}/pay-links/code`]: { allowed: ['pay-link'] },
   [`PUT ${API}/pay-links/code`]: { allowed: [], body: { code: '000000' } },
   [`GET ${API}/pay-links`]: { allowed: [...payers, 'other-client'] },

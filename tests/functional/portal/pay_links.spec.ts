@@ -302,7 +302,7 @@ test.group('Pay links for the client', (group) => {
     const { body } = await payer.get(`${API}/pay-links`)
     assert.lengthOf(body.data, 1)
     assert.equal(body.data[0].invoice.number, 'A-1')
-    assert.equal(body.data[0].madeBy, 'company')
+    assert.equal(body.data[0].madeBy, 'portal')
     assert.notInclude(JSON.stringify(body), link.tokenHash)
 
     const remove = (id: string) => payer.send('DELETE', `${API}/pay-links/${id}`)

@@ -21,6 +21,7 @@ export const TOLD_TO_CLIENT = [
   'pay_link.code_used',
   'pay_link.created',
   'pay_link.opened',
+  'pay_link.renewed',
   'pay_link.revoked',
   'payment.failed',
   'payment.opened',
