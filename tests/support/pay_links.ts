@@ -11,7 +11,7 @@ const API = '/api/v1/client-portal'
 /** A pay link of the invoice, as staff make one. */
 export async function linkFor(
   invoice: Invoice,
-  now = DateTime.utc()
+  now: DateTime = DateTime.utc()
 ): Promise<{ link: PayLink; secret: string }> {
   const made = await writeTransaction((trx) =>
     makePayLink(trx, { invoice }, systemActor('test'), now)

@@ -1,5 +1,8 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
+import { iso } from '#domain/shared/iso'
+import type { MailKind } from '#domain/shared/outbox'
 
 /** An idempotency key answers for its request this long; a client that retries later is new. */
 const IDEMPOTENCY_DAYS = 7
@@ -7,24 +10,84 @@ const IDEMPOTENCY_DAYS = 7
 /** A spent link is kept a while, so that its page can say "used" instead of "unknown". */
 const TOKEN_DAYS = 90
 
-export type Pruned = { sessions: number; idempotencyKeys: number; tokens: number; limits: number }
+/** An ended sign-in holds a network address and a browser; the audit log has its own. */
+const SIGN_IN_DAYS = 90
 
-/** Deletes what has expired and nobody will ask for again. */
-export function pruneExpired(now: DateTime): Promise<Pruned> {
-  const before = (days: number) => now.minus({ days }).toUTC().toISO()!
+/** A code works for minutes: whoever looks into yesterday's trouble finds it still. */
+const CODE_DAYS = 1
 
-  return writeTransaction(async (trx) => {
-    const count = async (deleted: PromiseLike<unknown>) => Number(await deleted)
-    return {
-      // The session store writes its times as the driver does, not as our columns do.
-      sessions: await count(trx.from('sessions').where('expires_at', '<', now.toJSDate()).delete()),
-      idempotencyKeys: await count(
-        trx.from('idempotency_keys').where('created_at', '<', before(IDEMPOTENCY_DAYS)).delete()
-      ),
-      tokens: await count(
-        trx.from('secret_tokens').where('expires_at', '<', before(TOKEN_DAYS)).delete()
-      ),
-      limits: await count(trx.from('rate_limits').where('expire', '<', now.toMillis()).delete()),
-    }
-  })
+/**
+ * Letters about getting in. What they said holds no more, and strangers can have some of them sent.
+ * Letters about invoices and money are kept: the ledger's check counts receipts.
+ */
+const ACCESS_MAIL_DAYS = 90
+const ACCESS_MAILS: MailKind[] = [
+  ...(['invite', 'password_reset', 'sign_in', 'pay_link_code', 'audit_head'] as const),
+  ...(['email_change', 'email_change_taken', 'email_change_asked', 'email_changed'] as const),
+  ...(['password_changed', 'factor_changed'] as const),
+]
+
+export type Pruned = Record<keyof typeof PRUNED, number>
+
+/** docs/configuration.md has the whole list, of what is kept as well. */
+const PRUNED = {
+  // The session store writes its times as the driver does, not as our columns do.
+  sessions: (trx: TransactionClientContract, now: DateTime) =>
+    trx.from('sessions').where('expires_at', '<', now.toJSDate()).delete(),
+  idempotencyKeys: (trx: TransactionClientContract, now: DateTime) =>
+    trx.from('idempotency_keys').where('created_at', '<', ago(now, IDEMPOTENCY_DAYS)).delete(),
+  tokens: (trx: TransactionClientContract, now: DateTime) =>
+    trx.from('secret_tokens').where('expires_at', '<', ago(now, TOKEN_DAYS)).delete(),
+  limits: (trx: TransactionClientContract, now: DateTime) =>
+    trx.from('rate_limits').where('expire', '<', now.toMillis()).delete(),
+  // Whoever comes back after that long is signed out anyway, whether or not that was noted.
+  signIns: (trx: TransactionClientContract, now: DateTime) =>
+    trx.from('sign_ins').where('last_seen_at', '<', ago(now, SIGN_IN_DAYS)).delete(),
+  mails: (trx: TransactionClientContract, now: DateTime) =>
+    trx
+      .from('outbox_mails')
+      .whereIn('kind', ACCESS_MAILS)
+      .whereNot('state', 'queued')
+      .where('updated_at', '<', ago(now, ACCESS_MAIL_DAYS))
+      .delete(),
+  codes: pruneCodes,
+}
+
+/**
+ * Deletes what has expired and nobody will ask for again; answers how many rows of each. One
+ * transaction for each, so that nobody waits for all of them.
+ */
+export async function pruneExpired(now: DateTime): Promise<Pruned> {
+  const pruned: Partial<Pruned> = {}
+  for (const [name, prune] of Object.entries(PRUNED)) {
+    const count = await writeTransaction(async (trx) => Number(await prune(trx, now)))
+    pruned[name as keyof Pruned] = count
+  }
+  return pruned as Pruned
+}
+
+/**
+ * Wrong codes count against their link for as long as it works, so of an open link only those go that
+ * count for nothing: never tried, or right at the first try.
+ */
+function pruneCodes(trx: TransactionClientContract, now: DateTime) {
+  const ended = trx
+    .from('pay_links')
+    .whereNotNull('revoked_at')
+    .orWhere('expires_at', '<', iso(now))
+    .select('id')
+  return trx
+    .from('mailed_codes')
+    .where('expires_at', '<', ago(now, CODE_DAYS))
+    .where((gone) =>
+      gone
+        .where('tries', 0)
+        .orWhere((right) => right.where('tries', 1).whereNotNull('used_at'))
+        .orWhereIn('pay_link_id', ended)
+    )
+    .delete()
+}
+
+function ago(now: DateTime, days: number): string {
+  return iso(now.minus({ days }))
 }

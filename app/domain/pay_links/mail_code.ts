@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
+import { lockRows, writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { codeHash, codeBrowserHash } from '#domain/pay_links/code_hash'
 import { codesUsedUp } from '#domain/pay_links/codes_used_up'
-import { maskedEmail, personOnFile } from '#domain/pay_links/person_on_file'
+import { maskedEmail, personOnFile, type PersonOnFile } from '#domain/pay_links/person_on_file'
 import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
@@ -20,8 +21,8 @@ export type SentCode = { to: string; expiresAt: DateTime }
 
 /**
  * Mails a code to the person on file of the link's client. Only the browser that holds `browser` can
- * use it, and only until a newer one was asked for. Refused when nobody signs in there yet, and when
- * too many wrong ones were typed at the link.
+ * use it, and only until a newer one was asked for; of two asked for at once the later one voids the
+ * earlier. Refused when nobody signs in there yet, and when too many wrong ones were typed at the link.
  */
 export async function mailCode(
   link: PayLink,
@@ -30,9 +31,11 @@ export async function mailCode(
   now: DateTime
 ): Promise<Done<SentCode> | Refused<'nobody_to_mail' | 'codes_used_up'>> {
   return writeTransaction(async (trx) => {
-    const person = await personOnFile(link.clientId, trx)
+    // Locks the link: whoever asks at the same time comes after, and voids what this one mails.
+    const isUsedUp = await codesUsedUp(trx, link.id)
+    const person = await lockPersonOnFile(trx, link.clientId)
     if (!person) return refused('nobody_to_mail')
-    if (await codesUsedUp(trx, link.id)) return refused('codes_used_up')
+    if (isUsedUp) return refused('codes_used_up')
 
     const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
     const expiresAt = now.plus(CODE_LIFE)
@@ -77,9 +80,26 @@ export async function mailCode(
         action: 'pay_link.code_sent',
         clientId: link.clientId,
         target: { type: 'pay_link', id: link.publicId },
+        details: { account: person.account.publicId },
       },
       now
     )
     return done({ to: maskedEmail(person.email), expiresAt })
   })
+}
+
+/**
+ * A change of the address or the password voids what was mailed before it, so no code may be on its
+ * way to the older address while one is under way.
+ */
+async function lockPersonOnFile(
+  trx: TransactionClientContract,
+  clientId: number
+): Promise<PersonOnFile | null> {
+  for (let lockedId: number | null = null; ;) {
+    const person = await personOnFile(clientId, trx)
+    if (!person || person.account.id === lockedId) return person
+    await lockRows(trx, 'accounts', [person.account.id])
+    lockedId = person.account.id
+  }
 }

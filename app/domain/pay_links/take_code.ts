@@ -42,10 +42,8 @@ export async function takeCode(
     const isRight =
       Number(counted) === 1 && mailed !== null && isSame(mailed.codeHash, codeHash(browser, code))
     const used = isRight && Number(await open().update({ used_at: iso(now) })) === 1
-    const account =
-      used && mailed.accountId !== null
-        ? await Account.find(mailed.accountId, { client: trx })
-        : null
+    const owner = mailed?.accountId ? await Account.find(mailed.accountId, { client: trx }) : null
+    const account = used ? owner : null
 
     await recordAudit(
       trx,
@@ -55,6 +53,7 @@ export async function takeCode(
         outcome: account ? 'done' : 'refused',
         clientId: link.clientId,
         target: { type: 'pay_link', id: link.publicId },
+        ...(owner && { details: { account: owner.publicId } }),
       },
       now
     )
