@@ -1,5 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { normalizeEmail } from '#domain/accounts/email_address'
 import { erasePersonal, type ErasureChoice } from '#domain/audit/erase_personal'
 import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
@@ -21,6 +22,9 @@ export default class AuditErase extends BaseCommand {
   @flags.string({ description: 'Everything about one person: address, or id of the account' })
   declare account: string | undefined
 
+  @flags.string({ description: 'Wherever this address was typed, whether or not anybody has it' })
+  declare address: string | undefined
+
   async run() {
     const choice = await this.choice()
     if (typeof choice === 'string') return this.fail(choice)
@@ -34,8 +38,10 @@ export default class AuditErase extends BaseCommand {
 
   /** What was asked for, or what is wrong with it. */
   private async choice(): Promise<ErasureChoice | string> {
-    if ((this.before === undefined) === (this.account === undefined)) {
-      return 'Give either --before or --account.'
+    const given = [this.before, this.account, this.address].filter((one) => one !== undefined)
+    if (given.length !== 1) return 'Give one of --before, --account and --address.'
+    if (this.address !== undefined) {
+      return normalizeEmail(this.address) ? { address: this.address } : '--address is no address.'
     }
     if (this.account !== undefined) {
       const byAddress = await Account.findBy('email', this.account.toLowerCase())

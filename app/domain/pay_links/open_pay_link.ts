@@ -64,7 +64,11 @@ export async function openPayLink(
     await recordAudit(
       trx,
       { ...actor, type: 'pay_link', id: link.publicId, role: null, clientId: link.clientId },
-      { action: 'pay_link.opened', target: { type: 'pay_link', id: link.publicId } },
+      {
+        action: 'pay_link.opened',
+        target: { type: 'pay_link', id: link.publicId },
+        details: { signIn: signIn.publicId },
+      },
       now
     )
     return done(Reader.ofPayLink(signIn, link))

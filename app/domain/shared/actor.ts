@@ -26,3 +26,8 @@ export function systemActor(name: string): Actor {
     personal: null,
   }
 }
+
+/** An actor's personal data with an e-mail address that was typed, or that an account had. */
+export function withEmail({ personal }: Actor, email: string | null): Actor['personal'] {
+  return { ip: personal?.ip ?? null, userAgent: personal?.userAgent ?? null, email }
+}

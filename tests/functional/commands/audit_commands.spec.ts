@@ -127,8 +127,12 @@ test.group('node ace audit:…', (group) => {
     for (const who of [account.email!, account.publicId]) {
       assert.include((await ace('audit:erase', `--account=${who}`)).text, 'Erased beside 0')
     }
+    const typed = await ace('audit:erase', '--address=Somebody@Example.com')
+    assert.include(typed.text, 'Erased beside 0')
     for (const wrong of [
       [],
+      ['--address', 'somebody'],
+      ['--address', 'somebody@example.com', '--account', account.email!],
       ['--account', 'nobody@example.com'],
       ['--before', 'long ago'],
       ['--before', '2026-01-01', '--account', account.email!],

@@ -8,6 +8,7 @@ import { openSecrets } from '#mails/secret_params'
 import Account from '#models/account'
 import AuditEvent from '#models/audit_event'
 import OutboxMail from '#models/outbox_mail'
+import SignIn from '#models/sign_in'
 import { codeAt, withTotp } from '#tests/support/authenticator_app'
 import { truncate } from '#tests/support/database'
 import { browserByLink, linkFor, openLink } from '#tests/support/pay_links'
@@ -93,16 +94,18 @@ test.group('What the log tells of ways in', (group) => {
     assert,
   }) => {
     const { invoice, client } = await invoiceFor('Kestrel')
-    await activate(client)
+    const { account } = await activate(client)
     const { link, secret } = await linkFor(invoice)
     const browser = await browserByLink(secret)
+    const { publicId: signIn } = await SignIn.firstOrFail()
     assert.equal((await openLink(secret, browser)).status, 200)
-    assert.deepEqual(await told('session.closed'), [['done', null, { replaced: true }]])
+    assert.deepEqual(await told('session.closed'), [['done', null, { replaced: true, signIn }]])
 
     await browser.send('POST', `${API}/pay-links/code`)
     const code = await linkIn('pay_link_code')
     assert.equal((await browser.send('PUT', `${API}/pay-links/code`, { code })).status, 200)
-    assert.deepEqual(await told('pay_link.code_used'), [['done', link.publicId, {}]])
+    const used = ['done', link.publicId, { account: account.publicId }]
+    assert.deepEqual(await told('pay_link.code_used'), [used])
     const closed = await AuditEvent.query().where('action', 'session.closed').orderBy('id')
     assert.deepEqual(
       closed.map(({ actorType, actorId, clientId }) => [actorType, actorId, clientId]),

@@ -8,7 +8,7 @@ import { endSignIns } from '#domain/accounts/sign_ins/sign_ins'
 import { spentRefusal, type LinkRefusal } from '#domain/accounts/links/token_state'
 import { voidMailed } from '#domain/accounts/links/void_mailed'
 import { recordAudit } from '#domain/audit/record_audit'
-import type { Actor } from '#domain/shared/actor'
+import { withEmail, type Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type SecretToken from '#models/secret_token'
@@ -70,7 +70,9 @@ async function apply(
   await endSignIns(trx, others, 'address_changed', now)
   await tellOldAddress(trx, account, { kind: 'email_changed', email }, now)
   const target = { type: 'account', id: account.publicId }
-  const as = { ...actor, type: 'account' as const, id: account.publicId }
+  // The older address beside the chain: who erases the person finds by it where it was typed.
+  const personal = withEmail(actor, account.email)
+  const as = { ...actor, type: 'account' as const, id: account.publicId, personal }
   await recordAudit(trx, as, { action: ACTION, target }, now)
   return done()
 }

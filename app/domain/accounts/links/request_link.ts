@@ -3,7 +3,7 @@ import { writeTransaction } from '#database/write_transaction'
 import { normalizeEmail } from '#domain/accounts/email_address'
 import type { LinkKind } from '#domain/accounts/links/send_link'
 import { recordAudit } from '#domain/audit/record_audit'
-import type { Actor } from '#domain/shared/actor'
+import { withEmail, type Actor } from '#domain/shared/actor'
 import { useOutbox } from '#domain/shared/outbox'
 
 const ASKED = {
@@ -27,8 +27,4 @@ export async function requestLink(
     await recordAudit(trx, { ...actor, personal: withEmail(actor, email) }, { action }, now)
     await useOutbox().queueJob(trx, job, { email: normalizeEmail(email) ?? '' })
   })
-}
-
-function withEmail({ personal }: Actor, email: string): Actor['personal'] {
-  return { ip: personal?.ip ?? null, userAgent: personal?.userAgent ?? null, email }
 }

@@ -23,8 +23,10 @@ export async function closeReplaced(
     .preload('payLink')
     .firstOrFail()
   const target = targetOf(signIn)
-  const facts = { action: 'session.closed', target, details: { replaced: true } }
   const payLink = signIn.payLink && { type: 'pay_link' as const, id: signIn.payLink.publicId }
+  // Who held a link has no name: whoever signs in next is found by it to be the same person.
+  const details = { replaced: true, ...(payLink && { signIn: signIn.publicId }) }
+  const facts = { action: 'session.closed', target, details }
   const who = { role: null, clientId: signIn.payLink?.clientId ?? null, ...(target ?? payLink) }
   await recordAudit(trx, { ...actor, ...who }, facts, now)
 }
