@@ -7,6 +7,7 @@ import { errors as vineErrors } from '@vinejs/vine'
 import { RenderError } from '#domain/documents/render_error'
 import { DatabaseBusy } from '#database/write_transaction'
 import { Problem } from '#exceptions/problem'
+import { LimitReached } from '#middleware/consume'
 
 const LOGGED = 300
 
@@ -14,6 +15,7 @@ const LOGGED = 300
 export default class HttpExceptionHandler extends ExceptionHandler {
   async handle(error: unknown, ctx: HttpContext) {
     const problem = toProblem(error)
+    if (error instanceof LimitReached) ctx.limitReached = error
     const texts = i18nManager.locale(ctx.request.language(i18nManager.supportedLocales()) ?? 'en')
     const params = Object.fromEntries(
       Object.entries(problem.members).filter(([, value]) => typeof value !== 'object')

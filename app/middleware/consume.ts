@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { errors, type Limiter } from '@adonisjs/limiter'
+import { errors, type Limiter, type LimiterResponse } from '@adonisjs/limiter'
 import limiter from '@adonisjs/limiter/services/main'
 import logger from '@adonisjs/core/services/logger'
 import { redisUrl } from '#config/redis'
@@ -7,10 +7,37 @@ import { redisUrl } from '#config/redis'
 /** How many in how long; the period in words such as "15 mins". */
 export type Limit = { requests: number; duration: string }
 
-/** One of `limit` is used up; answers how many are left. Throws E_TOO_MANY_REQUESTS. */
-export async function consume(limit: Limit, key: string): Promise<number> {
-  const { remaining } = await counted(limit, (store) => store.consume(key))
-  return remaining
+/** Nothing is left of a limit. */
+export class LimitReached extends errors.E_TOO_MANY_REQUESTS {
+  constructor(
+    response: LimiterResponse,
+    /** Of the limit and whoever it counts. */
+    readonly key: string,
+    /** Public id of what was tried, where it has one. */
+    readonly about: string | null
+  ) {
+    super(response)
+  }
+
+  /** What the limit is of: "sign_in", "sign_in_from", "sign_in_of". */
+  get limit(): string {
+    return this.key.slice(0, this.key.indexOf(':'))
+  }
+}
+
+/** One of `limit` is used up; answers how many are left. Throws LimitReached. */
+export async function consume(
+  limit: Limit,
+  key: string,
+  about: string | null = null
+): Promise<number> {
+  try {
+    const { remaining } = await counted(limit, (store) => store.consume(key))
+    return remaining
+  } catch (error) {
+    if (!(error instanceof errors.E_TOO_MANY_REQUESTS)) throw error
+    throw new LimitReached(error.response, key, about)
+  }
 }
 
 /** All of a limit is there again. */

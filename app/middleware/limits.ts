@@ -1,6 +1,13 @@
-import { errors } from '@adonisjs/limiter'
 import { normalizeEmail } from '#domain/accounts/email_address'
-import { consume, giveBack, isRemembered, keyOf, remember, type Limit } from '#middleware/consume'
+import {
+  consume,
+  giveBack,
+  isRemembered,
+  keyOf,
+  LimitReached,
+  remember,
+  type Limit,
+} from '#middleware/consume'
 import { networkOf } from '#middleware/network_of'
 
 /*
@@ -38,7 +45,7 @@ const KNOWN: Limit = { requests: 1, duration: '30 days' }
 /** How many tries are left, and how to give them back when one succeeded. */
 export type Tries = { left: number; giveBack: () => Promise<void> }
 
-/** One try at signing in, with `email` as typed. Throws E_TOO_MANY_REQUESTS. */
+/** One try at signing in, with `email` as typed. Throws LimitReached. */
 export function consumeSignIn(ip: string, email: string): Promise<Tries> {
   const of = { purpose: 'sign_in', ip, subject: subjectOf(email) }
   return consumePair(of, PASSWORD_TRIES, PASSWORDS_EVERYWHERE)
@@ -46,7 +53,7 @@ export function consumeSignIn(ip: string, email: string): Promise<Tries> {
 
 /**
  * One try at a password by somebody who is signed in. Each sign-in has its own: whoever took one
- * keeps nobody from changing the password on another device. Throws E_TOO_MANY_REQUESTS.
+ * keeps nobody from changing the password on another device. Throws LimitReached.
  */
 export async function consumePasswordTry(accountId: string, signInId: string): Promise<Tries> {
   const own = keyOf('password', accountId, signInId)
@@ -57,19 +64,19 @@ export async function consumePasswordTry(accountId: string, signInId: string): P
 
 /**
  * One try at a code that was mailed or that an app shows. `subject` is whose code it is: an
- * account's public id, or that of what the code opens. Throws E_TOO_MANY_REQUESTS.
+ * account's public id, or that of what the code opens. Throws LimitReached.
  */
 export function consumeCode(ip: string, subject: string): Promise<Tries> {
   return consumePair({ purpose: 'code', ip, subject }, CODE_TRIES, CODES_EVERYWHERE)
 }
 
-/** One mail with a link to reset a password asked for. Throws E_TOO_MANY_REQUESTS. */
+/** One mail with a link to reset a password asked for. Throws LimitReached. */
 export async function consumeReset(ip: string, email: string): Promise<void> {
   const of = { purpose: 'reset', ip, subject: subjectOf(email) }
   await consumePair(of, MAILS, MAILS_EVERYWHERE)
 }
 
-/** One mail with a link to sign in asked for. Throws E_TOO_MANY_REQUESTS. */
+/** One mail with a link to sign in asked for. Throws LimitReached. */
 export async function consumeLinkRequest(ip: string, email: string): Promise<void> {
   const of = { purpose: 'sign_in_link', ip, subject: subjectOf(email) }
   await consumePair(of, MAILS, MAILS_EVERYWHERE)
@@ -77,7 +84,7 @@ export async function consumeLinkRequest(ip: string, email: string): Promise<voi
 
 /**
  * One look at, use of or new copy of a link. Somebody whom it was forwarded to uses up their own, not
- * that of the person it was for. Throws E_TOO_MANY_REQUESTS.
+ * that of the person it was for. Throws LimitReached.
  */
 export async function consumeLink(ip: string, token: string): Promise<void> {
   await consumePair({ purpose: 'link', ip, subject: token }, LINK_USES, LINKS_EVERYWHERE)
@@ -104,22 +111,22 @@ export async function takeOnce(text: string): Promise<boolean> {
     await consume(ONCE, keyOf('once', text))
     return true
   } catch (error) {
-    if (error instanceof errors.E_TOO_MANY_REQUESTS) return false
+    if (error instanceof LimitReached) return false
     throw error
   }
 }
 
-/** One mail to an address that an account wants to have. Throws E_TOO_MANY_REQUESTS. */
+/** One mail to an address that an account wants to have. Throws LimitReached. */
 export async function consumeAddressChange(accountId: string): Promise<void> {
   await consume(ADDRESS_CHANGES, keyOf('address', accountId))
 }
 
-/** One invite by a client's own person, to any address. Throws E_TOO_MANY_REQUESTS. */
+/** One invite by a client's own person, to any address. Throws LimitReached. */
 export async function consumeInvite(accountId: string): Promise<void> {
   await consume(INVITES, keyOf('invite', accountId))
 }
 
-/** One export asked for by this person, client's or staff. Throws E_TOO_MANY_REQUESTS. */
+/** One export asked for by this person, client's or staff. Throws LimitReached. */
 export async function consumeExport(accountId: string): Promise<void> {
   await consume(EXPORTS, keyOf('export', accountId))
 }
@@ -131,12 +138,14 @@ async function consumePair(of: Pair, own: Limit, everywhere: Limit): Promise<Tri
   const pair = keyOf(of.purpose, network, of.subject)
   const known = keyOf('known', network, of.subject)
 
-  await consume(PER_ADDRESS, keyOf(`${of.purpose}_from`, network))
-  const left = await consume(own, pair)
+  // The other purposes' subjects are addresses as typed, and secrets.
+  const about = of.purpose === 'code' ? of.subject : null
+  await consume(PER_ADDRESS, keyOf(`${of.purpose}_from`, network), about)
+  const left = await consume(own, pair, about)
   try {
-    await consume(everywhere, keyOf(`${of.purpose}_of`, of.subject))
+    await consume(everywhere, keyOf(`${of.purpose}_of`, of.subject), about)
   } catch (error) {
-    if (!(error instanceof errors.E_TOO_MANY_REQUESTS)) throw error
+    if (!(error instanceof LimitReached)) throw error
     if (!(await isRemembered(KNOWN, known))) throw error
   }
   return {

@@ -20,23 +20,23 @@ const OPENINGS_PER_ADDRESS: Limit = { requests: 200, duration: PERIOD }
 
 type Who = Pick<Reader, 'publicId' | 'payLink'>
 
-/** One payment opened by this reader. Throws E_TOO_MANY_REQUESTS. */
+/** One payment opened by this reader. Throws LimitReached. */
 export async function consumePaymentOpening(ip: string, reader: Who): Promise<void> {
   await consume(OPENINGS_PER_ADDRESS, keyOf('payment_opening_from', networkOf(ip)))
   await consumeBy('payment_opening', ip, reader, OPENINGS)
 }
 
-/** One question to a gateway on behalf of this reader. Throws E_TOO_MANY_REQUESTS. */
+/** One question to a gateway on behalf of this reader. Throws LimitReached. */
 export async function consumePaymentCheck(ip: string, reader: Who): Promise<void> {
   await consumeBy('payment_check', ip, reader, CHECKS)
 }
 
-/** One transfer reported by this reader: each waits for staff. Throws E_TOO_MANY_REQUESTS. */
+/** One transfer reported by this reader: each waits for staff. Throws LimitReached. */
 export async function consumeTransferReport(ip: string, reader: Who): Promise<void> {
   await consumeBy('transfer_report', ip, reader, REPORTS)
 }
 
-/** One file of up to 5 MB uploaded by this reader. Throws E_TOO_MANY_REQUESTS. */
+/** One file of up to 5 MB uploaded by this reader. Throws LimitReached. */
 export async function consumeProofUpload(ip: string, reader: Who): Promise<void> {
   await consumeBy('transfer_proof', ip, reader, UPLOADS)
 }

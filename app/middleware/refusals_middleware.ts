@@ -1,14 +1,16 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { recordLimit } from '#domain/audit/record_limit'
 import { recordRefusal } from '#domain/audit/record_refusal'
 import { Clock } from '#domain/shared/clock'
 import { recordTokenRefusal } from '#domain/staff/record_token_use'
+import type { LimitReached } from '#middleware/consume'
 import { requestActor } from '#middleware/request_actor'
 
 /**
- * Tells the audit log what was refused: people who asked for more than they may, and API tokens that
- * open nothing. The answer is given either way.
+ * Tells the audit log what was refused: people who asked for more than they may, API tokens that open
+ * nothing, and limits that were used up. The answer is given either way.
  */
 @inject()
 export default class RefusalsMiddleware {
@@ -17,9 +19,9 @@ export default class RefusalsMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     await next()
     const status = ctx.response.getStatus()
-    if (status !== 401 && status !== 403) return
     try {
-      await this.tell(ctx, status)
+      if (status === 401 || status === 403) await this.tell(ctx, status)
+      if (ctx.limitReached) await this.tellLimit(ctx, ctx.limitReached)
     } catch (error) {
       ctx.logger.error({ err: error }, 'a refusal could not be recorded')
     }
@@ -31,8 +33,32 @@ export default class RefusalsMiddleware {
       await recordTokenRefusal(actor, this.clock.now())
     }
     if (status === 403 && actor.type !== 'anonymous') {
-      const asked = { method: ctx.request.method(), route: ctx.route?.name ?? ctx.route!.pattern }
-      await recordRefusal(asked, actor, this.clock.now())
+      await recordRefusal(asked(ctx), actor, this.clock.now())
     }
+  }
+
+  private async tellLimit(ctx: HttpContext, { limit, key, about, response }: LimitReached) {
+    const actor = requestActor(ctx)
+    // What somebody we know types is another's address: of a teammate they invite.
+    const email = actor.type === 'anonymous' ? typedEmail(ctx) : null
+    const seconds = response.availableIn
+    await recordLimit({ ...asked(ctx), limit, key, about, seconds, email }, actor, this.clock.now())
+  }
+}
+
+function asked({ request, route }: HttpContext): { method: string; route: string } {
+  return { method: request.method(), route: route?.name ?? route!.pattern }
+}
+
+/** Where people sign in or ask for a link: whom the limit keeps out. */
+function typedEmail({ request }: HttpContext): string | null {
+  const email: unknown = request.input('email')
+  return typeof email === 'string' ? email : null
+}
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** The limit that this request found used up. */
+    limitReached?: LimitReached
   }
 }

@@ -8,19 +8,30 @@ const REMEMBERED = 10_000
  * process alone remembers, so a restart or a second process may tell a thing again; none goes untold.
  */
 export class Often {
-  /** When a thing was last told, in ms; the oldest first. */
-  private told = new Map<string, number>()
+  /** When a thing was last told, in ms, and whether it is being told still; the oldest first. */
+  private told = new Map<string, { at: number; telling: Promise<unknown> }>()
 
   constructor(private every: DurationLike) {}
 
-  /** Tells it, unless it was told lately. What could not be told is told the next time. */
+  /**
+   * Tells it, unless it was told lately. What could not be told is told the next time; who comes while
+   * it is being told waits for that, and shares how it ends.
+   */
   async tell(what: string, now: DateTime, tell: () => Promise<unknown>): Promise<void> {
     const last = this.told.get(what)
-    if (last !== undefined && last > now.minus(this.every).toMillis()) return
-    await tell()
-
+    if (last !== undefined && last.at > now.minus(this.every).toMillis()) {
+      await last.telling
+      return
+    }
+    const own = { at: now.toMillis(), telling: tell() }
     this.told.delete(what)
-    this.told.set(what, now.toMillis())
+    this.told.set(what, own)
     if (this.told.size > REMEMBERED) this.told.delete(this.told.keys().next().value!)
+    try {
+      await own.telling
+    } catch (error) {
+      if (this.told.get(what) === own) this.told.delete(what)
+      throw error
+    }
   }
 }
