@@ -2,8 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { DateTime } from 'luxon'
 import type { FactorProof } from '#domain/accounts/factors/check_second_factor'
 import { Problem } from '#exceptions/problem'
-import { takeChallenge } from '#middleware/passkey_challenge'
-import { passkeySite } from '#middleware/passkey_site'
+import { passkeyAssertion } from '#middleware/passkey_assertion'
 import { SECOND_FACTOR_FIELDS, secondFactorValidator } from '#validators/factors/factor'
 import { refuseUnknownFields } from '#validators/known_fields'
 
@@ -24,8 +23,6 @@ export async function factorProof(ctx: HttpContext, now: DateTime): Promise<Fact
   if (code !== undefined) return { code }
   if (recoveryCode !== undefined) return { recoveryCode }
 
-  const challenge = await takeChallenge(ctx, 'second_factor', now)
-  if (!challenge) return null
-  const signed = { ...response!, clientExtensionResults: {} }
-  return { assertion: { response: signed, challenge, site: await passkeySite(ctx) } }
+  const assertion = await passkeyAssertion(ctx, response!, 'second_factor', now)
+  return assertion && { assertion }
 }

@@ -7,7 +7,7 @@ const KEY = 'passkey_challenge'
 const LASTS = { minutes: 5 }
 
 /** What a challenge was made for; it is good for nothing else. */
-type Purpose = 'registration' | 'sign_in' | 'second_factor'
+export type Purpose = 'registration' | 'sign_in' | 'second_factor'
 
 type Kept = { purpose: Purpose; challenge: string; givenAt: string }
 
