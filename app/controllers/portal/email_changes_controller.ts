@@ -11,6 +11,7 @@ import { refusalProblem } from '#exceptions/problem'
 import { wrongField } from '#exceptions/wrong_field'
 import { replacedSignInId } from '#middleware/browser_session'
 import { consumeAddressChange, consumeLink } from '#middleware/limits'
+import { lookAtLink } from '#middleware/look_at_link'
 import { requestActor } from '#middleware/request_actor'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { EMAIL_CHANGE_FIELDS, emailChangeValidator } from '#validators/portal/email_change'
@@ -45,12 +46,7 @@ export default class EmailChangesController {
   }
 
   async show(ctx: HttpContext) {
-    await consumeLink(ctx.request.ip(), ctx.params.token)
-    const result = await lookAtEmailChange(ctx.params.token, this.clock.now())
-    if (!result.ok) throw refusalProblem(result, 410)
-
-    ctx.response.header('referrer-policy', 'no-referrer')
-    const { email, expiresAt } = result.value
+    const { email, expiresAt } = await lookAtLink(ctx, lookAtEmailChange, this.clock.now())
     return ctx.serialize({ email, expiresAt: iso(expiresAt) })
   }
 

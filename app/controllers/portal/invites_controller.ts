@@ -6,9 +6,9 @@ import { renewInvite } from '#domain/accounts/links/renew_invite'
 import { Clock } from '#domain/shared/clock'
 import { iso } from '#domain/shared/iso'
 import { credentialProblem, orBusy } from '#exceptions/account_problems'
-import { refusalProblem } from '#exceptions/problem'
 import { wrongField } from '#exceptions/wrong_field'
 import { consumeLink } from '#middleware/limits'
+import { lookAtLink } from '#middleware/look_at_link'
 import { requestActor } from '#middleware/request_actor'
 import { acceptInviteValidator } from '#validators/portal/invite'
 
@@ -16,14 +16,9 @@ import { acceptInviteValidator } from '#validators/portal/invite'
 export default class InvitesController {
   constructor(private clock: Clock) {}
 
-  /** Looking never uses the link up, because mail scanners open every link. */
   async show(ctx: HttpContext) {
-    await consumeLink(ctx.request.ip(), ctx.params.token)
-    const result = await lookAtInvite(ctx.params.token, this.clock.now())
-    if (!result.ok) throw refusalProblem(result, 410)
-
-    ctx.response.header('referrer-policy', 'no-referrer')
-    return ctx.serialize({ ...result.value, expiresAt: iso(result.value.expiresAt) })
+    const invite = await lookAtLink(ctx, lookAtInvite, this.clock.now())
+    return ctx.serialize({ ...invite, expiresAt: iso(invite.expiresAt) })
   }
 
   async update(ctx: HttpContext) {

@@ -5,8 +5,8 @@ import { requestLink } from '#domain/accounts/links/request_link'
 import { resetPassword } from '#domain/accounts/links/reset_password'
 import { Clock } from '#domain/shared/clock'
 import { credentialProblem, orBusy } from '#exceptions/account_problems'
-import { refusalProblem } from '#exceptions/problem'
 import { consumeLink, consumeReset } from '#middleware/limits'
+import { lookAtLink } from '#middleware/look_at_link'
 import { requestActor } from '#middleware/request_actor'
 import { requestResetValidator, resetPasswordValidator } from '#validators/portal/password_reset'
 
@@ -23,12 +23,7 @@ export default class PasswordResetsController {
   }
 
   async show(ctx: HttpContext) {
-    await consumeLink(ctx.request.ip(), ctx.params.token)
-    const result = await lookAtReset(ctx.params.token, this.clock.now())
-    if (!result.ok) throw refusalProblem(result, 410)
-
-    ctx.response.header('referrer-policy', 'no-referrer')
-    return ctx.serialize(result.value)
+    return ctx.serialize(await lookAtLink(ctx, lookAtReset, this.clock.now()))
   }
 
   async update(ctx: HttpContext) {

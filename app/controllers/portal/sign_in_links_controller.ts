@@ -9,6 +9,7 @@ import { refusalProblem } from '#exceptions/problem'
 import { answerAdmission } from '#middleware/admission'
 import { replacedSignInId } from '#middleware/browser_session'
 import { consumeLink, consumeLinkRequest } from '#middleware/limits'
+import { lookAtLink } from '#middleware/look_at_link'
 import { requestActor } from '#middleware/request_actor'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { REQUEST_LINK_FIELDS, requestLinkValidator } from '#validators/portal/sign_in_link'
@@ -26,14 +27,8 @@ export default class SignInLinksController {
     return ctx.response.accepted(null)
   }
 
-  /** Looking never uses the link up, because mail scanners open every link. */
   async show(ctx: HttpContext) {
-    await consumeLink(ctx.request.ip(), ctx.params.token)
-    const result = await lookAtSignInLink(ctx.params.token, this.clock.now())
-    if (!result.ok) throw refusalProblem(result, 410)
-
-    ctx.response.header('referrer-policy', 'no-referrer')
-    const { email, expiresAt } = result.value
+    const { email, expiresAt } = await lookAtLink(ctx, lookAtSignInLink, this.clock.now())
     return ctx.serialize({ email, expiresAt: iso(expiresAt) })
   }
 
