@@ -1,14 +1,10 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright-core'
 import { demoServer, openContext } from '#tests/support/browser_world'
-import { nextLink } from '#tests/support/next_link'
 import { settled } from '#tests/support/page_inspection'
 import type { PortalBrowser } from '#tests/support/portal_browser'
-import { newClient, PORTAL_API, signIn, staffAt } from '#tests/support/portal_people'
+import { inviteClient, newClient, PORTAL_API, signIn, tokenOf } from '#tests/support/portal_people'
 import type { ProductionServer } from '#tests/support/production_server'
-import { ublText } from '#tests/unit/domain/imports/ubl_text'
 
 /** Everything in the document, hidden or not. */
 const contentOf = (page: Page) => page.evaluate<string>('document.body.textContent')
@@ -162,18 +158,10 @@ test.group('Several clients', () => {
 async function joinClient(
   server: ProductionServer,
   person: { email: string; api: PortalBrowser },
-  { name, ref }: { name: string; ref: string }
+  client: { name: string; ref: string }
 ): Promise<void> {
-  const staff = await staffAt(server)
-  const file = join(staff.folder, `${ref}-1.xml`)
-  const buyer = { name, id: ref, email: person.email }
-  const lines = [{ net: 12_000, rate: 0 }]
-  await writeFile(file, ublText({ number: `${ref}-1`, buyer, lines, currency: 'EUR' }))
-  await staff.run('invoices', 'import', file)
-  const invite = () => staff.run('invites', 'send', '--client', ref)
-  const link = await nextLink(server, person.email, '/portal/accept/', invite)
-  const token = new URL(link).pathname.split('/').at(-1)
+  const link = await inviteClient(server, { ...client, invoices: 1 }, person.email)
   // Who has a password keeps it.
-  const { status } = await person.api.send('PUT', `${PORTAL_API}/invites/${token}`, {})
+  const { status } = await person.api.send('PUT', `${PORTAL_API}/invites/${tokenOf(link)}`, {})
   if (status >= 300) throw new Error(`The second invite was not accepted: ${status}`)
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { nextLink } from '#tests/support/next_link'
 import { PortalBrowser } from '#tests/support/portal_browser'
 import { jsonLines, portalCli } from '#tests/support/portal_cli'
 import type { ProductionServer } from '#tests/support/production_server'
@@ -53,29 +54,49 @@ export async function mailedLink(
   return link
 }
 
+type ClientOfTest = { name: string; ref: string; invoices: number }
+
+const emailOf = (ref: string) => `${ref.toLowerCase()}@quay.example`
+const numbersOf = ({ ref, invoices }: ClientOfTest) =>
+  Array.from({ length: invoices }, (_, index) => `${ref}-${index + 1}`)
+
 /**
- * A client of this test's own, handed in as e-invoices over the CLI, invited and signed up: what
- * it pays changes nobody else's books. Its invoices, each of €100 and more, in the order given.
+ * A client of this test's own, handed in as e-invoices over the CLI, each of €100 and more, whose
+ * person is invited. Answers the invite's link. Somebody else's `email` makes it one client more of
+ * theirs.
  */
-export async function newClient(
+export async function inviteClient(
   server: ProductionServer,
-  { name, ref, invoices }: { name: string; ref: string; invoices: number }
-): Promise<Person & { api: PortalBrowser; invoices: InvoiceOfTest[] }> {
-  const person = { email: `${ref.toLowerCase()}@quay.example`, password: 'lanterns over the quay' }
+  client: ClientOfTest,
+  email = emailOf(client.ref)
+): Promise<string> {
+  const { name, ref } = client
   const staff = await staffAt(server)
-  const numbers = Array.from({ length: invoices }, (_, index) => `${ref}-${index + 1}`)
   const files = await Promise.all(
-    numbers.map(async (number, index) => {
+    numbersOf(client).map(async (number, index) => {
       const file = join(staff.folder, `${number}.xml`)
       const lines = [{ net: 10_000 + 100 * index, rate: 0 }]
-      const buyer = { name, id: ref, email: person.email }
-      await writeFile(file, ublText({ number, buyer, lines, currency: 'EUR' }))
+      await writeFile(
+        file,
+        ublText({ number, buyer: { name, id: ref, email }, lines, currency: 'EUR' })
+      )
       return file
     })
   )
   await staff.run('invoices', 'import', ...files)
-  await staff.run('invites', 'send', '--client', ref)
-  const link = await mailedLink(server, person.email, '/portal/accept/')
+  const invite = () => staff.run('invites', 'send', '--client', ref)
+  return nextLink(server, email, '/portal/accept/', invite)
+}
+
+/**
+ * The same, signed up: what it pays changes nobody else's books. Its invoices, in the order given.
+ */
+export async function newClient(
+  server: ProductionServer,
+  client: ClientOfTest
+): Promise<Person & { api: PortalBrowser; invoices: InvoiceOfTest[] }> {
+  const person = { email: emailOf(client.ref), password: 'lanterns over the quay' }
+  const link = await inviteClient(server, client)
   const api = new PortalBrowser(server.url)
   const { password } = person
   const accepted = await api.send('PUT', `${PORTAL_API}/invites/${tokenOf(link)}`, { password })
@@ -84,10 +105,11 @@ export async function newClient(
   await api.signIn(person.email, password)
   const { body } = await api.get(`${PORTAL_API}/invoices?limit=50`)
   const rows: InvoiceOfTest[] = body.data
-  const found = numbers.map((number) => rows.find((row) => row.number === number)!)
+  const found = numbersOf(client).map((number) => rows.find((row) => row.number === number)!)
   return { ...person, api, invoices: found }
 }
 
-function tokenOf(link: string): string {
+/** What a mailed link ends with. */
+export function tokenOf(link: string): string {
   return new URL(link).pathname.split('/').at(-1)!
 }
