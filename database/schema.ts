@@ -10,7 +10,7 @@ import { instant, yesNo, safeInteger, json } from '#database/columns'
 import type { AccountDraft, PartyDraft } from '#domain/imports/invoice_draft'
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'id', 'lastSignedInAt', 'locale', 'name', 'passwordHash', 'passwordSetAt', 'passwordStandsAlone', 'phone', 'publicId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'id', 'lastSignedInAt', 'locale', 'name', 'passwordHash', 'passwordSetAt', 'passwordStandsAlone', 'phone', 'publicId', 'updatedAt', 'wrongCodes'] as const
   $columns = AccountSchema.$columns
   @instant({ autoCreate: true })
   declare createdAt: DateTime
@@ -38,6 +38,8 @@ export class AccountSchema extends BaseModel {
   declare publicId: string
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare wrongCodes: number
 }
 
 export class AllocationSchema extends BaseModel {
@@ -944,7 +946,7 @@ export class SignInSchema extends BaseModel {
   @column()
   declare audience: 'portal' | 'staff' | 'pay_link'
   @column()
-  declare endReason: 'signed_out' | 'revoked' | 'idle' | 'too_old' | 'password_changed' | 'address_changed' | 'access_changed' | 'factor_changed' | 'link_revoked' | null
+  declare endReason: 'signed_out' | 'revoked' | 'idle' | 'too_old' | 'password_changed' | 'address_changed' | 'access_changed' | 'factor_changed' | 'recovered' | 'link_revoked' | null
   @instant()
   declare endedAt: DateTime | null
   @column()
@@ -972,7 +974,7 @@ export class SignInSchema extends BaseModel {
 }
 
 export class StaffSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'lastSignedInAt', 'name', 'passwordHash', 'passwordStandsAlone', 'publicId', 'role', 'updatedAt'] as const
+  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'lastSignedInAt', 'name', 'passwordHash', 'passwordStandsAlone', 'publicId', 'role', 'updatedAt', 'wrongCodes'] as const
   $columns = StaffSchema.$columns
   @instant({ autoCreate: true })
   declare createdAt: DateTime
@@ -996,6 +998,8 @@ export class StaffSchema extends BaseModel {
   declare role: 'viewer' | 'manager' | 'owner'
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare wrongCodes: number
 }
 
 export class TotpSecretSchema extends BaseModel {

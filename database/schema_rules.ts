@@ -77,7 +77,7 @@ export default {
         factor: oneOf('totp', 'passkey', 'recovery_code'),
         end_reason: oneOf(
           ...['signed_out', 'revoked', 'idle', 'too_old', 'password_changed'],
-          ...['address_changed', 'access_changed', 'factor_changed', 'link_revoked']
+          ...['address_changed', 'access_changed', 'factor_changed', 'recovered', 'link_revoked']
         ),
       },
     },

@@ -55,6 +55,7 @@ export type ScannedRoutes = {
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.clear': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
     'admin.totp.store': { paramsTuple?: []; params?: {} }
     'admin.totp.update': { paramsTuple?: []; params?: {} }
@@ -71,6 +72,7 @@ export type ScannedRoutes = {
     'admin.membership_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -262,6 +264,7 @@ export type ScannedRoutes = {
   PUT: {
     'admin.portal_openings.update': { paramsTuple?: []; params?: {} }
     'admin.refund_standings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'admin.totp.update': { paramsTuple?: []; params?: {} }
     'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -286,6 +289,7 @@ export type ScannedRoutes = {
     'admin.membership_disablings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
     'portal.totp.destroy': { paramsTuple?: []; params?: {} }

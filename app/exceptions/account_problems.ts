@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { HashingBusy } from '#domain/accounts/passwords/bounded_hash'
 import { PASSWORD_MAX_BYTES, type WeakPassword } from '#domain/accounts/passwords/password_policy'
+import type { ProofLost } from '#domain/accounts/sign_ins/proof'
 import type { LinkRefusal } from '#domain/accounts/links/token_state'
 import { Problem, refusalProblem } from '#exceptions/problem'
 import { translatorFor } from '#middleware/translator'
@@ -20,6 +21,16 @@ export function credentialProblem(refusal: LinkRefusal | WeakPassword, ctx: Http
   })
   return new Problem('weak-password', 422, {
     errors: [{ field: 'password', rule: refusal.code, message }],
+  })
+}
+
+/** The refusal of a new password by somebody who is signed in; the current one is asked again. */
+export function passwordProblem(refusal: ProofLost | WeakPassword, ctx: HttpContext): Problem {
+  if (refusal.code === 'not_signed_in') return refusalProblem(refusal, 401)
+  if (refusal.code !== 'wrong_password') return credentialProblem(refusal, ctx)
+  const message = textsFor(ctx)('problems.wrong-password.title')
+  return new Problem('wrong-password', 422, {
+    errors: [{ field: 'currentPassword', rule: 'match', message }],
   })
 }
 

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { DateTime } from 'luxon'
+import type { CheckRefusal } from '#domain/accounts/factors/check_second_factor'
 import { confirmPassword } from '#domain/accounts/factors/confirm_password'
 import type { FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { orBusy, textsFor } from '#exceptions/account_problems'
@@ -19,6 +20,19 @@ export function factorProblem(refusal: Refused, ctx: HttpContext): Problem {
   if (refusal.code === 'wrong_code') return wrongInput('wrong-app-code', 'code', ctx)
   if (refusal.code === 'passkey_refused') return new Problem('passkey-refused', 422)
   return refusalProblem(refusal)
+}
+
+/**
+ * 401 for a proof that did not do, with the tries that are left; its own problem where codes are
+ * locked. Whoever reads that has shown the password or a link by then, so it tells a stranger nothing,
+ * and the right person what to do.
+ */
+export function wrongFactor(
+  code: CheckRefusal['code'] | undefined,
+  { left, of }: { left: number; of: 'account' | 'staff' }
+): Problem {
+  if (code === 'codes_locked') return new Problem('codes-locked', 401, { of })
+  return new Problem('wrong-second-factor', 401, { left })
 }
 
 /** Asks a person who is signed in for the password again; tries are limited. */

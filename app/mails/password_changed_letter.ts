@@ -1,11 +1,11 @@
 import { momentText } from '#mails/formats'
 import type { Letter, LetterSource } from '#mails/letter'
 
-type Params = { name: string; changedAt: string; timeZone: string }
+type Params = { name: string; isStaff: boolean; changedAt: string; timeZone: string }
 
 export function passwordChangedLetter(source: LetterSource): Letter {
   const { t, locale } = source
-  const { name, changedAt, timeZone } = source.params as Params
+  const { name, isStaff, changedAt, timeZone } = source.params as Params
   const company = source.settings.company.name
   const at = momentText(changedAt, timeZone, locale)
 
@@ -15,11 +15,14 @@ export function passwordChangedLetter(source: LetterSource): Letter {
     heading: t('mails.password_changed.heading'),
     paragraphs: [
       t('mails.hello', { name }),
-      t('mails.password_changed.lead', { company, at }),
-      t('mails.password_changed.not_you'),
+      t('mails.password_changed.lead', { company, at, isStaff: String(isStaff) }),
+      t(`mails.password_changed.not_you${isStaff ? '_staff' : ''}`),
     ],
     ledger: null,
-    action: { label: t('mails.password_changed.action'), url: `${source.portalUrl}/forgot` },
+    // Staff have no page on which to choose one by mail.
+    action: isStaff
+      ? null
+      : { label: t('mails.password_changed.action'), url: `${source.portalUrl}/forgot` },
     actionNote: null,
     footnotes: [],
     attachments: [],

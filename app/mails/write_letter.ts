@@ -1,5 +1,7 @@
 import type { MailKind } from '#domain/shared/outbox'
+import { accessRecoveredLetter } from '#mails/access_recovered_letter'
 import { auditHeadLetter } from '#mails/audit_head_letter'
+import { codesGuessedLetter } from '#mails/codes_guessed_letter'
 import { factorChangedLetter } from '#mails/factor_changed_letter'
 import { emailChangeLetter, emailChangeTakenLetter } from '#mails/email_change_letter'
 import { emailNewsLetter } from '#mails/email_news_letter'
@@ -25,6 +27,8 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   email_changed: (source) => emailNewsLetter('email_changed', source),
   password_changed: passwordChangedLetter,
   factor_changed: factorChangedLetter,
+  codes_guessed: codesGuessedLetter,
+  access_recovered: accessRecoveredLetter,
   receipt: receiptLetter,
   refund: refundLetter,
   new_invoice: newInvoiceLetter,

@@ -20,7 +20,7 @@ export async function startStaffSession(ctx: HttpContext, signIn: SignIn): Promi
 /** The same sign-in goes on under a new id: a copy of the old cookie is worth nothing. */
 export async function renewSession(ctx: HttpContext): Promise<void> {
   ctx.session.regenerate()
-  await ctx.session.tag(sessionTag(ctx.reader.signIn))
+  await ctx.session.tag(sessionTag(ctx.staffSignIn ?? ctx.reader.signIn))
 }
 
 /** The row goes with the session: forgetting who is in it would leave the id usable. */

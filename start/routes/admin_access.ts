@@ -41,6 +41,7 @@ router
     router.delete('sessions', [controllers.admin.StaffDevices, 'clear'])
     router.delete('sessions/:id', [controllers.admin.StaffDevices, 'destroy'])
 
+    router.put('profile/password', [controllers.admin.StaffPasswords, 'update'])
     router.get('profile/factors', [controllers.factors.Factors, 'show'])
     router.post('profile/totp', [controllers.factors.Totp, 'store'])
     router.put('profile/totp', [controllers.factors.Totp, 'update'])

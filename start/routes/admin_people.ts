@@ -18,6 +18,7 @@ router
       .use(middleware.body())
     router.delete('memberships/:id/invite', [controllers.admin.MembershipInvites, 'destroy'])
     router.delete('memberships/:id/sessions', [controllers.admin.MembershipSessions, 'destroy'])
+    router.delete('memberships/:id/factors', [controllers.admin.MembershipFactors, 'destroy'])
   })
   .prefix('/api/v1/admin')
   .as('admin')

@@ -5,6 +5,7 @@ import { recordStepRefusal } from '#domain/accounts/factors/second_step_events'
 import { holdsStep } from '#domain/accounts/factors/take_second_step'
 import { Clock } from '#domain/shared/clock'
 import { letStaffIn } from '#domain/staff/let_staff_in'
+import { wrongFactor } from '#exceptions/factor_problems'
 import { Problem } from '#exceptions/problem'
 import { endStep, pendingStepOf } from '#middleware/admission'
 import { startStaffSession } from '#middleware/browser_session'
@@ -31,10 +32,10 @@ export default class StaffSecondFactorsController {
     const { left, giveBack } = await consumeCode(ctx.request.ip(), staff.publicId)
     const proof = await factorProof(ctx, now)
     if (!proof) await recordStepRefusal(staff, 'no_challenge', actor, now)
-    const factor = proof && (await checkSecondFactor(staff, proof, actor, now))
-    if (!factor) throw new Problem('wrong-second-factor', 401, { left })
+    const checked = proof && (await checkSecondFactor(staff, proof, actor, now))
+    if (!checked?.ok) throw wrongFactor(checked?.code, { left, of: 'staff' })
 
-    const shown = { method: 'password' as const, factor, replacesId: null }
+    const shown = { method: 'password' as const, factor: checked.value, replacesId: null }
     const signIn = await letStaffIn(staff, shown, actor, now)
     if (!signIn) {
       await recordStepRefusal(staff, 'step_over', actor, now)

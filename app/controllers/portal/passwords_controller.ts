@@ -2,8 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { changePassword } from '#domain/accounts/passwords/change_password'
 import { Clock } from '#domain/shared/clock'
-import { credentialProblem, orBusy, textsFor } from '#exceptions/account_problems'
-import { Problem, refusalProblem } from '#exceptions/problem'
+import { orBusy, passwordProblem } from '#exceptions/account_problems'
 import { renewSession } from '#middleware/browser_session'
 import { consumePasswordTry } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
@@ -26,14 +25,7 @@ export default class PasswordsController {
         this.clock.now()
       )
     )
-    if (!result.ok) {
-      if (result.code === 'not_signed_in') throw refusalProblem(result, 401)
-      if (result.code !== 'wrong_password') throw credentialProblem(result, ctx)
-      const message = textsFor(ctx)('problems.wrong-password.title')
-      throw new Problem('wrong-password', 422, {
-        errors: [{ field: 'currentPassword', rule: 'match', message }],
-      })
-    }
+    if (!result.ok) throw passwordProblem(result, ctx)
 
     await giveBack()
     // A copy of the cookie may be why the password is changed.

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { recordStepRefusal } from '#domain/accounts/factors/second_step_events'
 import { holdsStep, takeSecondStep } from '#domain/accounts/factors/take_second_step'
 import { Clock } from '#domain/shared/clock'
+import { wrongFactor } from '#exceptions/factor_problems'
 import { Problem } from '#exceptions/problem'
 import { endStep, pendingStepOf } from '#middleware/admission'
 import { startSession } from '#middleware/browser_session'
@@ -33,7 +34,7 @@ export default class SecondFactorsController {
       : null
     if (!proof) await recordStepRefusal(account, 'no_challenge', requestActor(ctx), now)
     if (!taken?.ok) {
-      if (taken?.code !== 'step_over') throw new Problem('wrong-second-factor', 401, { left })
+      if (taken?.code !== 'step_over') throw wrongFactor(taken?.code, { left, of: 'account' })
       endStep(ctx)
       throw new Problem('second-step-over', 401)
     }

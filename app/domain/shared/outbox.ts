@@ -23,6 +23,8 @@ export type MailKind =
   | 'email_changed'
   | 'password_changed'
   | 'factor_changed'
+  | 'codes_guessed'
+  | 'access_recovered'
   | 'receipt'
   | 'refund'
   | 'new_invoice'

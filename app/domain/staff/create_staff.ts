@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
-import { hashPassword } from '#domain/accounts/passwords/bounded_hash'
 import { normalizeEmail } from '#domain/accounts/email_address'
-import { checkPassword, type WeakPassword } from '#domain/accounts/passwords/password_policy'
+import type { WeakPassword } from '#domain/accounts/passwords/password_policy'
 import { recordAudit } from '#domain/audit/record_audit'
-import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
+import { chooseStaffPassword } from '#domain/staff/staff_password'
 import Staff from '#models/staff'
 
 export type StaffDraft = {
@@ -32,13 +30,10 @@ export async function createStaff(
   if (!email) return refused('bad_email')
   if (!name || name.length > 200) return refused('bad_name')
 
-  const generatedPassword = draft.password === null ? newPassword() : null
-  const password = draft.password ?? generatedPassword ?? ''
-  const { company } = await readSettings()
-  const policy = checkPassword(password, [company.name, company.legalName, name, email])
-  if (!policy.ok) return policy
+  const chosen = await chooseStaffPassword(draft.password, { name, email })
+  if (!chosen.ok) return chosen
 
-  const passwordHash = await hashPassword(password)
+  const { passwordHash, generatedPassword } = chosen.value
   return writeTransaction(async (trx) => {
     if (await Staff.findBy('email', email, { client: trx })) return refused('email_taken')
     const staff = await Staff.create(
@@ -62,10 +57,4 @@ export async function createStaff(
     )
     return done({ staff, generatedPassword })
   })
-}
-
-/** 144 random bits in six groups, easy to copy by hand. */
-function newPassword(): string {
-  const text = randomBytes(18).toString('base64url')
-  return text.match(/.{4}/g)!.join('-')
 }

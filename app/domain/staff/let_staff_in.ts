@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
-import { secondFactorOf } from '#domain/accounts/factors/second_factor'
+import { hasSecondFactor } from '#domain/accounts/factors/second_factor'
 import { closeReplaced } from '#domain/accounts/sign_ins/close_replaced'
 import { openSignIn } from '#domain/accounts/sign_ins/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
@@ -18,7 +18,8 @@ export type StaffProof = {
 
 /**
  * Lets a member of staff in who has proved who they are. Null when they are disabled by now, have
- * another password, or a second factor that was not there to be asked for.
+ * another password, a second factor that was not there to be asked for, or none any more where one was
+ * shown.
  */
 export async function letStaffIn(
   { id, passwordHash }: Staff,
@@ -30,7 +31,7 @@ export async function letStaffIn(
     await lockRows(trx, 'staff', [id])
     const staff = await Staff.findOrFail(id, { client: trx })
     if (!staff.isEnabled || staff.passwordHash !== passwordHash) return null
-    if (factor === null && (await secondFactorOf(staff, trx))) return null
+    if ((await hasSecondFactor(staff, trx)) !== (factor !== null)) return null
 
     await closeReplaced(trx, replacesId, actor, now)
     const draft = { audience: 'staff' as const, staffId: id, method, factor }

@@ -16,6 +16,11 @@ export default class ClientPolicy extends BasePolicy {
     return staff.isAtLeast('manager') && staff.hasScope('clients')
   }
 
+  /** Taking the second factors of a person off who lost them. */
+  recoverAccess(staff: Staff): boolean {
+    return staff.isAtLeast('manager') && staff.hasScope('clients')
+  }
+
   invite(staff: Staff): boolean {
     return staff.isAtLeast('manager') && staff.hasScope('clients')
   }

@@ -6,6 +6,8 @@ import vine from '@vinejs/vine'
  */
 export const passwordText = () => vine.string().maxLength(4096)
 
+export const CHANGE_PASSWORD_FIELDS = ['currentPassword', 'password']
+
 export const changePasswordValidator = vine.create({
   currentPassword: passwordText(),
   password: passwordText(),

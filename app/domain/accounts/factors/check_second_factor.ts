@@ -2,41 +2,55 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { targetOf, type FactorHolder } from '#domain/accounts/factors/factor_holder'
+import type { FactorMethod } from '#domain/accounts/factors/second_factor'
 import { useRecoveryCode } from '#domain/accounts/factors/recovery_codes'
 import { useTotp } from '#domain/accounts/factors/use_totp'
 import { usePasskey, type Assertion } from '#domain/accounts/factors/use_passkey'
+import {
+  CODES_LOCK_AT,
+  codeWasWrong,
+  countCode,
+  forgetWrongCodes,
+} from '#domain/accounts/factors/wrong_codes'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
-import type { FactorMethod } from '#domain/accounts/factors/second_factor'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
 /** What somebody brings as second factor. */
 export type FactorProof = { code: string } | { recoveryCode: string } | { assertion: Assertion }
 
+export type CheckRefusal = Refused<'wrong_code' | 'codes_locked'>
+
 /**
- * Which factor of this person the proof shows, or null when none. It is used up; a wrong one is told
- * in the log. The caller has consumed its limit first.
+ * Which factor of this person the proof shows. It is used up; a wrong one is told in the log. After
+ * a hundred wrong codes in a row no code is looked at, until there is another password: whoever tries
+ * codes has shown the older one. Passkeys cannot be guessed and go on. The caller has consumed its
+ * limit first.
  */
 export async function checkSecondFactor(
   person: FactorHolder,
   proof: FactorProof,
   actor: Actor,
   now: DateTime
-): Promise<FactorMethod | null> {
+): Promise<Done<FactorMethod> | CheckRefusal> {
   const factor = methodOf(proof)
   return writeTransaction(async (trx) => {
-    const outcome = await use(trx, person, proof, now)
+    const tries = 'assertion' in proof ? 0 : await countCode(trx, person)
+    const outcome = tries > CODES_LOCK_AT ? 'locked' : await use(trx, person, proof, now)
     const target = targetOf(person)
     if (outcome === 'right') {
-      if (factor !== 'recovery_code') return factor
+      if (factor !== 'passkey') await forgetWrongCodes(trx, person)
+      if (factor !== 'recovery_code') return done(factor)
       // Both factors were right by now: it is the person.
       const as = { ...actor, ...target }
       await recordAudit(trx, as, { action: 'recovery_code.used', target }, now)
-      return factor
+      return done(factor)
     }
-    const details = { factor, ...(outcome === 'counter_regressed' && { reason: outcome }) }
+    const details = { factor, ...(outcome !== 'wrong' && { reason: outcome }) }
     const facts = { action: 'second_factor.checked', outcome: 'refused' as const, target, details }
     await recordAudit(trx, actor, facts, now)
-    return null
+    await codeWasWrong(trx, person, tries, actor, now)
+    return refused(tries < CODES_LOCK_AT ? 'wrong_code' : 'codes_locked')
   })
 }
 

@@ -2,12 +2,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { ownedBy, targetOf, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import type { FactorMethod } from '#domain/accounts/factors/second_factor'
+import { tellPerson } from '#domain/accounts/factors/tell_person'
 import { endSignIns } from '#domain/accounts/sign_ins/sign_ins'
 import { recordAudit } from '#domain/audit/record_audit'
-import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
-import { useOutbox } from '#domain/shared/outbox'
 
 export type FactorChangeKind =
   'totp_added' | 'totp_removed' | 'passkey_added' | 'passkey_removed' | 'codes_renewed'
@@ -61,30 +60,6 @@ export async function factorChanged(
   const target = targetOf(person)
   const facts = { action: ACTIONS[kind], target, details: { kind, ...details } }
   await recordAudit(trx, actor, facts, now)
-  await tell(trx, person, kind, now)
-}
-
-async function tell(
-  trx: TransactionClientContract,
-  person: FactorHolder,
-  kind: FactorChangeKind,
-  now: DateTime
-): Promise<void> {
-  if (person.email === null) return
-  const { company } = await readSettings(trx)
-  const isStaff = targetOf(person).type === 'staff'
-  await useOutbox().queueMail(trx, {
-    kind: 'factor_changed',
-    to: { email: person.email, name: person.name },
-    locale: 'locale' in person ? person.locale : company.locale,
-    clientId: null,
-    accountId: isStaff ? null : person.id,
-    params: {
-      name: person.name,
-      change: kind,
-      isStaff,
-      changedAt: iso(now),
-      timeZone: company.timeZone,
-    },
-  })
+  const params = { change: kind, changedAt: iso(now) }
+  await tellPerson(trx, person, { kind: 'factor_changed', params })
 }

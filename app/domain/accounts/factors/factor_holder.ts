@@ -15,6 +15,10 @@ export function targetOf(person: FactorHolder): { type: 'account' | 'staff'; id:
   return { type: person instanceof Staff ? 'staff' : 'account', id: person.publicId }
 }
 
+export function tableOf(person: FactorHolder): 'accounts' | 'staff' {
+  return person instanceof Staff ? 'staff' : 'accounts'
+}
+
 /**
  * Locks the person for the rest of the transaction and reads the row again: of two changes at once
  * the later one sees what the earlier did.
@@ -23,7 +27,7 @@ export async function lockHolder(
   trx: TransactionClientContract,
   person: FactorHolder
 ): Promise<void> {
-  await lockRows(trx, person instanceof Staff ? 'staff' : 'accounts', [person.id])
+  await lockRows(trx, tableOf(person), [person.id])
   person.useTransaction(trx)
   await person.refresh()
 }

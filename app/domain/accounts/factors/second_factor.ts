@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { ownedBy, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import Passkey from '#models/passkey'
@@ -46,15 +45,10 @@ export async function secondFactorOf(
   return { methods, passkeys }
 }
 
-/** Whether an account has a second factor, so that a shorter password is good enough. */
+/** Whether somebody has a second factor, so that a shorter password is good enough. */
 export async function hasSecondFactor(
-  accountId: number,
-  client: QueryClientContract = db.connection()
+  person: FactorHolder,
+  client?: QueryClientContract
 ): Promise<boolean> {
-  const totp = await client
-    .from('totp_secrets')
-    .where('account_id', accountId)
-    .whereNotNull('confirmed_at')
-    .first()
-  return Boolean(totp ?? (await client.from('passkeys').where('account_id', accountId).first()))
+  return (await secondFactorOf(person, client)) !== null
 }

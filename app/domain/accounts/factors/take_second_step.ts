@@ -1,6 +1,10 @@
 import type { DateTime } from 'luxon'
 import { stampOf, type PendingStep } from '#domain/accounts/factors/admit'
-import { checkSecondFactor, type FactorProof } from '#domain/accounts/factors/check_second_factor'
+import {
+  checkSecondFactor,
+  type CheckRefusal,
+  type FactorProof,
+} from '#domain/accounts/factors/check_second_factor'
 import { secondFactorOf } from '#domain/accounts/factors/second_factor'
 import { recordStepRefusal } from '#domain/accounts/factors/second_step_events'
 import type { FactorHolder } from '#domain/accounts/factors/factor_holder'
@@ -34,12 +38,12 @@ export async function takeSecondStep(
   proof: FactorProof,
   actor: Actor,
   now: DateTime
-): Promise<Done<Reader> | Refused<'wrong_code'> | Refused<'step_over'>> {
-  const factor = await checkSecondFactor(account, proof, actor, now)
-  if (!factor) return refused('wrong_code')
+): Promise<Done<Reader> | CheckRefusal | Refused<'step_over'>> {
+  const checked = await checkSecondFactor(account, proof, actor, now)
+  if (!checked.ok) return checked
 
   const { method, clientId } = pending
-  const shown = { method, factor, clientId, replacesId: null }
+  const shown = { method, factor: checked.value, clientId, replacesId: null }
   const reader = await letIn(account, shown, actor, now)
   if (reader) return done(reader)
   await recordStepRefusal(account, 'step_over', actor, now)

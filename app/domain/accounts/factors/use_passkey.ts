@@ -1,8 +1,10 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { ownedBy, type FactorHolder } from '#domain/accounts/factors/factor_holder'
+import { lockRows } from '#database/write_transaction'
+import { ownedBy, tableOf, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { readAssertion, type Site } from '#domain/accounts/factors/passkey_ceremony'
+import { forgetUnlessLocked } from '#domain/accounts/factors/wrong_codes'
 import { iso } from '#domain/shared/iso'
 import Passkey from '#models/passkey'
 
@@ -29,7 +31,8 @@ export function findPasskey(
 
 /**
  * Whether a response was signed by a passkey of this person. Its counter must go up, where the
- * device counts at all (WebAuthn 3, 6.1.1); of two requests with one count exactly one is right.
+ * device counts at all (WebAuthn 3, 6.1.1); of two requests with one count exactly one is right. The
+ * wrong codes before a right one were not in a row.
  */
 export async function usePasskey(
   trx: TransactionClientContract,
@@ -37,6 +40,7 @@ export async function usePasskey(
   { response, challenge, site }: Assertion,
   now: DateTime
 ): Promise<PasskeyOutcome> {
+  await lockRows(trx, tableOf(person), [person.id])
   const passkey = await Passkey.query({ client: trx })
     .where(ownedBy(person))
     .where('credential_id', response.id)
@@ -52,5 +56,7 @@ export async function usePasskey(
       if (read.counter === 0) query.orWhere('counter', 0)
     })
     .update({ counter: read.counter, backed_up: read.backedUp, last_used_at: iso(now) })
-  return Number(used) === 1 ? 'right' : 'counter_regressed'
+  if (Number(used) !== 1) return 'counter_regressed'
+  await forgetUnlessLocked(trx, person)
+  return 'right'
 }

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
+import { targetOf, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { hashPassword, verifyPassword } from '#domain/accounts/passwords/bounded_hash'
 import { judgePassword, refusedByNow } from '#domain/accounts/passwords/judge_password'
 import type { WeakPassword } from '#domain/accounts/passwords/password_policy'
@@ -9,7 +10,6 @@ import { tellPasswordChanged } from '#domain/accounts/passwords/tell_password_ch
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done } from '#domain/shared/result'
-import type Account from '#models/account'
 
 type PasswordChange = {
   currentPassword: string
@@ -25,22 +25,22 @@ type PasswordChange = {
  * Throws HashingBusy.
  */
 export async function changePassword(
-  account: Account,
+  person: FactorHolder,
   change: PasswordChange,
   actor: Actor,
   now: DateTime
 ): Promise<Done<undefined> | ProofLost | WeakPassword> {
-  const shown = shownBy(account, change.signInId)
-  const facts = { target: { type: 'account', id: account.publicId } }
+  const shown = shownBy(person, change.signInId)
+  const facts = { target: targetOf(person) }
 
-  if (!(await verifyPassword(account.passwordHash, change.currentPassword))) {
+  if (!(await verifyPassword(person.passwordHash, change.currentPassword))) {
     await writeTransaction((trx) =>
       recordAudit(trx, actor, { action: 'password.changed', outcome: 'refused', ...facts }, now)
     )
     return refused('wrong_password')
   }
 
-  const policy = await judgePassword(account, change.password)
+  const policy = await judgePassword(person, change.password)
   if (!policy.ok) return policy
 
   const passwordHash = await hashPassword(change.password)
@@ -49,10 +49,10 @@ export async function changePassword(
   return writeTransaction(async (trx) => {
     const lost = await proofLost(trx, shown, actor, now)
     if (lost) return lost
-    const weak = await refusedByNow(trx, account, standsAlone)
+    const weak = await refusedByNow(trx, person, standsAlone)
     if (weak) return weak
-    await storePassword(trx, account, { passwordHash, standsAlone }, now, kept)
-    await tellPasswordChanged(trx, account, now)
+    await storePassword(trx, person, { passwordHash, standsAlone }, now, kept)
+    await tellPasswordChanged(trx, person, now)
     await recordAudit(trx, actor, { action: 'password.changed', ...facts }, now)
     return done()
   })

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { lockHolder } from '#domain/accounts/factors/factor_holder'
+import { lockHolder, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { hasSecondFactor } from '#domain/accounts/factors/second_factor'
 import { passwordNames } from '#domain/accounts/passwords/password_names'
 import {
@@ -9,29 +9,28 @@ import {
   type WeakPassword,
 } from '#domain/accounts/passwords/password_policy'
 import { refused, type Done } from '#domain/shared/result'
-import type Account from '#models/account'
 
-/** Whether this may be the account's password; a shorter one may beside a second factor. */
+/** Whether this may be somebody's password; a shorter one may beside a second factor. */
 export async function judgePassword(
-  account: Account,
+  person: FactorHolder,
   password: string
 ): Promise<Done<{ standsAlone: boolean }> | WeakPassword> {
-  const hasFactor = await hasSecondFactor(account.id)
+  const hasFactor = await hasSecondFactor(person)
   const minimum = hasFactor ? PASSWORD_MIN_WITH_FACTOR : PASSWORD_MIN_CHARACTERS
-  return checkPassword(password, await passwordNames(account), { minimum })
+  return checkPassword(password, await passwordNames(person), { minimum })
 }
 
 /**
  * Asked again in the transaction that stores it: the last factor may have been removed since. The
- * account is locked then, so that it cannot be removed from now on. Null when all is well.
+ * person is locked then, so that it cannot be removed from now on. Null when all is well.
  */
 export async function refusedByNow(
   trx: TransactionClientContract,
-  account: Account,
+  person: FactorHolder,
   standsAlone: boolean
 ): Promise<WeakPassword | null> {
   if (standsAlone) return null
-  await lockHolder(trx, account)
-  if (await hasSecondFactor(account.id, trx)) return null
+  await lockHolder(trx, person)
+  if (await hasSecondFactor(person, trx)) return null
   return refused('password_too_short', { min: PASSWORD_MIN_CHARACTERS })
 }

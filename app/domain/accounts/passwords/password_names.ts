@@ -1,16 +1,22 @@
+import type { FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { readSettings } from '#domain/settings/read_settings'
 import Membership from '#models/membership'
-import type Account from '#models/account'
+import Staff from '#models/staff'
 
 /** The names that a person's password must not be built from. */
-export async function passwordNames(account: Account): Promise<(string | null)[]> {
+export async function passwordNames(person: FactorHolder): Promise<(string | null)[]> {
   const { company } = await readSettings()
-  const memberships = await Membership.query().where('account_id', account.id).preload('ofClient')
+  const clients = person instanceof Staff ? [] : await clientsOf(person.id)
   return [
     company.name,
     company.legalName,
-    account.name,
-    account.email,
-    ...memberships.flatMap(({ ofClient }) => [ofClient.name, ofClient.legalName]),
+    person.name,
+    person.email,
+    ...clients.flatMap(({ name, legalName }) => [name, legalName]),
   ]
+}
+
+async function clientsOf(accountId: number) {
+  const memberships = await Membership.query().where('account_id', accountId).preload('ofClient')
+  return memberships.map(({ ofClient }) => ofClient)
 }

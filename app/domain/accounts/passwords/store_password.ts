@@ -1,9 +1,11 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { ownedBy, type FactorHolder } from '#domain/accounts/factors/factor_holder'
 import { endSignIns } from '#domain/accounts/sign_ins/sign_ins'
 import { voidMailed } from '#domain/accounts/links/void_mailed'
 import { iso } from '#domain/shared/iso'
 import Account from '#models/account'
+import Staff from '#models/staff'
 
 type NewPassword = {
   passwordHash: string
@@ -18,28 +20,29 @@ type Choices = {
 }
 
 /**
- * Gives an account its new password, already hashed: every link and code still out is void, and every
- * sign-in ends but the one that is kept. Written past the model, which would take a transaction that
- * was rolled back and tried again for one that had changed nothing.
+ * Gives a person a new password, already hashed: every link and code still out is void, and every
+ * sign-in ends but the one that is kept. Wrong codes count anew: whoever tried them had the older
+ * one. Written past the model, which would take a transaction that was rolled back and tried again for
+ * one that had changed nothing.
  */
 export async function storePassword(
   trx: TransactionClientContract,
-  account: Account,
+  person: FactorHolder,
   { passwordHash, standsAlone }: NewPassword,
   now: DateTime,
   { keptSignInId = null, byLink = false }: Choices = {}
 ): Promise<void> {
-  const verified = byLink && account.emailVerifiedAt === null
-  await Account.query({ client: trx })
-    .where('id', account.id)
-    .update({
-      passwordHash,
-      passwordSetAt: iso(now),
-      passwordStandsAlone: standsAlone,
-      updatedAt: iso(now),
-      ...(verified && { emailVerifiedAt: iso(now) }),
-    })
-  await voidMailed(trx, account.id, now)
-  const others = { accountId: account.id, exceptId: keptSignInId }
+  const at = iso(now)
+  const change = { passwordHash, passwordStandsAlone: standsAlone, wrongCodes: 0, updatedAt: at }
+  if (person instanceof Staff) {
+    await Staff.query({ client: trx }).where('id', person.id).update(change)
+  } else {
+    const verified = byLink && person.emailVerifiedAt === null
+    await Account.query({ client: trx })
+      .where('id', person.id)
+      .update({ ...change, passwordSetAt: at, ...(verified && { emailVerifiedAt: at }) })
+    await voidMailed(trx, person.id, now)
+  }
+  const others = { ...ownedBy(person), exceptId: keptSignInId }
   await endSignIns(trx, others, 'password_changed', now)
 }

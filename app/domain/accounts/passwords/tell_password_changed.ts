@@ -1,23 +1,14 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { readSettings } from '#domain/settings/read_settings'
-import { useOutbox } from '#domain/shared/outbox'
-import type Account from '#models/account'
+import type { FactorHolder } from '#domain/accounts/factors/factor_holder'
+import { tellPerson } from '#domain/accounts/factors/tell_person'
+import { iso } from '#domain/shared/iso'
 
 /** Tells a person by mail that their password changed, so that a thief cannot do it unnoticed. */
-export async function tellPasswordChanged(
+export function tellPasswordChanged(
   trx: TransactionClientContract,
-  account: Account,
+  person: FactorHolder,
   now: DateTime
 ): Promise<void> {
-  if (account.email === null) return
-  const { company } = await readSettings(trx)
-  await useOutbox().queueMail(trx, {
-    kind: 'password_changed',
-    to: { email: account.email, name: account.name },
-    locale: account.locale,
-    clientId: null,
-    accountId: account.id,
-    params: { name: account.name, changedAt: now.toUTC().toISO(), timeZone: company.timeZone },
-  })
+  return tellPerson(trx, person, { kind: 'password_changed', params: { changedAt: iso(now) } })
 }

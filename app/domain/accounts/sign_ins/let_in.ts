@@ -34,8 +34,9 @@ export async function letIn(
 ): Promise<Reader | null> {
   return writeTransaction(async (trx) => {
     if (!(await lockUnchanged(trx, account))) return null
-    // Whoever was asked for no second factor, because there was none, is not let in past a new one.
-    if (!factor && (await hasSecondFactor(account.id, trx))) return null
+    // Whoever was asked for no second factor, because there was none, is not let in past a new one;
+    // nor by one that was taken off since.
+    if ((await hasSecondFactor(account, trx)) !== (factor !== null)) return null
     const memberships = await Membership.query({ client: trx })
       .where('account_id', account.id)
       .where('state', 'active')

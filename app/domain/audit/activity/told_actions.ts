@@ -45,6 +45,7 @@ export const TOLD_OF_THEIR_PEOPLE = [
 
 /** About one's own account, done by oneself or by somebody else: nobody else sees it. */
 export const TOLD_TO_ONESELF = [
+  'access.recovered',
   'email.change_cancelled',
   'email.change_requested',
   'email.changed',
@@ -58,6 +59,7 @@ export const TOLD_TO_ONESELF = [
   'recovery_code.used',
   'recovery_codes.renewed',
   'second_factor.checked',
+  'second_factor.locked',
   'session.closed',
   'session.first_factor',
   'session.opened',

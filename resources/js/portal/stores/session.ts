@@ -22,6 +22,7 @@ import { listenToOtherTabs, tellOtherTabs } from '~portal/tabs'
 const ABOUT_A_PROOF = new Set([
   'invalid-credentials',
   'wrong-second-factor',
+  'codes-locked',
   'second-step-over',
   'passkey-refused',
 ])
