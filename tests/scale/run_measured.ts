@@ -15,15 +15,12 @@ export type Measured = {
 const TICKS_PER_SECOND = 100
 
 /**
- * Runs one of the product's commands in a process of its own and measures it, by looking at it
- * twenty times a second. Needs Linux.
+ * Runs a program of the project's (Node's flags, the file, its arguments) in a process of its own and
+ * measures it, by looking at it twenty times a second. Needs Linux.
  */
 export function runMeasured(args: string[], env: NodeJS.ProcessEnv): Promise<Measured> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['ace.js', ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   let peakMb = 0
   let cpuSeconds = 0

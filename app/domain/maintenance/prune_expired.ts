@@ -22,7 +22,7 @@ const CODE_DAYS = 1
  */
 const ACCESS_MAIL_DAYS = 90
 const ACCESS_MAILS: MailKind[] = [
-  ...(['invite', 'password_reset', 'sign_in', 'pay_link_code', 'audit_head'] as const),
+  ...(['invite', 'password_reset', 'sign_in', 'pay_link', 'pay_link_code', 'audit_head'] as const),
   ...(['email_change', 'email_change_taken', 'email_change_asked', 'email_changed'] as const),
   ...(['password_changed', 'factor_changed'] as const),
 ]
