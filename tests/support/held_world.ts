@@ -1,4 +1,9 @@
 import app from '@adonisjs/core/services/app'
+import { acceptHeld } from '#domain/ledger/intents/accept_held'
+import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
+import { returnHeld } from '#domain/ledger/intents/return_held'
+import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
+import { systemActor } from '#domain/shared/actor'
 import { Clock } from '#domain/shared/clock'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import { GatewayRegistry } from '#gateways/registry'
@@ -9,6 +14,10 @@ import type { PortalBrowser } from '#tests/support/portal_browser'
 import { invoiceFor, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
+const actor = systemActor('test')
+
+/** What staff write down when they decide about held money. */
+export const NOTE = { note: 'talked to them' }
 
 /** An invoice of EUR 120, paid with PayPal; what was captured instead is held. */
 export async function heldPayment(sandbox: Sandbox, value: string, currency = 'EUR') {
@@ -22,6 +31,26 @@ export async function heldPayment(sandbox: Sandbox, value: string, currency = 'E
   const state = await confirm(browser, id)
   if (state !== 'held') throw new Error(`It is ${state}, not held`)
   return { invoice, client, browser, id }
+}
+
+/** Staff keep it. */
+export async function accept(id: string) {
+  const { find, clock } = await surroundings()
+  return acceptHeld(id, NOTE, actor, null, find('paypal'), clock.now())
+}
+
+/** Staff send it back. */
+export async function giveBack(id: string) {
+  const { find, clock } = await surroundings()
+  return returnHeld(id, NOTE, actor, null, find('paypal'), clock.now())
+}
+
+/** Whatever else may come afterwards: webhooks' jobs, the reconciler, the payer. */
+export async function lookAgain(id: string, days = 0) {
+  const { find, clock } = await surroundings()
+  const intent = await intentOf(id)
+  await settlePaymentIntent(intent.id, find(intent.gateway), actor, clock.now())
+  await reconcilePayments(find, clock.now().plus({ days }))
 }
 
 /** Has the portal look at a payment; answers the state that it is in then. */

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { GatewayRegistry } from '#gateways/registry'
-import type { GatewayPayment, GatewayState, PaymentGateway } from '#gateways/payment_gateway'
+import { answering, eachPayment, type Change } from '#tests/support/changed_gateway'
 import { truncate } from '#tests/support/database'
 import { heldPayment, intentOf, surroundings } from '#tests/support/held_world'
 import { paidThrough } from '#tests/support/paid_payment'
@@ -9,18 +9,6 @@ import { ledgerNow, paymentWorld } from '#tests/support/payment_world'
 import { openPortal } from '#tests/support/portal_world'
 import { adminRequest, staffToken } from '#tests/support/staff_api'
 import Refund from '#models/refund'
-
-type Changes = Partial<GatewayState> | ((payment: GatewayPayment) => Partial<GatewayPayment>)
-
-/** The gateway, which says something else of the payment from now on. */
-function saying(gateway: PaymentGateway, changes: Changes): PaymentGateway {
-  const inspect = async (...args: Parameters<PaymentGateway['inspect']>): Promise<GatewayState> => {
-    const state = await gateway.inspect(...args)
-    if (typeof changes !== 'function') return { ...state, ...changes }
-    return { ...state, payments: state.payments.map((one) => ({ ...one, ...changes(one) })) }
-  }
-  return Object.create(gateway, { inspect: { value: inspect } }) as PaymentGateway
-}
 
 test.group('Admin API: what cannot be decided', (group) => {
   let token: string
@@ -30,17 +18,18 @@ test.group('Admin API: what cannot be decided', (group) => {
     token = await staffToken('manager')
   })
 
-  for (const [slug, changes] of [
-    ['not-ours', { reference: 'another-shop' }],
-    ['nothing-captured', { payments: [] }],
-    ['nothing-captured', () => ({ status: 'pending' })],
-    ['amount-unreadable', () => ({ amount: null })],
-  ] as [string, Changes][]) {
+  const cases: [string, Change][] = [
+    ['not-ours', () => ({ reference: 'another-shop' })],
+    ['nothing-captured', () => ({ payments: [] })],
+    ['nothing-captured', eachPayment({ status: 'pending' })],
+    ['amount-unreadable', eachPayment({ amount: null })],
+  ]
+  for (const [slug, change] of cases) {
     test(`held money: ${slug} is said, and it stays held`, async ({ assert, cleanup }) => {
       const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
       const { id } = await heldPayment(sandbox, '100.00')
       const { find } = await surroundings()
-      const changed = saying(find('paypal'), changes)
+      const changed = answering(find('paypal'), change)
       const registry = { get: () => changed } as unknown as GatewayRegistry
       app.container.swap(GatewayRegistry, () => registry)
 

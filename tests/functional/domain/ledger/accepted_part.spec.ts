@@ -1,23 +1,39 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { acceptHeld } from '#domain/ledger/intents/accept_held'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
 import Allocation from '#models/allocation'
 import Invoice from '#models/invoice'
 import Payment from '#models/payment'
-import { truncate } from '#tests/support/database'
-import { confirm, surroundings } from '#tests/support/held_world'
+import type { Sandbox } from '#tests/sandbox/start'
+import { accept, confirm } from '#tests/support/held_world'
+import { invoiceToPay } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, orderOf, paymentWorld } from '#tests/support/payment_world'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import type { PortalBrowser } from '#tests/support/portal_browser'
+import { invoiceFor, paidOffline } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 const actor = systemActor('test')
 
+/** A payment with PayPal of EUR 40.00 of each; `captured`, in euros, is what went instead. */
+async function partPaid(
+  { control }: Sandbox,
+  browser: PortalBrowser,
+  invoices: Invoice[],
+  captured: string
+): Promise<string> {
+  const shares = invoices.map(({ publicId }) => ({ id: publicId, amountMinor: 4_000 }))
+  const asked = { gateway: 'paypal', invoices: shares }
+  const { body } = await browser.send('POST', `${API}/payment-intents`, asked)
+  const captureInstead = { currency_code: 'EUR', value: captured }
+  control.paypal.approve(await orderOf(body.data.id), { captureInstead })
+  return body.data.id
+}
+
 test.group('Held money that staff keep, of a part payment', (group) => {
-  group.each.setup(() => truncate())
+  eachWithOpenPortal(group)
   group.each.setup(async () => {
-    await openPortal()
     await changeSetting('payments', { partPayments: true }, actor, DateTime.utc())
   })
 
@@ -32,20 +48,11 @@ test.group('Held money that staff keep, of a part payment', (group) => {
       cleanup,
     }) => {
       const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-      const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
-      const browser = await signedIn(client)
-      const opened = await browser.send('POST', `${API}/payment-intents`, {
-        gateway: 'paypal',
-        invoices: [{ id: invoice.publicId, amountMinor: 4_000 }],
-      })
-      const { id } = opened.body.data
-      sandbox.control.paypal.approve(await orderOf(id), {
-        captureInstead: { currency_code: 'EUR', value: captured },
-      })
+      const { invoice, browser } = await invoiceToPay()
+      const id = await partPaid(sandbox, browser, [invoice], captured)
       assert.equal(await confirm(browser, id), 'held')
 
-      const { find, clock } = await surroundings()
-      const accepted = await acceptHeld(id, { note: 'x' }, actor, null, find('paypal'), clock.now())
+      const accepted = await accept(id)
       assert.isTrue(accepted.ok)
       const { balanceMinor: left } = await Invoice.findOrFail(invoice.id)
       assert.equal(left, balanceMinor)
@@ -60,21 +67,12 @@ test.group('Held money that staff keep, of a part payment', (group) => {
     cleanup,
   }) => {
     const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice: first, client } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const { invoice: first, browser } = await invoiceToPay()
     const { invoice: second } = await invoiceFor('Kestrel', { number: 'A-2' })
-    const browser = await signedIn(client)
-    const opened = await browser.send('POST', `${API}/payment-intents`, {
-      gateway: 'paypal',
-      invoices: [first, second].map(({ publicId }) => ({ id: publicId, amountMinor: 4_000 })),
-    })
-    const { id } = opened.body.data
-    sandbox.control.paypal.approve(await orderOf(id), {
-      captureInstead: { currency_code: 'EUR', value: '100.00' },
-    })
+    const id = await partPaid(sandbox, browser, [first, second], '100.00')
     assert.equal(await confirm(browser, id), 'held')
 
-    const { find, clock } = await surroundings()
-    await acceptHeld(id, { note: 'x' }, actor, null, find('paypal'), clock.now())
+    await accept(id)
     const balances = (await Invoice.query().orderBy('id')).map((one) => one.balanceMinor)
     assert.deepEqual(balances, [6_000, 8_000])
     assert.equal((await Payment.firstOrFail()).unappliedMinor, 0)
@@ -86,21 +84,12 @@ test.group('Held money that staff keep, of a part payment', (group) => {
     cleanup,
   }) => {
     const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
-    const browser = await signedIn(client)
-    const opened = await browser.send('POST', `${API}/payment-intents`, {
-      gateway: 'paypal',
-      invoices: [{ id: invoice.publicId, amountMinor: 4_000 }],
-    })
-    const { id } = opened.body.data
-    sandbox.control.paypal.approve(await orderOf(id), {
-      captureInstead: { currency_code: 'EUR', value: '90.00' },
-    })
+    const { invoice, browser } = await invoiceToPay()
+    const id = await partPaid(sandbox, browser, [invoice], '90.00')
     await confirm(browser, id)
     await paidOffline(invoice, 7_000)
 
-    const { find, clock } = await surroundings()
-    await acceptHeld(id, { note: 'x' }, actor, null, find('paypal'), clock.now())
+    await accept(id)
     assert.equal((await Invoice.findOrFail(invoice.id)).balanceMinor, 0)
     const payment = await Payment.findByOrFail('gateway', 'paypal')
     assert.equal(payment.unappliedMinor, 4_000)

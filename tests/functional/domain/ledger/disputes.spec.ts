@@ -1,41 +1,16 @@
 import { test } from '@japa/runner'
-import { lockRows, writeTransaction } from '#database/write_transaction'
-import { postGatewayDisputes } from '#domain/ledger/refunds/post_gateway_disputes'
-import { postGatewayRefunds } from '#domain/ledger/refunds/post_gateway_refunds'
-import { requestRefund } from '#domain/ledger/refunds/request_refund'
 import { Money } from '#domain/money/money'
-import { systemActor } from '#domain/shared/actor'
-import type { GatewayDispute, GatewayRefund } from '#gateways/payment_gateway'
 import AuditEvent from '#models/audit_event'
 import Dispute from '#models/dispute'
-import Payment from '#models/payment'
 import Refund from '#models/refund'
-import { truncate } from '#tests/support/database'
-import { gatewayPayment } from '#tests/support/gateway_payment'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { paidThrough, settle } from '#tests/support/paid_payment'
-import { ledgerNow, paymentWorld, runJobs, type PaymentWorld } from '#tests/support/payment_world'
-import { openPortal, paidOffline } from '#tests/support/portal_world'
+import { ledgerNow, paymentWorld, runJobs } from '#tests/support/payment_world'
+import { paidOffline } from '#tests/support/portal_world'
+import { askRefund, told } from '#tests/support/refund_steps'
 
-const actor = systemActor('test')
 const QUIET = { webhooks: false }
 const euros = (minor: number) => Money.of('EUR', minor)
-
-/** What the gateway says became of the payment, posted. */
-async function told(
-  world: PaymentWorld,
-  payment: Payment,
-  disputes: Partial<GatewayDispute>[] | null,
-  refunds: Partial<GatewayRefund>[] = []
-) {
-  await writeTransaction(async (trx) => {
-    await lockRows(trx, 'payments', [payment.id])
-    const locked = await Payment.query({ client: trx }).where('id', payment.id).firstOrFail()
-    const captured = gatewayPayment(payment, { disputes, refunds })
-    await postGatewayRefunds(trx, locked, captured, actor, world.clock.now())
-    await postGatewayDisputes(trx, locked, captured, actor, world.clock.now())
-  })
-  await payment.refresh()
-}
 
 async function disputeActions(): Promise<string[]> {
   const events = await AuditEvent.query().whereLike('action', 'dispute.%').orderBy('id')
@@ -43,10 +18,7 @@ async function disputeActions(): Promise<string[]> {
 }
 
 test.group('Disputes', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const name of ['razorpay', 'paypal'] as const) {
     test(`with ${name}: while it is open the payment counts; lost, the money is gone, once`, async ({
@@ -181,9 +153,7 @@ test.group('Disputes', (group) => {
     const amount = euros(4_000)
     await told(world, payment, [{ status: 'lost', amount }])
     world.sandbox.control.razorpay.refundsStay('pending')
-    const asked = { paymentId: payment.id, amountMinor: 4_000, reason: null, stillOwed: true }
-    const request = { ...asked, recordedById: null }
-    const requested = await requestRefund(request, gateway, actor, world.clock.now())
+    const requested = await askRefund(world, payment, gateway, 4_000)
     if (!requested.ok) return assert.fail(requested.code)
     const { publicId: reference, gatewayRefundId } = requested.value
     const made = { reference, gatewayRefundId: gatewayRefundId ?? '', amount }

@@ -1,19 +1,11 @@
 import { test } from '@japa/runner'
 import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
 import type { PaymentGateway } from '#gateways/payment_gateway'
-import { truncate } from '#tests/support/database'
 import { confirm, intentOf, surroundings } from '#tests/support/held_world'
+import { GATEWAYS, openedPayment } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, openPayment, orderOf, paymentWorld } from '#tests/support/payment_world'
 import type { PaymentWorld } from '#tests/support/payment_world'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
-
-async function opened(gateway: 'razorpay' | 'paypal') {
-  const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
-  const browser = await signedIn(client)
-  const { body } = await openPayment(browser, gateway, invoice)
-  const id: string = body.data.id
-  return { invoice, browser, id, order: await orderOf(id) }
-}
 
 /** Time passes for the portal and for the gateways, and the reconciler runs. */
 async function pass({ sandbox, clock }: PaymentWorld, hours: number) {
@@ -47,17 +39,14 @@ function forgetful(gateway: PaymentGateway): PaymentGateway {
 }
 
 test.group('An order that the gateway has forgotten', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('an abandoned PayPal checkout expires, and the invoice can be paid again', async ({
     assert,
     cleanup,
   }) => {
     const world = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser, id } = await opened('paypal')
+    const { invoice, browser, id } = await openedPayment('paypal')
     await pass(world, 2)
     assert.equal((await intentOf(id)).state, 'redirected')
     await pass(world, 1.5)
@@ -82,7 +71,7 @@ test.group('An order that the gateway has forgotten', (group) => {
     cleanup,
   }) => {
     const world = await paymentWorld(cleanup, { webhooks: false, timeoutMs: 300 })
-    const { browser, id } = await opened('paypal')
+    const { browser, id } = await openedPayment('paypal')
     world.sandbox.control.faults.add({ gateway: 'paypal', kind: 'reset_before', times: 3 })
     assert.equal(await confirm(browser, id), 'unknown')
     world.sandbox.control.faults.clear()
@@ -90,13 +79,13 @@ test.group('An order that the gateway has forgotten', (group) => {
     assert.equal((await intentOf(id)).state, 'expired')
   })
 
-  for (const gateway of ['razorpay', 'paypal'] as const) {
+  for (const gateway of GATEWAYS) {
     test(`with ${gateway}, before its time or half-way: asked for a day, then given up`, async ({
       assert,
       cleanup,
     }) => {
       const { clock, sandbox } = await paymentWorld(cleanup, { webhooks: false })
-      const { invoice, browser, id, order } = await opened(gateway)
+      const { invoice, browser, id, order } = await openedPayment(gateway)
       if (gateway === 'paypal') sandbox.control.paypal.approve(order, { outcome: 'pending' })
       const begun = gateway === 'paypal' ? 'pending' : 'redirected'
       assert.equal(await confirm(browser, id), begun)

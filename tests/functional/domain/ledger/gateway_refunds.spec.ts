@@ -1,38 +1,17 @@
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
-import { lockRows, writeTransaction } from '#database/write_transaction'
 import { listPayments } from '#domain/ledger/lists/list_payments'
-import { postGatewayRefunds } from '#domain/ledger/refunds/post_gateway_refunds'
-import { reconcileRefunds } from '#domain/ledger/refunds/reconcile_refunds'
-import { requestRefund } from '#domain/ledger/refunds/request_refund'
 import { Money } from '#domain/money/money'
-import { systemActor } from '#domain/shared/actor'
-import { GatewayRegistry } from '#gateways/registry'
 import type { GatewayRefund } from '#gateways/payment_gateway'
 import AuditEvent from '#models/audit_event'
-import Payment from '#models/payment'
 import Refund from '#models/refund'
-import { truncate } from '#tests/support/database'
-import { gatewayPayment } from '#tests/support/gateway_payment'
 import { deliver } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { paidThrough, settle } from '#tests/support/paid_payment'
-import { ledgerNow, paymentWorld, type PaymentWorld } from '#tests/support/payment_world'
-import { openPortal } from '#tests/support/portal_world'
+import { ledgerNow, paymentWorld } from '#tests/support/payment_world'
+import { askRefund, reconcileRefundsAfter, told } from '#tests/support/refund_steps'
 
-const actor = systemActor('test')
 const QUIET = { webhooks: false }
 const euros = (minor: number) => Money.of('EUR', minor)
-
-/** What the gateway says of the payment's refunds, posted. */
-async function told(world: PaymentWorld, payment: Payment, refunds: Partial<GatewayRefund>[]) {
-  await writeTransaction(async (trx) => {
-    await lockRows(trx, 'payments', [payment.id])
-    const locked = await Payment.query({ client: trx }).where('id', payment.id).firstOrFail()
-    const captured = gatewayPayment(payment, { refunds })
-    await postGatewayRefunds(trx, locked, captured, actor, world.clock.now())
-  })
-  await payment.refresh()
-}
 
 async function actions(): Promise<string[]> {
   const events = await AuditEvent.query().orderBy('id')
@@ -40,10 +19,7 @@ async function actions(): Promise<string[]> {
 }
 
 test.group('Refunds that a gateway tells of', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const name of ['razorpay', 'paypal'] as const) {
     test(`with ${name}: one made in its dashboard comes by webhook, once`, async ({
@@ -110,8 +86,8 @@ test.group('Refunds that a gateway tells of', (group) => {
       { gatewayRefundId: 'A1', amount: euros(1_000) },
       { gatewayRefundId: 'B2', amount: euros(2_000), kind: 'reversal' },
     ]
-    await told(world, payment, refunds)
-    await told(world, payment, refunds.toReversed())
+    await told(world, payment, [], refunds)
+    await told(world, payment, [], refunds.toReversed())
     const kinds = (await Refund.query().orderBy('id')).map(({ kind }) => kind)
     assert.deepEqual(kinds, ['refund', 'reversal'])
     assert.equal(payment.refundedMinor, 3_000)
@@ -131,8 +107,8 @@ test.group('Refunds that a gateway tells of', (group) => {
       { gatewayRefundId: 'GOOD', amount: euros(500) },
       { gatewayRefundId: 'REST', amount: euros(11_501) },
     ]
-    await told(world, payment, refunds)
-    await told(world, payment, refunds)
+    await told(world, payment, [], refunds)
+    await told(world, payment, [], refunds)
     await invoice.refresh()
     assert.equal(invoice.balanceMinor, 500)
     assert.equal(payment.refundedMinor, 500)
@@ -169,10 +145,8 @@ test.group('Refunds that a gateway tells of', (group) => {
     const world = await paymentWorld(cleanup, QUIET)
     const { payment } = await paidThrough(world, 'razorpay')
     const odd = { gatewayRefundId: 'rfnd_00000000000009', amount: euros(12_001) }
-    await told(world, payment, [odd])
-    world.clock.forward({ days: 2 })
-    const registry = await app.container.make(GatewayRegistry)
-    await reconcileRefunds((name) => registry.get(name), world.clock.now())
+    await told(world, payment, [], [odd])
+    await reconcileRefundsAfter(world, 2 * 24 * 60)
     assert.containsSubset(await Refund.firstOrFail(), { state: 'failed', nextCheckAt: null })
     const { entries } = world.sandbox.control.ledger()
     assert.lengthOf(
@@ -189,12 +163,10 @@ test.group('Refunds that a gateway tells of', (group) => {
     const { payment, gateway } = await paidThrough(world, 'razorpay')
     const operation = 'payments.refund'
     world.sandbox.control.faults.add({ gateway: 'razorpay', operation, kind: 'reset_before' })
-    const request = { amountMinor: 4_000, reason: null, stillOwed: true, recordedById: null }
-    const asked = { paymentId: payment.id, ...request }
-    await requestRefund(asked, gateway, actor, world.clock.now())
+    await askRefund(world, payment, gateway, 4_000)
     const refund = await Refund.firstOrFail()
-    await told(world, payment, [{ reference: refund.publicId, amount: euros(3_999) }])
-    await told(world, payment, [{ reference: refund.publicId, amount: euros(3_999) }])
+    await told(world, payment, [], [{ reference: refund.publicId, amount: euros(3_999) }])
+    await told(world, payment, [], [{ reference: refund.publicId, amount: euros(3_999) }])
     await refund.refresh()
     assert.containsSubset(refund, { state: 'failed', failureCode: 'amount_differs' })
     assert.isNull(refund.nextCheckAt)
@@ -210,12 +182,12 @@ test.group('Refunds that a gateway tells of', (group) => {
     const world = await paymentWorld(cleanup, QUIET)
     const { payment, invoice } = await paidThrough(world, 'razorpay')
     const made = { gatewayRefundId: 'rfnd_00000000000001', amount: euros(12_000) }
-    await told(world, payment, [made])
+    await told(world, payment, [], [made])
     await invoice.refresh()
     assert.equal(invoice.balanceMinor, 12_000)
 
-    await told(world, payment, [{ ...made, status: 'failed' }])
-    await told(world, payment, [{ ...made, status: 'failed' }])
+    await told(world, payment, [], [{ ...made, status: 'failed' }])
+    await told(world, payment, [], [{ ...made, status: 'failed' }])
     await invoice.refresh()
     assert.equal(invoice.balanceMinor, 0)
     assert.equal(invoice.refundedMinor, 0)
@@ -223,7 +195,7 @@ test.group('Refunds that a gateway tells of', (group) => {
     assert.equal((await Refund.firstOrFail()).state, 'failed')
     assert.deepEqual((await ledgerNow()).faults, [])
 
-    await told(world, payment, [made])
+    await told(world, payment, [], [made])
     assert.equal(payment.refundedMinor, 12_000)
     assert.deepEqual((await ledgerNow()).faults, [])
   })
@@ -231,12 +203,10 @@ test.group('Refunds that a gateway tells of', (group) => {
   test('a refund that left the list is looked at again', async ({ assert, cleanup }) => {
     const world = await paymentWorld(cleanup, QUIET)
     const { payment } = await paidThrough(world, 'razorpay')
-    await told(world, payment, [{ amount: euros(100) }])
-    await told(world, payment, [])
+    await told(world, payment, [], [{ amount: euros(100) }])
+    await told(world, payment, [], [])
     assert.isNotNull((await Refund.firstOrFail()).nextCheckAt)
-    const registry = await app.container.make(GatewayRegistry)
-    const { checked } = await reconcileRefunds((name) => registry.get(name), world.clock.now())
-    assert.equal(checked, 1)
+    assert.equal(await reconcileRefundsAfter(world, 0), 1)
     assert.containsSubset(await Refund.firstOrFail(), { state: 'done', nextCheckAt: null })
   })
 })

@@ -1,59 +1,30 @@
 import { test } from '@japa/runner'
 import { acceptHeld } from '#domain/ledger/intents/accept_held'
-import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
-import { returnHeld } from '#domain/ledger/intents/return_held'
 import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
 import { systemActor } from '#domain/shared/actor'
-import type { GatewayPayment, GatewayState, PaymentGateway } from '#gateways/payment_gateway'
+import type { GatewayPayment, PaymentGateway } from '#gateways/payment_gateway'
 import { Money } from '#domain/money/money'
 import AuditEvent from '#models/audit_event'
 import Payment from '#models/payment'
-import Refund from '#models/refund'
-import { truncate } from '#tests/support/database'
-import { confirm, heldPayment, intentOf, surroundings } from '#tests/support/held_world'
+import { answering, eachPayment, oneMorePayment, type Change } from '#tests/support/changed_gateway'
+import {
+  accept,
+  confirm,
+  giveBack,
+  heldPayment,
+  intentOf,
+  lookAgain,
+  NOTE,
+  surroundings,
+} from '#tests/support/held_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, openPayment, paymentWorld } from '#tests/support/payment_world'
-import { openPortal, paidOffline } from '#tests/support/portal_world'
+import { paidOffline } from '#tests/support/portal_world'
 
 const actor = systemActor('test')
-const NOTE = { note: 'talked to them' }
-
-async function accept(id: string) {
-  const { find, clock } = await surroundings()
-  return acceptHeld(id, NOTE, actor, null, find('paypal'), clock.now())
-}
-
-async function giveBack(id: string) {
-  const { find, clock } = await surroundings()
-  return returnHeld(id, NOTE, actor, null, find('paypal'), clock.now())
-}
-
-/** Whatever else may come afterwards: webhooks' jobs, the reconciler, the payer. */
-async function lookAgain(id: string, days = 0) {
-  const { find, clock } = await surroundings()
-  const intent = await intentOf(id)
-  await settlePaymentIntent(intent.id, find(intent.gateway), actor, clock.now())
-  await reconcilePayments(find, clock.now().plus({ days }))
-}
-
-/** The gateway, which has one more capture on the same order. */
-function withCapture(gateway: PaymentGateway, extra: Partial<GatewayPayment>): PaymentGateway {
-  return Object.create(gateway, {
-    inspect: {
-      value: async (...args: Parameters<PaymentGateway['inspect']>): Promise<GatewayState> => {
-        const state = await gateway.inspect(...args)
-        const [first] = state.payments
-        const second = { ...first, gatewayPaymentId: 'SECOND', refunds: [], disputes: [], ...extra }
-        return { ...state, payments: [...state.payments, second] }
-      },
-    },
-  }) as PaymentGateway
-}
 
 test.group('Held money that staff keep', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('counts with its real amount, with a receipt, and the rest can be paid', async ({
     assert,
@@ -156,17 +127,8 @@ test.group('Held money that staff keep', (group) => {
       return decided.ok ? 'ok' : decided.code
     }
     const paypal = find('paypal')
-    const saying = (change: (state: GatewayState) => Partial<GatewayState>) =>
-      Object.create(paypal, {
-        inspect: {
-          value: async (...args: Parameters<PaymentGateway['inspect']>) => {
-            const state = await paypal.inspect(...args)
-            return { ...state, ...change(state) }
-          },
-        },
-      }) as PaymentGateway
-    const with1 = (changes: Partial<GatewayPayment>) =>
-      saying(({ payments }) => ({ payments: payments.map((one) => ({ ...one, ...changes })) }))
+    const saying = (change: Change) => answering(paypal, change)
+    const with1 = (changes: Partial<GatewayPayment>) => saying(eachPayment(changes))
 
     assert.equal(await code(saying(() => ({ state: 'unknown' }))), 'gateway_unavailable')
     assert.equal(await code(saying(() => ({ state: 'absent' }))), 'gateway_unavailable')
@@ -191,7 +153,9 @@ test.group('Held money that staff keep', (group) => {
     await accept(id)
     const { find, clock } = await surroundings()
     const intent = await intentOf(id)
-    const gateway = withCapture(find('paypal'), { amount: Money.of('EUR', 777) })
+    const amount = Money.of('EUR', 777)
+    const second = { gatewayPaymentId: 'SECOND', refunds: [], disputes: [], amount }
+    const gateway = answering(find('paypal'), oneMorePayment(second))
     await settlePaymentIntent(intent.id, gateway, actor, clock.now())
     await settlePaymentIntent(intent.id, gateway, actor, clock.now())
 
@@ -204,108 +168,6 @@ test.group('Held money that staff keep', (group) => {
     const accepted = await acceptHeld(id, NOTE, actor, null, gateway, clock.now())
     assert.isTrue(accepted.ok)
     assert.containsSubset(await ledgerNow(), { faults: [], payments: 2, receipts: 2 })
-  })
-})
-
-test.group('Held money that staff send back', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
-
-  test('goes back whole, pays nothing, and the invoice can be paid again', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser, id } = await heldPayment(sandbox, '150.00')
-    const returned = await giveBack(id)
-    assert.isTrue(returned.ok)
-    const refund = await Refund.firstOrFail()
-    assert.containsSubset(refund.serialize(), { state: 'done', amountMinor: 15_000 })
-    const intent = await intentOf(id)
-    assert.containsSubset(intent.serialize(), {
-      state: 'failed',
-      failureCode: 'returned',
-      resolution: 'returned',
-    })
-    const { sums } = sandbox.control.ledger()
-    assert.containsSubset(sums.EUR, { capturedMinor: 15_000, refundedMinor: 15_000, netMinor: 0 })
-    await invoice.refresh()
-    assert.containsSubset(invoice.serialize(), { balanceMinor: 12_000, pendingMinor: 0 })
-    assert.containsSubset(await ledgerNow(), {
-      faults: [],
-      payments: 1,
-      refunds: 1,
-      allocations: 0,
-      receipts: 0,
-    })
-    assert.equal((await openPayment(browser, 'razorpay', invoice)).status, 201)
-  })
-
-  test('stays sent back, whoever looks and however often', async ({ assert, cleanup }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    const { browser, id } = await heldPayment(sandbox, '150.00')
-    await giveBack(id)
-    for (const days of [0, 1, 8]) await lookAgain(id, days)
-    assert.equal(await confirm(browser, id), 'failed')
-    assert.equal((await intentOf(id)).failureCode, 'returned')
-    assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, refunds: 1, receipts: 0 })
-  })
-
-  test('is sent later when the gateway takes the request and does not answer', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false, timeoutMs: 300 })
-    const { id } = await heldPayment(sandbox, '150.00')
-    const { find, clock } = await surroundings()
-    const paypal = find('paypal')
-    const silent = Object.create(paypal, {
-      inspect: { value: paypal.inspect.bind(paypal) },
-      refund: { value: async () => ({ state: 'unknown', reason: 'test' }) },
-    }) as PaymentGateway
-    const returned = await returnHeld(id, NOTE, actor, null, silent, clock.now())
-    assert.isTrue(returned.ok)
-    const refund = await Refund.firstOrFail()
-    assert.equal(refund.state, 'unknown')
-    assert.isNotNull(refund.nextCheckAt)
-    assert.deepEqual((await ledgerNow()).faults, [])
-  })
-
-  test('only what is left of it, when some went back at the gateway', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    const { id } = await heldPayment(sandbox, '150.00')
-    const [capture] = [...sandbox.control.paypal.world().captures.keys()]
-    sandbox.control.paypal.refund(capture, { currency_code: 'EUR', value: '30.00' })
-    await giveBack(id)
-    assert.equal(sandbox.control.ledger().sums.EUR.netMinor, 0)
-    const refunds = await Refund.query().orderBy('id')
-    assert.deepEqual(
-      refunds.map((one) => [one.state, one.amountMinor]),
-      [
-        ['done', 3_000],
-        ['done', 12_000],
-      ]
-    )
-    assert.deepEqual((await ledgerNow()).faults, [])
-  })
-
-  test('all of it went back at the gateway: nothing is sent, and it is settled', async ({
-    assert,
-    cleanup,
-  }) => {
-    const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
-    const { id } = await heldPayment(sandbox, '150.00')
-    const [capture] = [...sandbox.control.paypal.world().captures.keys()]
-    sandbox.control.paypal.refund(capture)
-    const returned = await giveBack(id)
-    assert.isTrue(returned.ok && returned.value.refunds.length === 0)
-    assert.equal(sandbox.control.ledger().sums.EUR.netMinor, 0)
-    assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, refunds: 1 })
   })
 })
 

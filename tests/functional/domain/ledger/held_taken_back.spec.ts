@@ -4,18 +4,14 @@ import { returnHeld } from '#domain/ledger/intents/return_held'
 import { systemActor } from '#domain/shared/actor'
 import Payment from '#models/payment'
 import Refund from '#models/refund'
-import { truncate } from '#tests/support/database'
 import { heldPayment, intentOf, surroundings } from '#tests/support/held_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, paymentWorld } from '#tests/support/payment_world'
-import { openPortal } from '#tests/support/portal_world'
 
 const actor = systemActor('test')
 
 test.group('Held money that went back already', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const decision of ['accepted', 'returned'] as const) {
     test(`and is in no list can be ${decision}`, async ({ assert, cleanup }) => {

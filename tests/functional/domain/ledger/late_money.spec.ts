@@ -1,37 +1,19 @@
 import { test } from '@japa/runner'
 import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
-import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
 import { voidInvoice } from '#domain/invoices/void_invoice'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
-import type { GatewayPayment, PaymentGateway } from '#gateways/payment_gateway'
 import AuditEvent from '#models/audit_event'
 import type Invoice from '#models/invoice'
 import Payment from '#models/payment'
-import { truncate } from '#tests/support/database'
+import { answering, oneMorePayment } from '#tests/support/changed_gateway'
 import { confirm, intentOf, surroundings } from '#tests/support/held_world'
+import { GATEWAYS, openedPayment, payAtGateway, reconcile } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, openPayment, orderOf, paymentWorld } from '#tests/support/payment_world'
-import type { PortalBrowser } from '#tests/support/portal_browser'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import { paidOffline } from '#tests/support/portal_world'
 
 const actor = systemActor('test')
-
-async function invoiceToPay(number = 'A-1') {
-  const { invoice, client } = await invoiceFor('Kestrel', { number })
-  return { invoice, client, browser: await signedIn(client) }
-}
-
-async function open(browser: PortalBrowser, invoice: Invoice, gateway = 'razorpay') {
-  const { body } = await openPayment(browser, gateway, invoice)
-  const id: string = body.data.id
-  return { id, order: await orderOf(id) }
-}
-
-async function reconcile() {
-  const { find, clock } = await surroundings()
-  const { failures } = await reconcilePayments(find, clock.now())
-  if (failures.length > 0) throw failures[0].error
-}
 
 /** All of it is visible credit, and staff have been told. */
 async function credited(amountMinor: number) {
@@ -54,22 +36,17 @@ async function voided(invoice: Invoice) {
 }
 
 test.group('Money that comes late', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
-  for (const gateway of ['razorpay', 'paypal'] as const) {
+  for (const gateway of GATEWAYS) {
     test(`with ${gateway}, for an invoice that was cancelled since`, async ({
       assert,
       cleanup,
     }) => {
       const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-      const { invoice, browser } = await invoiceToPay()
-      const { id, order } = await open(browser, invoice, gateway)
+      const { invoice, id, order } = await openedPayment(gateway)
       await voided(invoice)
-      if (gateway === 'razorpay') sandbox.control.razorpay.pay(order)
-      else sandbox.control.paypal.approve(order)
+      payAtGateway(sandbox, gateway, order)
       clock.forward({ minutes: 1 })
       await reconcile()
 
@@ -90,11 +67,10 @@ test.group('Money that comes late', (group) => {
 
   test('on an attempt that another choice took the place of', async ({ assert, cleanup }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser } = await invoiceToPay()
-    const first = await open(browser, invoice)
-    const second = await open(browser, invoice, 'paypal')
-    sandbox.control.paypal.approve(second.order)
-    assert.equal(await confirm(browser, second.id), 'succeeded')
+    const first = await openedPayment()
+    const { body } = await openPayment(first.browser, 'paypal', first.invoice)
+    sandbox.control.paypal.approve(await orderOf(body.data.id))
+    assert.equal(await confirm(first.browser, body.data.id), 'succeeded')
     sandbox.control.razorpay.pay(first.order)
     clock.forward({ minutes: 1 })
     await reconcile()
@@ -109,8 +85,7 @@ test.group('Money that comes late', (group) => {
     cleanup,
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser } = await invoiceToPay()
-    const { id, order } = await open(browser, invoice)
+    const { invoice, browser, id, order } = await openedPayment()
     sandbox.control.razorpay.pay(order, { outcome: 'fail' })
     assert.equal(await confirm(browser, id), 'failed')
     clock.forward({ days: 4 })
@@ -131,8 +106,7 @@ test.group('Money that comes late', (group) => {
     cleanup,
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser } = await invoiceToPay()
-    const { id, order } = await open(browser, invoice)
+    const { invoice, browser, id, order } = await openedPayment()
     sandbox.control.razorpay.pay(order, { outcome: 'fail' })
     await confirm(browser, id)
     await paidOffline(invoice)
@@ -145,8 +119,7 @@ test.group('Money that comes late', (group) => {
 
   test('on an attempt that had expired, within a month', async ({ assert, cleanup }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser } = await invoiceToPay()
-    const { id, order } = await open(browser, invoice)
+    const { invoice, id, order } = await openedPayment()
     clock.forward({ days: 8 })
     await reconcile()
     assert.equal((await intentOf(id)).state, 'expired')
@@ -168,8 +141,7 @@ test.group('Money that comes late', (group) => {
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
     await changeSetting('payments', { transferReports: true }, actor, clock.now())
-    const { invoice, browser } = await invoiceToPay()
-    const { id, order } = await open(browser, invoice, 'paypal')
+    const { invoice, browser, id, order } = await openedPayment('paypal')
     const path = `/api/v1/client-portal/invoices/${invoice.publicId}/transfer-reports`
     const told = await browser.send('POST', path, {
       amountMinor: 12_000,
@@ -188,32 +160,16 @@ test.group('Money that comes late', (group) => {
 })
 
 test.group('A second capture on the order of a payment that succeeded', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   async function twice(cleanup: (work: () => Promise<void>) => void, extra: object) {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser } = await invoiceToPay()
-    const { id, order } = await open(browser, invoice)
+    const { browser, id, order } = await openedPayment()
     sandbox.control.razorpay.pay(order)
     await confirm(browser, id)
     const { find } = await surroundings()
-    const razorpay = find('razorpay')
-    const gateway = Object.create(razorpay, {
-      inspect: {
-        value: async (...args: Parameters<PaymentGateway['inspect']>) => {
-          const state = await razorpay.inspect(...args)
-          const second: GatewayPayment = {
-            ...state.payments[0],
-            gatewayPaymentId: 'pay_second00000001',
-            ...extra,
-          }
-          return { ...state, payments: [...state.payments, second] }
-        },
-      },
-    }) as PaymentGateway
+    const second = { gatewayPaymentId: 'pay_second00000001', ...extra }
+    const gateway = answering(find('razorpay'), oneMorePayment(second))
     const intent = await intentOf(id)
     for (const at of [0, 1]) {
       await settlePaymentIntent(intent.id, gateway, actor, clock.now().plus({ days: at }))

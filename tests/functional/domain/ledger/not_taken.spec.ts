@@ -1,36 +1,23 @@
 import { test } from '@japa/runner'
 import { FAILURE_CODES } from '#domain/ledger/intents/failure_codes'
 import { openPaymentIntent } from '#domain/ledger/intents/open_payment_intent'
-import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
 import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
-import type { GatewayState, PaymentGateway } from '#gateways/payment_gateway'
+import type { PaymentGateway } from '#gateways/payment_gateway'
 import AuditEvent from '#models/audit_event'
 import type Invoice from '#models/invoice'
 import Payment from '#models/payment'
-import { truncate } from '#tests/support/database'
+import { answering, type Change } from '#tests/support/changed_gateway'
 import { confirm, intentOf, surroundings } from '#tests/support/held_world'
-import { ledgerNow, openPayment, orderOf, paymentWorld } from '#tests/support/payment_world'
+import { openedPayment, reconcile } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { ledgerNow, paymentWorld } from '#tests/support/payment_world'
 import type { PortalBrowser } from '#tests/support/portal_browser'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import { invoiceFor, paidOffline } from '#tests/support/portal_world'
 import { adminRequest, staffToken } from '#tests/support/staff_api'
 
 const actor = systemActor('test')
-
-async function opened(gateway: 'razorpay' | 'paypal') {
-  const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
-  const browser = await signedIn(client)
-  const { body } = await openPayment(browser, gateway, invoice)
-  const id: string = body.data.id
-  return { invoice, client, browser, id, order: await orderOf(id) }
-}
-
-async function reconcile() {
-  const { find, clock } = await surroundings()
-  const { failures } = await reconcilePayments(find, clock.now())
-  if (failures.length > 0) throw failures[0].error
-}
 
 async function reportTransfer(browser: PortalBrowser, invoice: Invoice) {
   const { clock } = await surroundings()
@@ -43,31 +30,22 @@ async function reportTransfer(browser: PortalBrowser, invoice: Invoice) {
 }
 
 /** Looks with a gateway that answers this. */
-async function told(id: string, change: (state: GatewayState) => GatewayState) {
+async function told(id: string, change: Change) {
   const { find, clock } = await surroundings()
   const intent = await intentOf(id)
-  const real = find(intent.gateway)
-  const gateway = Object.create(real, {
-    inspect: {
-      value: async (...args: Parameters<PaymentGateway['inspect']>) =>
-        change(await real.inspect(...args)),
-    },
-  }) as PaymentGateway
+  const gateway = answering(find(intent.gateway), change)
   return settlePaymentIntent(intent.id, gateway, actor, clock.now())
 }
 
 test.group('Money that is approved, and not ours to take', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('is on its way where the gateway takes it by itself, and becomes credit', async ({
     assert,
     cleanup,
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-    const { invoice, browser, id, order } = await opened('razorpay')
+    const { invoice, browser, id, order } = await openedPayment('razorpay')
     const authorised = sandbox.control.razorpay.pay(order, { outcome: 'authorize' })
     await paidOffline(invoice)
     for (let n = 0; n < 3; n += 1) {
@@ -94,7 +72,7 @@ test.group('Money that is approved, and not ours to take', (group) => {
     cleanup,
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-    const { browser, id, order } = await opened('razorpay')
+    const { browser, id, order } = await openedPayment('razorpay')
     const made = sandbox.control.razorpay.world().orders.get(order)!
     made.amount = 500
     const authorised = sandbox.control.razorpay.pay(order, { outcome: 'authorize' })
@@ -111,7 +89,7 @@ test.group('Money that is approved, and not ours to take', (group) => {
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
     await changeSetting('payments', { transferReports: true }, actor, clock.now())
-    const { invoice, browser, id, order } = await opened('paypal')
+    const { invoice, browser, id, order } = await openedPayment('paypal')
     sandbox.control.paypal.approve(order)
     clock.forward({ minutes: 2 })
     await reportTransfer(browser, invoice)
@@ -129,10 +107,7 @@ test.group('Money that is approved, and not ours to take', (group) => {
 })
 
 test.group('Why a payment failed or waits', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const [code, ours] of [
     ['INSTRUMENT_DECLINED', 'declined'],
@@ -144,9 +119,9 @@ test.group('Why a payment failed or waits', (group) => {
       cleanup,
     }) => {
       await paymentWorld(cleanup, { webhooks: false })
-      const { id } = await opened('paypal')
+      const { id } = await openedPayment('paypal')
       const failure = { code, message: 'Contact support, debug id 42' }
-      const intent = await told(id, (state) => ({ ...state, state: 'failed', failure }))
+      const intent = await told(id, () => ({ state: 'failed', failure }))
       assert.equal(intent.failureCode, ours)
       assert.include(FAILURE_CODES, ours)
       assert.include(intent.failureMessage ?? '', 'debug id 42')
@@ -155,7 +130,7 @@ test.group('Why a payment failed or waits', (group) => {
 
   test('staff read why money is pending, for as long as it is', async ({ assert, cleanup }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-    const { browser, id, order } = await opened('paypal')
+    const { browser, id, order } = await openedPayment('paypal')
     sandbox.control.paypal.approve(order, { outcome: 'pending' })
     assert.equal(await confirm(browser, id), 'pending')
     const token = await staffToken('manager')
@@ -164,7 +139,7 @@ test.group('Why a payment failed or waits', (group) => {
       return body.data.pendingReason
     }
     assert.equal(await shown(), 'ECHECK')
-    await told(id, (state) => ({ ...state, state: 'unknown', payments: [] }))
+    await told(id, () => ({ state: 'unknown', payments: [] }))
     assert.equal(await shown(), 'ECHECK', 'silence changes nothing')
 
     const [capture] = sandbox.control.paypal.world().captures.keys()
@@ -177,10 +152,7 @@ test.group('Why a payment failed or waits', (group) => {
 })
 
 test.group('A checkout that answers late', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   /** Opens a payment; `meanwhile` happens while the gateway makes the order. */
   async function openWhile(meanwhile: (intentId: string) => Promise<void>) {

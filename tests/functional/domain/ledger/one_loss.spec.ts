@@ -1,24 +1,13 @@
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
-import { lockRows, writeTransaction } from '#database/write_transaction'
-import { postGatewayDisputes } from '#domain/ledger/refunds/post_gateway_disputes'
-import { postGatewayRefunds } from '#domain/ledger/refunds/post_gateway_refunds'
 import { reconcileRefunds } from '#domain/ledger/refunds/reconcile_refunds'
-import { requestRefund } from '#domain/ledger/refunds/request_refund'
 import { Money } from '#domain/money/money'
-import { systemActor } from '#domain/shared/actor'
-import { GatewayRegistry } from '#gateways/registry'
-import type { GatewayDispute, GatewayRefund } from '#gateways/payment_gateway'
 import Dispute from '#models/dispute'
-import Payment from '#models/payment'
 import Refund from '#models/refund'
-import { truncate } from '#tests/support/database'
-import { gatewayPayment } from '#tests/support/gateway_payment'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { paidThrough } from '#tests/support/paid_payment'
-import { ledgerNow, paymentWorld, type PaymentWorld } from '#tests/support/payment_world'
-import { openPortal } from '#tests/support/portal_world'
+import { ledgerNow, paymentWorld } from '#tests/support/payment_world'
+import { askRefund, reconcileRefundsAfter, told } from '#tests/support/refund_steps'
 
-const actor = systemActor('test')
 const QUIET = { webhooks: false }
 const euros = (minor: number) => Money.of('EUR', minor)
 const lost = (minor: number, id = 'PP-D-1') => ({
@@ -32,27 +21,8 @@ const reversal = (minor: number, id = 'REVERSAL1') => ({
   amount: euros(minor),
 })
 
-async function told(
-  world: PaymentWorld,
-  payment: Payment,
-  disputes: Partial<GatewayDispute>[],
-  refunds: Partial<GatewayRefund>[] = []
-) {
-  await writeTransaction(async (trx) => {
-    await lockRows(trx, 'payments', [payment.id])
-    const locked = await Payment.query({ client: trx }).where('id', payment.id).firstOrFail()
-    const captured = gatewayPayment(payment, { refunds, disputes })
-    await postGatewayRefunds(trx, locked, captured, actor, world.clock.now())
-    await postGatewayDisputes(trx, locked, captured, actor, world.clock.now())
-  })
-  await payment.refresh()
-}
-
 test.group('One loss, told in two ways', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('a dispute has one reversal: a second of the same amount is another loss', async ({
     assert,
@@ -118,24 +88,16 @@ test.group('One loss, told in two ways', (group) => {
     const { control } = world.sandbox
     const before = { gateway: 'paypal', operation: 'captures.refund' } as const
     control.faults.add({ ...before, kind: 'reset_before' })
-    const asked = { paymentId: payment.id, amountMinor: 4_000, reason: null, stillOwed: true }
-    const request = { ...asked, recordedById: null }
-    await requestRefund(request, gateway, actor, world.clock.now())
+    await askRefund(world, payment, gateway, 4_000)
     control.paypal.reverse(payment.gatewayPaymentId)
     control.paypal.world().refunds.clear()
 
-    const registry = await app.container.make(GatewayRegistry)
-    const look = async (time: { minutes: number }) => {
-      world.clock.forward(time)
-      const { failures } = await reconcileRefunds((name) => registry.get(name), world.clock.now())
-      assert.deepEqual(failures, [])
-    }
-    await look({ minutes: 2 })
+    await reconcileRefundsAfter(world, 2)
     const ours = await Refund.firstOrFail()
     assert.equal(ours.state, 'unknown')
     assert.equal((await ledgerNow()).refunds, 1)
 
-    await look({ minutes: 60 })
+    await reconcileRefundsAfter(world, 60)
     assert.equal((await ours.refresh()).state, 'failed')
     assert.containsSubset(await Refund.all(), [{ kind: 'reversal', state: 'done' }])
     assert.equal((await payment.refresh()).refundedMinor, 12_000)
@@ -149,9 +111,7 @@ test.group('One loss, told in two ways', (group) => {
     const world = await paymentWorld(cleanup, QUIET)
     const { payment, gateway } = await paidThrough(world, 'razorpay')
     world.sandbox.control.razorpay.refundsStay('pending')
-    const asked = { paymentId: payment.id, amountMinor: 4_000, reason: null, stillOwed: true }
-    const request = { ...asked, recordedById: null }
-    await requestRefund(request, gateway, actor, world.clock.now())
+    await askRefund(world, payment, gateway, 4_000)
     world.clock.forward({ minutes: 20 })
     const now = world.clock.now()
     const due = async () => (await Refund.firstOrFail()).nextCheckAt!.toMillis()

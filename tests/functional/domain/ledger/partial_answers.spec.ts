@@ -3,41 +3,20 @@ import { reconcilePayments } from '#domain/ledger/intents/reconcile_payments'
 import { settlePaymentIntent } from '#domain/ledger/intents/settle_payment_intent'
 import { systemActor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
-import type { GatewayPayment, GatewayState, PaymentGateway } from '#gateways/payment_gateway'
 import Dispute from '#models/dispute'
 import Payment from '#models/payment'
-import { truncate } from '#tests/support/database'
+import { answering, eachPayment, type Change } from '#tests/support/changed_gateway'
 import { confirm, intentOf, surroundings } from '#tests/support/held_world'
-import { openPayment, orderOf, paymentWorld } from '#tests/support/payment_world'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { openedPayment } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { paymentWorld } from '#tests/support/payment_world'
 
-type Change = (state: GatewayState) => GatewayState
-
-/** The real gateway, with some of its answer gone. */
-function answering(gateway: PaymentGateway, change: Change): PaymentGateway {
-  return Object.create(gateway, {
-    inspect: {
-      value: async (...args: Parameters<PaymentGateway['inspect']>) =>
-        change(await gateway.inspect(...args)),
-    },
-  }) as PaymentGateway
-}
-
-const without = (changes: Partial<GatewayPayment>): Change => {
-  return (state) => ({
-    ...state,
-    payments: state.payments.map((payment) => ({ ...payment, ...changes })),
-  })
-}
-const silent: Change = (state) => ({ ...state, state: 'unknown', payments: [] })
+const silent: Change = () => ({ state: 'unknown', payments: [] })
 
 async function paid(cleanup: (work: () => Promise<void>) => void) {
   const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-  const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
-  const browser = await signedIn(client)
-  const { body } = await openPayment(browser, 'razorpay', invoice)
-  const id: string = body.data.id
-  sandbox.control.razorpay.pay(await orderOf(id))
+  const { browser, id, order } = await openedPayment()
+  sandbox.control.razorpay.pay(order)
   if ((await confirm(browser, id)) !== 'succeeded') throw new Error('it was to succeed')
   const { find } = await surroundings()
   const hoursToNext = async () => {
@@ -66,15 +45,12 @@ async function paid(cleanup: (work: () => Promise<void>) => void) {
 }
 
 test.group('An answer that is not whole', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const [what, change] of [
     ['nothing at all', silent],
-    ['no list of refunds', without({ refundsComplete: false })],
-    ['no list of disputes', without({ disputesComplete: false })],
+    ['no list of refunds', eachPayment({ refundsComplete: false })],
+    ['no list of disputes', eachPayment({ disputesComplete: false })],
   ] as const) {
     test(`${what}: who looked had a reason, so it is looked again within the hour`, async ({
       assert,
@@ -113,7 +89,7 @@ test.group('An answer that is not whole', (group) => {
   }) => {
     const { look } = await paid(cleanup)
     const forbidden = { disputesComplete: false, disputesForbidden: true }
-    assert.equal(await look(without(forbidden)), 24)
+    assert.equal(await look(eachPayment(forbidden)), 24)
   })
 
   test('what never answers is let go after a month', async ({ assert, cleanup }) => {

@@ -11,6 +11,8 @@ import Payment from '#models/payment'
 import PaymentIntent from '#models/payment_intent'
 import { truncate } from '#tests/support/database'
 import { confirm, intentOf, surroundings } from '#tests/support/held_world'
+import { invoiceToPay } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import {
   ledgerNow,
   openPayment,
@@ -18,13 +20,8 @@ import {
   paymentWorld,
   runJobs,
 } from '#tests/support/payment_world'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { invoiceFor } from '#tests/support/portal_world'
 import { until } from '#tests/support/sandbox'
-
-async function invoiceToPay() {
-  const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
-  return { invoice, client, browser: await signedIn(client) }
-}
 
 async function reconcile() {
   const { find, clock } = await surroundings()
@@ -83,10 +80,7 @@ function recorder() {
 }
 
 test.group('The reconciler after the money came', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const gateway of ['razorpay', 'paypal'] as const) {
     test(`finds a refund made at ${gateway} without any webhook`, async ({ assert, cleanup }) => {
@@ -219,10 +213,7 @@ test.group('The reconciler with much to do', (group) => {
 })
 
 test.group('A gateway that answers again', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('is asked about all that is unknown at once, and about nothing else', async ({ assert }) => {
     const now = DateTime.utc()
