@@ -6,17 +6,14 @@ import { systemActor } from '#domain/shared/actor'
 import { confirmReport } from '#domain/transfers/confirm_report'
 import { rejectReport } from '#domain/transfers/reject_report'
 import type Client from '#models/client'
-import Invoice from '#models/invoice'
-import Staff from '#models/staff'
+import type Invoice from '#models/invoice'
 import TransferReport from '#models/transfer_report'
-import { truncate } from '#tests/support/database'
 import type { PortalBrowser } from '#tests/support/portal_browser'
-import { closePortal, invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
-import { staffToken } from '#tests/support/staff_api'
+import { closePortal } from '#tests/support/portal_world'
+import { shownInvoice, tellTransfer, transferWorld } from '#tests/support/transfer_steps'
 
 const API = '/api/v1/client-portal'
 const actor = systemActor('test')
-const today = () => DateTime.utc().toFormat('yyyy-MM-dd')
 
 test.group('Portal: a part of an invoice that is paid or on its way', (group) => {
   let invoice: Invoice
@@ -25,29 +22,17 @@ test.group('Portal: a part of an invoice that is paid or on its way', (group) =>
   let staffId: number
 
   group.each.setup(async () => {
-    await truncate()
-    await openPortal()
-    const world = await invoiceFor('Kestrel', { number: 'A-1' })
-    invoice = await Invoice.findOrFail(world.invoice.id)
-    client = world.client
-    browser = await signedIn(client)
-    await staffToken('manager')
-    staffId = (await Staff.firstOrFail()).id
+    ;({ invoice, client, browser, staffId } = await transferWorld())
   })
   group.each.teardown(async () => {
     await closePortal()
   })
 
   async function report(amountMinor: number) {
-    const { body } = await browser.send(
-      'POST',
-      `${API}/invoices/${invoice.publicId}/transfer-reports`,
-      { paidOn: today(), amountMinor }
-    )
+    const { body } = await tellTransfer(browser, invoice, { amountMinor })
     return TransferReport.findByOrFail('publicId', body.data.id)
   }
-  const shownInvoice = async () =>
-    (await browser.get(`${API}/invoices/${invoice.publicId}`)).body.data
+  const ownInvoice = () => shownInvoice(browser, invoice)
   const paid = (amountMinor: number, shareMinor: number, reference: string | null = null) =>
     recordOfflinePayment(
       {
@@ -73,7 +58,7 @@ test.group('Portal: a part of an invoice that is paid or on its way', (group) =>
     const onItsWay = { amountMinor: 1_000, currency: 'EUR' }
     const { body: dashboard } = await browser.get(`${API}/dashboard`)
     const { body: list } = await browser.get(`${API}/invoices`)
-    for (const row of [dashboard.data.toPay[0], list.data[0], await shownInvoice()]) {
+    for (const row of [dashboard.data.toPay[0], list.data[0], await ownInvoice()]) {
       assert.deepInclude(row, { number: 'A-1', left, pending: onItsWay })
       assert.isFalse(row.can.pay)
       assert.notEqual(row.status.name, 'pending')
@@ -98,9 +83,9 @@ test.group('Portal: a part of an invoice that is paid or on its way', (group) =>
     await paid(100, 100)
     const { id } = await report(2_000)
     await rejectReport({ reportId: id, staffId, reason: 'Not there' }, actor, DateTime.utc())
-    assert.equal((await shownInvoice()).transferReport.state, 'rejected')
+    assert.equal((await ownInvoice()).transferReport.state, 'rejected')
     await paid(100, 100)
-    assert.isNull((await shownInvoice()).transferReport)
+    assert.isNull((await ownInvoice()).transferReport)
   })
 
   test('money beyond its invoice is told as credit, and without a reference none is made up', async ({

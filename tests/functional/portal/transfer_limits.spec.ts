@@ -1,13 +1,12 @@
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
 import TransferProof from '#models/transfer_proof'
 import TransferReport from '#models/transfer_report'
 import { truncate } from '#tests/support/database'
 import { PortalBrowser } from '#tests/support/portal_browser'
 import { addPerson, invoiceFor, openPortal, PASSWORD, signedIn } from '#tests/support/portal_world'
+import { PDF, putProof, tellTransfer } from '#tests/support/transfer_steps'
 
 const API = '/api/v1/client-portal'
-const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n')
 
 test.group('Portal: how often transfers are reported', (group) => {
   group.each.setup(async () => {
@@ -18,9 +17,7 @@ test.group('Portal: how often transfers are reported', (group) => {
   async function world() {
     const { client, invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
     const browser = await signedIn(client)
-    const body = { paidOn: DateTime.utc().toFormat('yyyy-MM-dd') }
-    const path = `${API}/invoices/${invoice.publicId}/transfer-reports`
-    return { client, browser, report: (who = browser) => who.send('POST', path, body) }
+    return { client, browser, report: (who = browser) => tellTransfer(who, invoice) }
   }
 
   test('reporting and withdrawing in a loop comes to an end, for this account alone', async ({
@@ -49,9 +46,7 @@ test.group('Portal: how often transfers are reported', (group) => {
   test('so does uploading, and what was there stays', async ({ assert }) => {
     const { browser, report } = await world()
     const { body } = await report()
-    const path = `${API}/transfer-reports/${body.data.id}/proof?name=`
-    const upload = (name: string) =>
-      browser.sendBytes('PUT', `${path}${name}`, PDF, 'application/pdf')
+    const upload = (name: string) => putProof(browser, body.data.id, PDF, 'application/pdf', name)
     for (let n = 1; n <= 30; n++) assert.equal((await upload(`${n}.pdf`)).status, 200)
     const refused = await upload('31.pdf')
     assert.deepEqual([refused.status, refused.body.type], [429, 'too-many-requests'])

@@ -1,16 +1,10 @@
 import { test } from '@japa/runner'
-import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
-import { confirmReport } from '#domain/transfers/confirm_report'
-import { rejectReport } from '#domain/transfers/reject_report'
-import AuditEvent from '#models/audit_event'
 import type Client from '#models/client'
 import Invoice from '#models/invoice'
-import TransferProof from '#models/transfer_proof'
 import TransferReport from '#models/transfer_report'
-import { truncate } from '#tests/support/database'
 import { ledgerNow } from '#tests/support/payment_world'
 import { PortalBrowser } from '#tests/support/portal_browser'
 import {
@@ -18,53 +12,33 @@ import {
   closePortal,
   intentFor,
   invoiceFor,
-  openPortal,
   paidOffline,
   PASSWORD,
-  signedIn,
 } from '#tests/support/portal_world'
-import { staffToken } from '#tests/support/staff_api'
-import Staff from '#models/staff'
+import {
+  PDF,
+  putProof,
+  shownInvoice,
+  tellTransfer,
+  today,
+  transferWorld,
+} from '#tests/support/transfer_steps'
 
 const API = '/api/v1/client-portal'
 const actor = systemActor('test')
-const today = () => DateTime.utc().toFormat('yyyy-MM-dd')
-const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n')
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
 test.group('Portal: transfers that a client reports', (group) => {
   let invoice: Invoice
   let client: Client
   let browser: PortalBrowser
-  let staffId: number
 
   group.each.setup(async () => {
-    await truncate()
-    await openPortal()
-    const world = await invoiceFor('Kestrel', { number: 'A-1' })
-    invoice = await Invoice.findOrFail(world.invoice.id)
-    client = world.client
-    browser = await signedIn(client)
-    await staffToken('manager')
-    staffId = (await Staff.firstOrFail()).id
+    ;({ invoice, client, browser } = await transferWorld())
   })
 
   const report = (body: object = {}, headers = {}, who = browser, of = invoice) =>
-    who.send(
-      'POST',
-      `${API}/invoices/${of.publicId}/transfer-reports`,
-      { paidOn: today(), ...body },
-      headers
-    )
-  const proof = (id: string, bytes: Buffer, type: string, name = 'proof.pdf', who = browser) =>
-    who.sendBytes(
-      'PUT',
-      `${API}/transfer-reports/${id}/proof?name=${encodeURIComponent(name)}`,
-      bytes,
-      type
-    )
-  const ownInvoice = async () =>
-    (await browser.get(`${API}/invoices/${invoice.publicId}`)).body.data
+    tellTransfer(who, of, body, headers)
+  const ownInvoice = () => shownInvoice(browser, invoice)
 
   test('a report is of all that is left, and the invoice waits for it', async ({ assert }) => {
     const { status, body } = await report({
@@ -218,7 +192,7 @@ test.group('Portal: transfers that a client reports', (group) => {
     assert.isFalse((await viewer.get(path)).body.data.can.withdraw)
     assert.equal((await viewer.send('DELETE', path)).status, 403)
     assert.equal((await report({}, {}, viewer)).status, 403)
-    assert.equal((await proof(id, PDF, 'application/pdf', 'x.pdf', viewer)).status, 403)
+    assert.equal((await putProof(viewer, id, PDF, 'application/pdf')).status, 403)
     assert.equal((await viewer.get(`${path}/proof`)).status, 403)
 
     const { client: other } = await invoiceFor('Other', { number: 'B-1' })
@@ -236,145 +210,14 @@ test.group('Portal: transfers that a client reports', (group) => {
       )
       assert.deepEqual([status, body.type], [404, 'not-found'], `${method} ${address}`)
     }
-    assert.equal((await proof(id, PDF, 'application/pdf', 'x.pdf', stranger)).status, 404)
+    assert.equal((await putProof(stranger, id, PDF, 'application/pdf')).status, 404)
     assert.equal((await report({}, {}, new PortalBrowser())).status, 401)
     assert.equal((await browser.get(`${API}/transfer-reports/nonsense`)).status, 404)
     assert.equal((await TransferReport.firstOrFail()).state, 'pending')
 
     await closePortal()
-    assert.equal((await proof(id, PDF, 'application/pdf')).status, 423)
+    assert.equal((await putProof(browser, id, PDF, 'application/pdf')).status, 423)
   }).timeout(30_000)
-
-  test('a withdrawn report leaves the invoice to be paid, and twice is the same as once', async ({
-    assert,
-  }) => {
-    const id = (await report()).body.data.id
-    const answers = await Promise.all(
-      [1, 2].map(() => browser.send('DELETE', `${API}/transfer-reports/${id}`))
-    )
-    assert.deepEqual(
-      answers.map(({ status, body }) => [status, body.data.state]),
-      [
-        [200, 'withdrawn'],
-        [200, 'withdrawn'],
-      ]
-    )
-    const shown = await ownInvoice()
-    assert.equal(shown.pending.amountMinor, 0)
-    assert.isNull(shown.transferReport)
-    assert.lengthOf((await browser.get(`${API}/payments`)).body.data, 0)
-    assert.lengthOf(await AuditEvent.query().where('action', 'transfer.withdrawn'), 1)
-    assert.equal((await report()).status, 201)
-  })
-
-  test('a confirmed one is a payment, and cannot be withdrawn or proved any more', async ({
-    assert,
-  }) => {
-    const id = (await report({ reference: 'FT1' })).body.data.id
-    const row = await TransferReport.findByOrFail('publicId', id)
-    const now = DateTime.utc()
-    const confirmation = {
-      reportId: row.id,
-      staffId,
-      amountMinor: null,
-      paidOn: null,
-      timeZone: 'UTC',
-    }
-    const outcomes = await Promise.all([1, 2, 3].map(() => confirmReport(confirmation, actor, now)))
-    assert.lengthOf(
-      outcomes.filter(({ ok }) => ok),
-      1
-    )
-
-    const { body } = await browser.get(`${API}/transfer-reports/${id}`)
-    assert.equal(body.data.state, 'confirmed')
-    const { body: payment } = await browser.get(`${API}/payments/${body.data.paymentId}`)
-    assert.equal(payment.data.reference, 'FT1')
-    const withdrawal = await browser.send('DELETE', `${API}/transfer-reports/${id}`)
-    assert.deepEqual([withdrawal.status, withdrawal.body.type], [409, 'transfer-decided'])
-    const late = await proof(id, PDF, 'application/pdf')
-    assert.deepEqual([late.status, late.body.type], [409, 'transfer-decided'])
-    const { faults, payments, receipts } = await ledgerNow()
-    assert.deepEqual([faults, payments, receipts], [[], 1, 1])
-    assert.equal((await ownInvoice()).status.name, 'paid')
-  })
-
-  test('a rejected one says why on the invoice and by mail, and can be reported again', async ({
-    assert,
-  }) => {
-    const id = (await report()).body.data.id
-    const row = await TransferReport.findByOrFail('publicId', id)
-    await rejectReport(
-      { reportId: row.id, staffId, reason: 'No such transfer' },
-      actor,
-      DateTime.utc()
-    )
-    const shown = await ownInvoice()
-    assert.deepInclude(shown.transferReport, { state: 'rejected', rejection: 'No such transfer' })
-    assert.equal(shown.pending.amountMinor, 0)
-    const mails = await db.from('outbox_mails').where('kind', 'transfer_rejected')
-    assert.lengthOf(mails, 1)
-    assert.equal((await report()).status, 201)
-    assert.equal((await ownInvoice()).transferReport.state, 'pending')
-  })
-
-  test('a proof is kept as it was sent, replaced while the report waits, and never shown as a page', async ({
-    assert,
-  }) => {
-    const id = (await report()).body.data.id
-    assert.equal((await browser.get(`${API}/transfer-reports/${id}/proof`)).status, 404)
-    const kept = await proof(id, PDF, 'application/pdf', '../../etc/\u202egnp.überweisung "1".exe')
-    assert.equal(kept.status, 200)
-    assert.deepEqual(kept.body.data.proof, {
-      name: 'gnp.überweisung 1.pdf',
-      type: 'application/pdf',
-    })
-    await proof(id, PNG, 'image/png', 'screen.png')
-    assert.lengthOf(await TransferProof.all(), 1)
-
-    const { status, headers, body } = await browser.get(
-      `${API}/transfer-reports/${id}/proof?inline=1`
-    )
-    assert.equal(status, 200)
-    assert.isTrue(PNG.equals(body))
-    assert.equal(headers.get('content-type'), 'image/png')
-    assert.match(headers.get('content-disposition')!, /^attachment; filename="screen.png"/)
-    assert.equal(headers.get('x-content-type-options'), 'nosniff')
-    assert.match(headers.get('content-security-policy')!, /^sandbox;/)
-    assert.equal(headers.get('cache-control'), 'no-store')
-  })
-
-  test('a file that is not what it says, is too large or of another kind is refused', async ({
-    assert,
-  }) => {
-    const id = (await report()).body.data.id
-    const html = Buffer.from('<html><script>alert(1)</script>')
-    for (const type of ['application/pdf', 'image/png', 'image/jpeg']) {
-      const { status, body } = await proof(id, html, type)
-      assert.deepEqual([status, body.type], [422, 'proof-not-of-type'], type)
-    }
-    assert.equal((await proof(id, Buffer.alloc(0), 'application/pdf')).status, 422)
-    assert.equal((await proof(id, PNG, 'image/jpeg')).status, 422)
-    for (const type of [
-      'text/html',
-      'image/svg+xml',
-      'multipart/form-data; boundary=x',
-      'application/json',
-    ]) {
-      assert.equal((await proof(id, html, type)).status, 415, type)
-    }
-    const big = Buffer.concat([PDF, Buffer.alloc(5 * 1024 * 1024)])
-    const { status, body } = await proof(id, big, 'application/pdf')
-    assert.deepEqual([status, body.type], [413, 'too-large'])
-    const unknown = await browser.sendBytes(
-      'PUT',
-      `${API}/transfer-reports/${id}/proof?x=1`,
-      PDF,
-      'application/pdf'
-    )
-    assert.equal(unknown.status, 422)
-    assert.lengthOf(await TransferProof.all(), 0)
-  })
 
   test('a report of another site with our cookie is refused', async ({ assert }) => {
     const headers = { 'sec-fetch-site': 'cross-site' }
