@@ -57,7 +57,20 @@ export const useDevices = () => useQuery({ key: ['devices'], query: () => api.de
 
 export const useFactors = () => useQuery({ key: ['factors'], query: () => api.factors() })
 
-export const useTeammates = () => useQuery({ key: ['teammates'], query: () => api.teammates() })
+/** Asked only of those who may see them (`can`): a refusal would stand in the audit log. */
+export const useTeammates = (isTheirs: MaybeRefOrGetter<boolean>) =>
+  useQuery({
+    key: ['teammates'],
+    query: () => api.teammates(),
+    enabled: () => toValue(isTheirs),
+  })
+
+export const usePayLinks = (isTheirs: MaybeRefOrGetter<boolean>) =>
+  useQuery({
+    key: ['pay-links'],
+    query: () => api.payLinks(),
+    enabled: () => toValue(isTheirs),
+  })
 
 export const useActivity = (after: MaybeRefOrGetter<string>) =>
   useQuery({

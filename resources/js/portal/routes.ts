@@ -130,6 +130,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.teammates' },
   },
   {
+    path: '/pay-links',
+    name: 'pay-links',
+    component: () => import('~portal/pages/pay_links_page.vue'),
+    meta: { title: 'nav.pay_links' },
+  },
+  {
     path: '/activity',
     name: 'activity',
     component: () => import('~portal/pages/activity_page.vue'),

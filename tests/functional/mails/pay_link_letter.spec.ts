@@ -11,7 +11,7 @@ import { linkFor } from '#tests/support/pay_links'
 import { NOW, openPortal, visitor } from '#tests/support/people'
 import { activate, invoiceFor, paidOffline } from '#tests/support/portal_world'
 
-const LONG_AGO = DateTime.utc(2026, 5, 24)
+const LONG_AGO = DateTime.utc(2026, 5, 24) as DateTime<true>
 
 /** UPDATE_GOLDEN=1 writes what is sent now; the difference is then read in the commit. */
 async function golden(name: string, now: string): Promise<string> {

@@ -19,7 +19,9 @@ export const access = {
   lookAtSignInLink: (token: string) => dataOf(portal.signInLinks.show({ params: { token } })),
   useSignInLink: (token: string) =>
     dataIn<Admission>(portal.signInLinks.update({ params: { token } })),
-  passkeyOptions: () => dataIn<PasskeyChallenge>(portal.passkeySignIns.options({})),
+  /** For the second step that this browser is at, or to sign in by a passkey alone. */
+  passkeyOptions: (body: { secondStep?: true } = {}) =>
+    dataIn<PasskeyChallenge>(portal.passkeySignIns.options({ body })),
   signInByPasskey: (response: PasskeyAnswer) =>
     dataOf(portal.passkeySignIns.store({ body: { response } })),
   takeSecondStep: (body: SecondProof) => {
@@ -48,6 +50,9 @@ export const access = {
     dataIn<{ invoice: string; payLink: PayLink | null }>(
       portal.payLinkSessions.store({ body: { token } })
     ),
+  /** The same answer whatever the link was. */
+  renewPayLink: (token: string): Promise<unknown> =>
+    asked(portal.payLinkRenewals.store({ body: { token } })),
   askPayLinkCode: () => dataIn<{ to: string }>(portal.payLinkCodes.store({})),
   usePayLinkCode: (code: string) =>
     dataIn<Admission>(portal.payLinkCodes.update({ body: { code } })),

@@ -42,6 +42,9 @@ export const account = {
     asked(portal.teammates.destroy({ params: { id } })),
   resendInvite: (id: string): Promise<unknown> =>
     asked(portal.teammateInvites.store({ params: { id } })),
+  payLinks: () => dataOf(portal.payLinks.index({})),
+  revokePayLink: (id: string): Promise<unknown> =>
+    asked(portal.payLinks.destroy({ params: { id } })),
   activity: (after: string) => asked(portal.activity.index({ query: filled({ after }) })),
   help: () => dataOf(portal.help.show({})),
 }
