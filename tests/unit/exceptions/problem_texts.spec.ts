@@ -8,6 +8,7 @@ const REFUSED = /refused\(\s*'([a-z_]+)'/g
 /** Refusals from here are told in other words: by a command, or as details of another problem. */
 const KEPT_INSIDE = [
   'app/domain/staff/create_staff.ts',
+  'app/domain/staff/recover_staff.ts',
   'app/domain/accounts/passwords/password_policy.ts',
   'app/domain/imports/',
   'app/domain/invoices/void_invoice.ts',
