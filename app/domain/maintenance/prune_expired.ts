@@ -17,15 +17,20 @@ const SIGN_IN_DAYS = 90
 const CODE_DAYS = 1
 
 /**
- * Letters about getting in. What they said holds no more, and strangers can have some of them sent.
+ * Letters about getting in go: what they said holds no more, and strangers can have some of them sent.
  * Letters about invoices and money are kept: the ledger's check counts receipts.
  */
 const ACCESS_MAIL_DAYS = 90
-const ACCESS_MAILS: MailKind[] = [
-  ...(['invite', 'password_reset', 'sign_in', 'pay_link', 'pay_link_code', 'audit_head'] as const),
-  ...(['email_change', 'email_change_taken', 'email_change_asked', 'email_changed'] as const),
-  ...(['password_changed', 'factor_changed'] as const),
-]
+const IS_ABOUT_ACCESS: Record<MailKind, boolean> = {
+  ...{ invite: true, password_reset: true, sign_in: true, pay_link: true, pay_link_code: true },
+  ...{ email_change: true, email_change_taken: true, email_change_asked: true },
+  ...{ email_changed: true, password_changed: true, factor_changed: true },
+  ...{ codes_guessed: true, access_recovered: true, audit_head: true },
+  ...{ receipt: false, refund: false, new_invoice: false, transfer_rejected: false },
+}
+const ACCESS_MAILS = Object.entries(IS_ABOUT_ACCESS)
+  .filter(([, isAboutAccess]) => isAboutAccess)
+  .map(([kind]) => kind)
 
 export type Pruned = Record<keyof typeof PRUNED, number>
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { erasePersonal } from '#domain/audit/erase_personal'
+import { consumeInvite } from '#middleware/limits'
 import { consumePaymentOpening } from '#middleware/payment_limits'
 import AuditEvent from '#models/audit_event'
 import AuditPersonal from '#models/audit_personal'
@@ -112,6 +113,20 @@ test.group('A limit that is used up is told in the log', (group) => {
     await rush(6, () => holder.send('POST', `${API}/pay-links/code`))
     const [code] = await told('sign_in_link')
     assert.equal(code.actorType, 'pay_link')
+  })
+
+  test('of invites, without the address of whoever was to be invited', async ({ assert }) => {
+    const { client } = await invoiceFor('Kestrel')
+    const { account, email } = await activate(client)
+    const browser = await newBrowser().signIn(email, PASSWORD)
+    for (let n = 0; n < 30; n++) await consumeInvite(account.publicId)
+    const draft = { email: 'priya@client.example', role: 'viewer' }
+    assert.equal(await rush(3, () => browser.send('POST', `${API}/teammates`, draft)), 3)
+    const [event, ...more] = await told('invite')
+    assert.lengthOf(more, 0)
+    const { data } = await AuditPersonal.findOrFail(event.id)
+    assert.notProperty(data, 'email')
+    assert.notInclude(JSON.stringify([event.serialize(), data]), 'priya')
   })
 
   test('of opening payments', async ({ assert, cleanup }) => {
