@@ -20,6 +20,14 @@ async function openedAtPayPal({ paypal }: World, of = anIntent(Money.of('USD', 5
   return { ...of, gatewayOrderId: opened.gatewayOrderId }
 }
 
+/** An order of USD 50.00 that the payer approved. */
+async function approvedAtPayPal(cleanup: Parameters<typeof gateways>[0]) {
+  const world = await gateways(cleanup)
+  const intent = await openedAtPayPal(world)
+  world.sandbox.control.paypal.approve(intent.gatewayOrderId)
+  return { ...world, intent }
+}
+
 test.group('What Razorpay authorised is captured only as it was asked', () => {
   test('the very amount is captured, once', async ({ assert, cleanup }) => {
     const world = await gateways(cleanup)
@@ -109,26 +117,22 @@ test.group('What PayPal says to a capture', () => {
     assert,
     cleanup,
   }) => {
-    const world = await gateways(cleanup)
-    const intent = await openedAtPayPal(world)
-    world.sandbox.control.paypal.approve(intent.gatewayOrderId)
-    world.sandbox.control.paypal.world().tokens.clear()
-    assert.equal((await world.paypal.inspect(intent)).state, 'approved')
-    world.sandbox.control.paypal.world().tokens.clear()
-    assert.equal((await world.paypal.capture(intent)).state, 'succeeded')
-    assert.equal(world.sandbox.control.paypal.world().tokens.size, 1)
+    const { sandbox, paypal, intent } = await approvedAtPayPal(cleanup)
+    sandbox.control.paypal.world().tokens.clear()
+    assert.equal((await paypal.inspect(intent)).state, 'approved')
+    sandbox.control.paypal.world().tokens.clear()
+    assert.equal((await paypal.capture(intent)).state, 'succeeded')
+    assert.equal(sandbox.control.paypal.world().tokens.size, 1)
   })
 
   test('while no token is taken, nothing is known, and nothing is called failed', async ({
     assert,
     cleanup,
   }) => {
-    const world = await gateways(cleanup)
-    const intent = await openedAtPayPal(world)
-    world.sandbox.control.paypal.approve(intent.gatewayOrderId)
-    world.sandbox.control.faults.add({ gateway: 'paypal', kind: 'unauthorized', times: 9 })
-    assert.equal((await world.paypal.capture(intent)).state, 'unknown')
-    assert.equal(world.sandbox.control.paypal.world().captures.size, 0)
+    const { sandbox, paypal, intent } = await approvedAtPayPal(cleanup)
+    sandbox.control.faults.add({ gateway: 'paypal', kind: 'unauthorized', times: 9 })
+    assert.equal((await paypal.capture(intent)).state, 'unknown')
+    assert.equal(sandbox.control.paypal.world().captures.size, 0)
   })
 })
 
@@ -137,34 +141,30 @@ test.group('When PayPal has forgotten the key of a request', () => {
     assert,
     cleanup,
   }) => {
-    const world = await gateways(cleanup)
-    const intent = await openedAtPayPal(world)
-    world.sandbox.control.paypal.approve(intent.gatewayOrderId)
+    const { sandbox, paypal, intent } = await approvedAtPayPal(cleanup)
     const lost = { gateway: 'paypal', kind: 'reset_after', operation: 'orders.capture' } as const
-    world.sandbox.control.faults.add(lost)
-    world.sandbox.control.faults.add({
+    sandbox.control.faults.add(lost)
+    sandbox.control.faults.add({
       ...lost,
       kind: 'server_error',
       operation: 'orders.get',
       skip: 1,
     })
-    assert.equal((await world.paypal.capture(intent)).state, 'unknown')
-    world.sandbox.control.clock.advance(7 * HOUR_MS)
-    assert.equal((await world.paypal.capture(intent)).state, 'succeeded')
-    assert.equal(world.sandbox.control.ledger().sums.USD.captures, 1)
+    assert.equal((await paypal.capture(intent)).state, 'unknown')
+    sandbox.control.clock.advance(7 * HOUR_MS)
+    assert.equal((await paypal.capture(intent)).state, 'succeeded')
+    assert.equal(sandbox.control.ledger().sums.USD.captures, 1)
   })
 
   test('an order whose id is known is looked up, however old its key is', async ({
     assert,
     cleanup,
   }) => {
-    const world = await gateways(cleanup)
-    const intent = await openedAtPayPal(world)
-    world.sandbox.control.paypal.approve(intent.gatewayOrderId)
-    await world.paypal.capture(intent)
-    world.sandbox.control.clock.advance(7 * HOUR_MS)
-    await world.paypal.open(intent)
-    assert.equal(world.sandbox.control.paypal.world().orders.size, 1)
+    const { sandbox, paypal, intent } = await approvedAtPayPal(cleanup)
+    await paypal.capture(intent)
+    sandbox.control.clock.advance(7 * HOUR_MS)
+    await paypal.open(intent)
+    assert.equal(sandbox.control.paypal.world().orders.size, 1)
   })
 
   test('after 45 days a refund is asked for by its listing: PayPal would send it again', async ({
