@@ -19,9 +19,7 @@ export const access = {
   lookAtSignInLink: (token: string) => dataOf(portal.signInLinks.show({ params: { token } })),
   useSignInLink: (token: string) =>
     dataIn<Admission>(portal.signInLinks.update({ params: { token } })),
-  /** For the second step that this browser is at, or to sign in by a passkey alone. */
-  passkeyOptions: (body: { secondStep?: true } = {}) =>
-    dataIn<PasskeyChallenge>(portal.passkeySignIns.options({ body })),
+  passkeyOptions: () => dataIn<PasskeyChallenge>(portal.passkeySignIns.options({})),
   signInByPasskey: (response: PasskeyAnswer) =>
     dataOf(portal.passkeySignIns.store({ body: { response } })),
   takeSecondStep: (body: SecondProof) => {
