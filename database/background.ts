@@ -1,49 +1,43 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setImmediate, setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 
 /** What works in the background gives way to requests for so long at most, and goes on then. */
 const GIVES_WAY_MS = 50
 
-const background = new AsyncLocalStorage<true>()
+const background = new AsyncLocalStorage<'between turns' | 'in a turn'>()
 let lastTurn: Promise<unknown> = Promise.resolve()
-let requests = 0
-let quiet = Promise.withResolvers<void>()
 
 /** Runs `work` as what nobody waits for: the worker's loops, as opposed to a request. */
 export function inBackground<Result>(work: () => Promise<Result>): Promise<Result> {
-  return background.run(true, work)
+  return background.run('between turns', work)
 }
 
 export function isInBackground(): boolean {
-  return background.getStore() ?? false
-}
-
-/** Runs `work` as what somebody waits for; turns in the background begin when none is under way. */
-export async function inForeground<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (requests === 0) quiet = Promise.withResolvers()
-  requests += 1
-  try {
-    return await work()
-  } finally {
-    requests -= 1
-    if (requests === 0) quiet.resolve()
-  }
+  return background.getStore() !== undefined
 }
 
 /**
- * Runs `work` when all that took a turn before is done, however that ended, and no request is under
- * way or has been waited for long enough.
+ * Runs `work` when all that took a turn before is done, however that ended, and nobody waits for
+ * the database or has been given way to for long enough. Throws inside another turn: it would wait
+ * for itself, and all that works in the background with it.
  */
-export function takeTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const turn = lastTurn.then(giveWay).then(work)
+export async function takeTurn<Result>(
+  work: () => Promise<Result>,
+  isWaitedFor: () => boolean
+): Promise<Result> {
+  if (background.getStore() === 'in a turn') {
+    throw new Error('A transaction in the background begins inside another: pass its trx on')
+  }
+  const turn = lastTurn
+    .then(() => giveWay(isWaitedFor))
+    .then(() => background.run('in a turn', work))
   lastTurn = turn.catch(() => undefined)
   return turn
 }
 
-async function giveWay(): Promise<void> {
-  // SQLite answers without a turn of the event loop, so a request that came meanwhile is seen only
-  // after one.
-  await setImmediate()
-  if (requests === 0) return
-  await Promise.race([quiet.promise, setTimeout(GIVES_WAY_MS, undefined, { ref: false })])
+async function giveWay(isWaitedFor: () => boolean): Promise<void> {
+  const until = performance.now() + GIVES_WAY_MS
+  // SQLite answers without a turn of the event loop: what came meanwhile is seen only after one.
+  do await setImmediate()
+  while (isWaitedFor() && performance.now() < until)
 }

@@ -36,8 +36,8 @@ export async function writeTransaction<Result>(work: Work<Result>): Promise<Resu
 }
 
 /**
- * SQLite has one connection here, which whoever waits gets in order of arrival. Of what works in the
- * background only one transaction stands in that line, so that a request waits for one at most.
+ * SQLite has one connection here, which whoever waits gets in order of arrival. Of the transactions
+ * in the background only one stands in that line, so that a request waits for one at most.
  */
 function onSqlite<Result>(work: Work<Result>): Promise<Result> {
   const transaction = () =>
@@ -45,7 +45,9 @@ function onSqlite<Result>(work: Work<Result>): Promise<Result> {
       await trx.rawQuery(`update counters set value = value + 1 where name = 'write_lock'`)
       return work(trx)
     })
-  return isInBackground() ? takeTurn(transaction) : transaction()
+  if (!isInBackground()) return transaction()
+  const pool = db.manager.get(db.primaryConnectionName)?.connection?.pool
+  return takeTurn(transaction, () => Number(pool?.numPendingAcquires()) > 0)
 }
 
 function isSqlite(): boolean {

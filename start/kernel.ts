@@ -5,7 +5,6 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#exceptions/handler'))
 
 server.use([
-  () => import('#middleware/foreground_middleware'),
   () => import('#middleware/container_bindings_middleware'),
   // Also on what is not there, and on files.
   () => import('#middleware/security_headers_middleware'),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { inBackground, inForeground, takeTurn } from '#database/background'
+import { inBackground, takeTurn } from '#database/background'
 import { nextCount, writeTransaction } from '#database/write_transaction'
 import { truncate } from '#tests/support/database'
 
@@ -28,16 +28,19 @@ test.group('Work in the background', (group) => {
     assert.isAtMost(done.indexOf('request'), 1, done.join(', '))
   })
 
-  test('waits while a request is under way, and not for ever', async ({ assert }) => {
-    const done: string[] = []
-    const short = inForeground(() => sleep(HELD_MS)).then(() => done.push('request'))
-    await takeTurn(async () => done.push('after it'))
-    await short
+  test('gives way while somebody waits for the database, and not for ever', async ({ assert }) => {
+    let asked = 0
+    await takeTurn(
+      async () => assert.equal(asked, 3),
+      () => ++asked < 3
+    )
 
-    const long = inForeground(() => sleep(30 * HELD_MS)).then(() => done.push('long request'))
-    await takeTurn(async () => done.push('beside it'))
-    await long
-    assert.deepEqual(done, ['request', 'after it', 'beside it', 'long request'])
+    const began = performance.now()
+    await takeTurn(
+      async () => undefined,
+      () => true
+    )
+    assert.isAbove(performance.now() - began, 40)
   })
 
   test('goes on after a transaction of it failed', async ({ assert }) => {
@@ -56,5 +59,21 @@ test.group('Work in the background', (group) => {
 
     await assert.rejects(() => failing, 'not this one')
     assert.deepEqual(await next, [1, 1])
+  })
+
+  test('is told of a turn that would wait for itself', async ({ assert }) => {
+    const nested = inBackground(() =>
+      takeTurn(
+        () =>
+          takeTurn(
+            async () => undefined,
+            () => false
+          ),
+        () => false
+      )
+    )
+
+    await assert.rejects(() => nested, /inside another/)
+    await inBackground(() => writeTransaction((trx) => nextCount(trx, 'background.done')))
   })
 })
