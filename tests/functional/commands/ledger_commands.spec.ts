@@ -4,10 +4,10 @@ import GatewayEvent from '#models/gateway_event'
 import Invoice from '#models/invoice'
 import Payment from '#models/payment'
 import PaymentIntent from '#models/payment_intent'
-import { truncate } from '#tests/support/database'
 import { confirm, heldPayment, intentOf } from '#tests/support/held_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { openPayment, orderOf, paymentWorld, runJobs } from '#tests/support/payment_world'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { invoiceFor, signedIn } from '#tests/support/portal_world'
 
 /** Runs a command of this application; answers what it printed and its exit status. */
 async function ace(name: string, ...args: string[]) {
@@ -33,10 +33,7 @@ async function opened(gateway: 'razorpay' | 'paypal', number: string) {
 }
 
 test.group('node ace payments:reconcile', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('asks about all that are open, whatever their next check', async ({ assert, cleanup }) => {
     const { sandbox } = await paymentWorld(cleanup, { webhooks: false })
@@ -99,10 +96,7 @@ test.group('node ace payments:reconcile', (group) => {
 })
 
 test.group('node ace webhooks:replay', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('looks into stored events again, and says what came of each', async ({
     assert,
@@ -140,10 +134,7 @@ test.group('node ace webhooks:replay', (group) => {
 })
 
 test.group('node ace ledger:verify', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('is quiet about a sound ledger', async ({ assert, cleanup }) => {
     const { sandbox } = await paymentWorld(cleanup, { webhooks: false })

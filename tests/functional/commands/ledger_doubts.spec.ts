@@ -9,8 +9,8 @@ import Dispute from '#models/dispute'
 import Payment from '#models/payment'
 import Refund from '#models/refund'
 import TransferReport from '#models/transfer_report'
-import { truncate } from '#tests/support/database'
 import { confirm, intentOf, surroundings } from '#tests/support/held_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import {
   ledgerNow,
   openPayment,
@@ -18,7 +18,7 @@ import {
   paymentWorld,
   runJobs,
 } from '#tests/support/payment_world'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { invoiceFor, signedIn } from '#tests/support/portal_world'
 
 async function ace(name: string, ...args: string[]) {
   const kernel = await app.container.make('ace')
@@ -57,10 +57,7 @@ async function paid(cleanup: (work: () => Promise<void>) => void) {
 }
 
 test.group('What node ace ledger:verify finds besides sums', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('a payment that nobody knows about for a day is a warning, and no fault', async ({
     assert,

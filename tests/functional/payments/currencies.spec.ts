@@ -1,9 +1,8 @@
 import { test } from '@japa/runner'
 import PaymentIntent from '#models/payment_intent'
-import { truncate } from '#tests/support/database'
 import { deliver, invoiceToPay, payAtGateway, shown } from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, openPayment, orderOf, paymentWorld } from '#tests/support/payment_world'
-import { openPortal } from '#tests/support/portal_world'
 
 /** What an amount is in our minor units, and how it has to look on the wire of each gateway. */
 const TAKEN = [
@@ -31,10 +30,7 @@ function invoiceOf(currency: string, minor: number) {
 }
 
 test.group('A currency’s own decimals, the whole way', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const { currency, minor, ...wire } of TAKEN) {
     for (const gateway of ['razorpay', 'paypal'] as const) {

@@ -2,24 +2,17 @@ import { test } from '@japa/runner'
 import Dispute from '#models/dispute'
 import Refund from '#models/refund'
 import type { Sandbox } from '#tests/sandbox/start'
-import { truncate } from '#tests/support/database'
 import {
   confirm,
   deliver,
+  type Gateway,
   GATEWAYS,
-  invoiceToPay,
+  openedPayment,
   payAtGateway,
   reconcile,
-  type Gateway,
 } from '#tests/support/money_steps'
-import {
-  ledgerNow,
-  openPayment,
-  orderOf,
-  paymentWorld,
-  type PaymentWorld,
-} from '#tests/support/payment_world'
-import { openPortal } from '#tests/support/portal_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { ledgerNow, paymentWorld, type PaymentWorld } from '#tests/support/payment_world'
 
 /** How the portal hears of what was done at the gateway. */
 const WAYS = ['the webhook alone', 'the reconciler alone'] as const
@@ -37,11 +30,10 @@ async function hear({ sandbox, clock }: PaymentWorld, way: Way) {
 
 /** An invoice of €120, paid; the gateway's id of the payment. */
 async function paidInvoice(world: PaymentWorld, gateway: Gateway, way: Way) {
-  const { invoice, browser } = await invoiceToPay()
-  const { body } = await openPayment(browser, gateway, invoice)
-  payAtGateway(world.sandbox, gateway, await orderOf(body.data.id))
+  const { invoice, browser, id, order } = await openedPayment(gateway)
+  payAtGateway(world.sandbox, gateway, order)
   if (way === 'the webhook alone') await deliver(world.sandbox)
-  else await confirm(browser, body.data.id)
+  else await confirm(browser, id)
   await invoice.refresh()
   if (invoice.balanceMinor !== 0) throw new Error('The invoice is not paid')
   const [{ paymentId }] = world.sandbox.control.ledger().entries
@@ -59,10 +51,7 @@ function euros(minor: number) {
 }
 
 test.group('A refund made in the gateway’s dashboard is found', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const gateway of GATEWAYS) {
     for (const way of WAYS) {
@@ -98,17 +87,14 @@ test.group('A refund made in the gateway’s dashboard is found', (group) => {
       cleanup,
     }) => {
       const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-      const { invoice, browser } = await invoiceToPay()
-      const { body } = await openPayment(browser, gateway, invoice)
+      const { invoice, browser, id, order } = await openedPayment(gateway)
       sandbox.control.events[gateway].rules({ drop: 'all' })
-      const order = await orderOf(body.data.id)
       if (gateway === 'razorpay') {
-        const { id } = sandbox.control.razorpay.pay(order)
-        refundThere(sandbox, gateway, id)
+        refundThere(sandbox, gateway, sandbox.control.razorpay.pay(order).id)
       } else {
         sandbox.control.paypal.approve(order)
         // PayPal's money moves only when we take it: heard of at once, and gone when asked again.
-        await confirm(browser, body.data.id)
+        await confirm(browser, id)
         refundThere(sandbox, gateway, sandbox.control.ledger().entries[0].paymentId)
         clock.forward({ days: 1 })
       }
@@ -153,10 +139,7 @@ test.group('A refund made in the gateway’s dashboard is found', (group) => {
 })
 
 test.group('A part that is taken back does not cancel the whole', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const way of WAYS) {
     test(`paypal: a partial reversal lowers by its amount alone, by ${way}`, async ({

@@ -1,8 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { reconcileRefunds } from '#domain/ledger/refunds/reconcile_refunds'
-import { requestRefund } from '#domain/ledger/refunds/request_refund'
-import { systemActor } from '#domain/shared/actor'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
 import type { Sandbox } from '#tests/sandbox/start'
@@ -20,6 +17,7 @@ import {
 } from '#tests/support/money_steps'
 import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, openPayment, paymentWorld, runJobs } from '#tests/support/payment_world'
+import { askRefund, reconcileRefundsAfter } from '#tests/support/refund_steps'
 import { postWebhook, razorpayHeaders } from '#tests/support/webhook_post'
 
 function events({ control }: Sandbox) {
@@ -181,29 +179,18 @@ test.group('Razorpay’s test matrix, best practices', (group) => {
     assert,
     cleanup,
   }) => {
-    const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false, timeoutMs: 300 })
+    const world = await paymentWorld(cleanup, { webhooks: false, timeoutMs: 300 })
+    const { sandbox } = world
     const { invoice, browser, id, order } = await openedPayment()
     sandbox.control.razorpay.pay(order)
     await confirm(browser, id)
-    const { id: paymentId } = await Payment.firstOrFail()
     const { find } = await surroundings()
     const { faults } = sandbox.control
     faults.add({ gateway: 'razorpay', operation: 'payments.refund', kind: 'reset_after' })
-    const asked = {
-      paymentId,
-      amountMinor: 2_000,
-      reason: null,
-      stillOwed: true,
-      recordedById: null,
-    }
-    const actor = systemActor('test')
-    const refund = await requestRefund(asked, find('razorpay'), actor, clock.now())
+    const refund = await askRefund(world, await Payment.firstOrFail(), find('razorpay'), 2_000)
     assert.containsSubset(refund, { ok: true, value: { state: 'unknown' } })
 
-    for (let n = 0; n < 3; n++) {
-      clock.forward({ minutes: 10 })
-      await reconcileRefunds(find, clock.now())
-    }
+    for (let n = 0; n < 3; n++) await reconcileRefundsAfter(world, 10)
     assert.equal(sandbox.control.razorpay.world().refunds.size, 1)
     await invoice.refresh()
     assert.equal(invoice.balanceMinor, 2_000)

@@ -3,8 +3,8 @@ import { voidInvoice } from '#domain/invoices/void_invoice'
 import { systemActor } from '#domain/shared/actor'
 import { DateTime } from 'luxon'
 import type Invoice from '#models/invoice'
-import { truncate } from '#tests/support/database'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { invoiceFor, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal/invoices'
 
@@ -17,10 +17,7 @@ function between(invoice: Invoice, sellerCountry: string, buyerRegion: string) {
 }
 
 test.group('Invoices that correct one another', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('the row of a void invoice names what took its place, other rows name nothing', async ({
     assert,

@@ -1,16 +1,13 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { truncate } from '#tests/support/database'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { invoiceFor, paidOffline, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 const day = (offset: number) => DateTime.utc().plus({ days: offset }).toISODate()
 
 test.group('Portal dashboard', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('what is owed stands per currency, the one with something overdue first', async ({
     assert,

@@ -5,26 +5,16 @@ import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
 import AuditEvent from '#models/audit_event'
 import Invoice from '#models/invoice'
-import { truncate } from '#tests/support/database'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { paymentWorld } from '#tests/support/payment_world'
 import { PortalBrowser } from '#tests/support/portal_browser'
-import {
-  addPerson,
-  closePortal,
-  invoiceFor,
-  openPortal,
-  PASSWORD,
-  signedIn,
-} from '#tests/support/portal_world'
+import { addPerson, closePortal, invoiceFor, PASSWORD, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 const day = (offset: number) => DateTime.utc().plus({ days: offset }).toISODate()
 
 test.group('Portal invoices', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('a client sees its own invoices with what is left to pay, newest first', async ({
     assert,

@@ -5,21 +5,25 @@ import { returnHeld } from '#domain/ledger/intents/return_held'
 import { systemActor } from '#domain/shared/actor'
 import Payment from '#models/payment'
 import PaymentIntent from '#models/payment_intent'
-import { truncate } from '#tests/support/database'
 import { heldPayment, surroundings } from '#tests/support/held_world'
-import { confirm, deliver, invoiceToPay, payAtGateway, shown } from '#tests/support/money_steps'
-import { openPayment, orderOf, paymentWorld, type PaymentWorld } from '#tests/support/payment_world'
-import { openPortal } from '#tests/support/portal_world'
+import {
+  confirm,
+  deliver,
+  invoiceToPay,
+  openedPayment,
+  payAtGateway,
+  shown,
+} from '#tests/support/money_steps'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { openPayment, paymentWorld, type PaymentWorld } from '#tests/support/payment_world'
 
 const actor = systemActor('test')
 const QUIET = { webhooks: false }
 
 /** €120, paid with Razorpay; `page` is what its page is told. */
 async function paid(world: PaymentWorld) {
-  const { invoice, browser } = await invoiceToPay()
-  const { body } = await openPayment(browser, 'razorpay', invoice)
-  const id: string = body.data.id
-  payAtGateway(world.sandbox, 'razorpay', await orderOf(id))
+  const { invoice, browser, id, order } = await openedPayment()
+  payAtGateway(world.sandbox, 'razorpay', order)
   await confirm(browser, id)
   const payment = await Payment.firstOrFail()
   return { invoice, browser, id, payment, page: () => shown(browser, id) }
@@ -37,10 +41,7 @@ async function returned(world: PaymentWorld, prepare: () => void) {
 }
 
 test.group('The page of a payment, when money goes back', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('nothing went back: nothing is said of it', async ({ assert, cleanup }) => {
     const { page } = await paid(await paymentWorld(cleanup, QUIET))

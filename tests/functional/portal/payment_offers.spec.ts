@@ -2,9 +2,9 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
-import { truncate } from '#tests/support/database'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { paymentWorld } from '#tests/support/payment_world'
-import { addPerson, invoiceFor, openPortal, PASSWORD, signedIn } from '#tests/support/portal_world'
+import { addPerson, invoiceFor, PASSWORD, signedIn } from '#tests/support/portal_world'
 import { PortalBrowser } from '#tests/support/portal_browser'
 
 const API = '/api/v1/client-portal'
@@ -14,10 +14,7 @@ const offerOf = (browser: PortalBrowser, query: string) =>
   browser.get(`${API}/payment-offers?${query}`)
 
 test.group('What could pay', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('several invoices: their sum, each with what is left of it, in the order asked', async ({
     assert,

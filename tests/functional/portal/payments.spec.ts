@@ -1,16 +1,13 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import AuditEvent from '#models/audit_event'
-import { truncate } from '#tests/support/database'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { invoiceFor, paidOffline, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 
 test.group('Portal payments', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('the history shows each payment with its invoices, newest first, in pages', async ({
     assert,

@@ -1,16 +1,13 @@
 import { test } from '@japa/runner'
 import AuditEvent from '#models/audit_event'
 import Client from '#models/client'
-import { truncate } from '#tests/support/database'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { invoiceFor, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 
 test.group('Portal profile', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('an owner updates contact details, and the log says which, not what', async ({ assert }) => {
     const { client } = await invoiceFor('Kestrel')

@@ -4,8 +4,8 @@ import { recordRefund } from '#domain/ledger/refunds/record_refund'
 import { systemActor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import Refund from '#models/refund'
-import { truncate } from '#tests/support/database'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { invoiceFor, paidOffline, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 
@@ -16,10 +16,7 @@ async function paidInvoice() {
 }
 
 test.group('Money that goes back, as the client sees it', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const state of ['requested', 'pending', 'unknown', 'failed'] as const) {
     const shown = state !== 'failed'

@@ -9,19 +9,16 @@ import { Money } from '#domain/money/money'
 import { systemActor } from '#domain/shared/actor'
 import Payment from '#models/payment'
 import Refund from '#models/refund'
-import { truncate } from '#tests/support/database'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow } from '#tests/support/payment_world'
-import { invoiceFor, openPortal } from '#tests/support/portal_world'
+import { invoiceFor } from '#tests/support/portal_world'
 import { adminRequest, staffToken } from '#tests/support/staff_api'
 
 const actor = systemActor('test')
 const now = DateTime.utc()
 
 test.group('Credit that is left', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   async function unappliedPayment() {
     const { client, invoice } = await invoiceFor('Kestrel', { number: 'A-1' })

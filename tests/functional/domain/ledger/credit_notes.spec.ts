@@ -14,10 +14,10 @@ import { systemActor } from '#domain/shared/actor'
 import Invoice from '#models/invoice'
 import type Payment from '#models/payment'
 import Refund from '#models/refund'
-import { truncate } from '#tests/support/database'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { paidThrough, settle } from '#tests/support/paid_payment'
 import { ledgerNow, paymentWorld } from '#tests/support/payment_world'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import { invoiceFor, paidOffline, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 const actor = systemActor('test')
@@ -45,10 +45,7 @@ async function noteOf(refund: Refund): Promise<Invoice> {
 }
 
 test.group('The credit note of a refund', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('what is no longer owed is refunded, and a credit note of our series says so', async ({
     assert,

@@ -8,10 +8,10 @@ import { newPublicId } from '#domain/shared/public_id'
 import type Invoice from '#models/invoice'
 import PaymentIntent from '#models/payment_intent'
 import TransferReport from '#models/transfer_report'
-import { truncate } from '#tests/support/database'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, orderOf, paymentWorld } from '#tests/support/payment_world'
 import type { PortalBrowser } from '#tests/support/portal_browser'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import { invoiceFor, paidOffline, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
@@ -54,10 +54,7 @@ function report(invoice: Invoice, amountMinor: number) {
 }
 
 test.group('Paying a part of an invoice', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('is refused while staff do not allow it, and the ledger does not move', async ({
     assert,

@@ -7,9 +7,9 @@ import { requestRefund } from '#domain/ledger/refunds/request_refund'
 import { readSettings } from '#domain/settings/read_settings'
 import { systemActor } from '#domain/shared/actor'
 import Payment from '#models/payment'
-import { truncate } from '#tests/support/database'
 import { refundOf } from '#tests/support/money_records'
-import { invoiceFor, openPortal, paidOffline } from '#tests/support/portal_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
+import { invoiceFor, paidOffline } from '#tests/support/portal_world'
 import { t } from '#tests/unit/domain/documents/fixtures'
 
 const actor = systemActor('test')
@@ -22,10 +22,7 @@ async function receiptOf({ id }: Payment) {
 }
 
 test.group('The receipt of a payment', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('stays as it was when the money came, and says what went back since', async ({ assert }) => {
     const { invoice } = await invoiceFor('Kestrel', { number: 'A-1' })

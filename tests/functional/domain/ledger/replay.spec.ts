@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { replayEvents, type EventChoice } from '#domain/ledger/events/replay_events'
 import GatewayEvent from '#models/gateway_event'
 import Payment from '#models/payment'
-import { truncate } from '#tests/support/database'
 import { surroundings } from '#tests/support/held_world'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import {
   ledgerNow,
   openPayment,
@@ -14,7 +14,7 @@ import {
   runJobs,
   type PaymentWorld,
 } from '#tests/support/payment_world'
-import { invoiceFor, openPortal, signedIn } from '#tests/support/portal_world'
+import { invoiceFor, signedIn } from '#tests/support/portal_world'
 
 async function replay(choice: EventChoice) {
   const { find, clock } = await surroundings()
@@ -68,10 +68,7 @@ async function story({ sandbox, clock }: PaymentWorld) {
 }
 
 test.group('Replaying stored events', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   test('in any order and any number gives the same ledger', async ({ assert, cleanup }) => {
     const world = await paymentWorld(cleanup)

@@ -11,15 +11,9 @@ import Payment from '#models/payment'
 import PaymentIntent from '#models/payment_intent'
 import { truncate } from '#tests/support/database'
 import { confirm, intentOf, surroundings } from '#tests/support/held_world'
-import { invoiceToPay } from '#tests/support/money_steps'
+import { openedPayment } from '#tests/support/money_steps'
 import { eachWithOpenPortal } from '#tests/support/open_portal_group'
-import {
-  ledgerNow,
-  openPayment,
-  orderOf,
-  paymentWorld,
-  runJobs,
-} from '#tests/support/payment_world'
+import { ledgerNow, openPayment, paymentWorld, runJobs } from '#tests/support/payment_world'
 import { invoiceFor } from '#tests/support/portal_world'
 import { until } from '#tests/support/sandbox'
 
@@ -85,12 +79,10 @@ test.group('The reconciler after the money came', (group) => {
   for (const gateway of ['razorpay', 'paypal'] as const) {
     test(`finds a refund made at ${gateway} without any webhook`, async ({ assert, cleanup }) => {
       const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false })
-      const { invoice, browser } = await invoiceToPay()
-      const { body } = await openPayment(browser, gateway, invoice)
-      const order = await orderOf(body.data.id)
+      const { invoice, browser, id, order } = await openedPayment(gateway)
       if (gateway === 'razorpay') sandbox.control.razorpay.pay(order)
       else sandbox.control.paypal.approve(order)
-      assert.equal(await confirm(browser, body.data.id), 'succeeded')
+      assert.equal(await confirm(browser, id), 'succeeded')
 
       const { gatewayPaymentId } = await Payment.firstOrFail()
       if (gateway === 'razorpay') sandbox.control.razorpay.refund(gatewayPaymentId, 5_000)
@@ -104,7 +96,7 @@ test.group('The reconciler after the money came', (group) => {
       await reconcile()
       await invoice.refresh()
       assert.equal(invoice.balanceMinor, 5_000)
-      const intent = await intentOf(body.data.id)
+      const intent = await intentOf(id)
       assert.equal(intent.state, 'succeeded')
       assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, refunds: 1, receipts: 1 })
 
@@ -236,20 +228,19 @@ test.group('A gateway that answers again', (group) => {
     cleanup,
   }) => {
     const { sandbox, clock } = await paymentWorld(cleanup, { webhooks: false, timeoutMs: 300 })
-    const { invoice, browser } = await invoiceToPay()
-    const { body } = await openPayment(browser, 'razorpay', invoice)
-    sandbox.control.razorpay.pay(await orderOf(body.data.id))
+    const { browser, id, order } = await openedPayment()
+    sandbox.control.razorpay.pay(order)
     sandbox.control.faults.add({ gateway: 'razorpay', kind: 'reset_before', times: 1_000 })
     const registry = await app.container.make(GatewayRegistry)
     registry.onRecovery((name) => void recheckUnknown(name, clock.now()))
-    for (let n = 0; n < 6; n++) assert.equal(await confirm(browser, body.data.id), 'unknown')
+    for (let n = 0; n < 6; n++) assert.equal(await confirm(browser, id), 'unknown')
     clock.forward({ hours: 2 })
     assert.equal(await reconcile(), 1)
     assert.isFalse(registry.isAnswering('razorpay'), 'the probe got no answer either')
     assert.equal(await reconcile(), 0)
 
     sandbox.control.faults.clear()
-    const { nextCheckAt } = await intentOf(body.data.id)
+    const { nextCheckAt } = await intentOf(id)
     assert.isAbove(nextCheckAt?.diff(clock.now(), 'minutes').minutes ?? 0, 50)
     clock.forward({ minutes: 1 })
     // Somebody pays another invoice: that is the first question that the gateway answers.
@@ -257,7 +248,7 @@ test.group('A gateway that answers again', (group) => {
     assert.equal((await openPayment(browser, 'razorpay', other.invoice)).status, 201)
     await until(async () => Boolean(await db.from('queue_jobs').first()))
     await runJobs()
-    assert.equal((await intentOf(body.data.id)).state, 'succeeded')
+    assert.equal((await intentOf(id)).state, 'succeeded')
     assert.containsSubset(await ledgerNow(), { faults: [], payments: 1, receipts: 1 })
   })
 })

@@ -9,10 +9,10 @@ import AuditEvent from '#models/audit_event'
 import type Invoice from '#models/invoice'
 import Payment from '#models/payment'
 import PaymentIntentInvoice from '#models/payment_intent_invoice'
-import { truncate } from '#tests/support/database'
+import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { ledgerNow, orderOf, paymentWorld } from '#tests/support/payment_world'
 import type { PortalBrowser } from '#tests/support/portal_browser'
-import { invoiceFor, openPortal, paidOffline, signedIn } from '#tests/support/portal_world'
+import { invoiceFor, paidOffline, signedIn } from '#tests/support/portal_world'
 
 const API = '/api/v1/client-portal'
 
@@ -43,10 +43,7 @@ async function refreshed(invoices: Invoice[]) {
 }
 
 test.group('Several invoices in one payment', (group) => {
-  group.each.setup(() => truncate())
-  group.each.setup(async () => {
-    await openPortal()
-  })
+  eachWithOpenPortal(group)
 
   for (const gateway of ['razorpay', 'paypal']) {
     test(`with ${gateway}, each is paid with its own share`, async ({ assert, cleanup }) => {
