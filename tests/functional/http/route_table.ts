@@ -135,7 +135,7 @@ export const routeTable: Record<string, Row> = {
   // Its query names invoices: who gets an offer is told in payment_offers.spec.ts.
   [`GET ${API}/payment-offers`]: { allowed: [] },
   // No gateway has keys here: opening an intent is refused for every role. Who may open one with
-  // keys is told in payment_intents.spec.ts.
+  // keys is told in opening_payments.spec.ts.
   [`POST ${API}/payment-intents`]: {
     allowed: [],
     body: { gateway: 'razorpay', invoices: [{ id: 'AAAAAAAAAAAAAAAAAAAAAA' }] },
