@@ -7,15 +7,18 @@ type Params = {
   change: FactorChangeKind
   isStaff: boolean
   changedAt: string
+  /** Whether the other devices were signed out. */
+  endsOthers: boolean
   timeZone: string
 }
 
 export function factorChangedLetter(source: LetterSource): Letter {
   const { t, locale } = source
-  const { name, change, isStaff, changedAt, timeZone } = source.params as Params
+  const { name, change, isStaff, changedAt, endsOthers, timeZone } = source.params as Params
   const company = source.settings.company.name
   const at = momentText(changedAt, timeZone, locale)
   const effect = change.split('_').at(-1)!
+  const others = endsOthers ? ` ${t('mails.factor_changed.others')}` : ''
 
   return {
     subject: t('mails.factor_changed.subject', { company, change }),
@@ -24,7 +27,7 @@ export function factorChangedLetter(source: LetterSource): Letter {
     paragraphs: [
       t('mails.hello', { name }),
       t('mails.factor_changed.lead', { company, at, change, isStaff: String(isStaff) }),
-      t(`mails.factor_changed.${effect}`),
+      t(`mails.factor_changed.${effect}`) + others,
       t(`mails.factor_changed.not_you${isStaff ? '_staff' : ''}`),
     ],
     ledger: null,

@@ -27,9 +27,9 @@ test.group('The mail about a second factor', (group) => {
     return () => smtp.close()
   })
 
-  async function mailAbout(person: FactorHolder, kind: FactorChangeKind) {
+  async function mailAbout(person: FactorHolder, kind: FactorChangeKind, isOnly = false) {
     await writeTransaction((trx) =>
-      factorChanged(trx, person, { kind, keptSignInId: 0 }, tester, NOW)
+      factorChanged(trx, person, { kind, keptSignInId: 0, isOnly }, tester, NOW)
     )
     const row = await OutboxMail.query().orderBy('id', 'desc').firstOrFail()
     const postman = await app.container.make(Postman)
@@ -50,7 +50,15 @@ test.group('The mail about a second factor', (group) => {
       assert.match(mail.text, /the invoice portal of Larkspur Studio on .*20.* 2026/)
       assert.match(mail.text, /\/portal\/forgot/)
       assert.notMatch(mail.text, /[{}]|factor_changed/)
-      assert.equal(/Other devices were signed out/.test(mail.text), !kind.endsWith('_added'))
+      assert.equal(/other devices were signed out/.test(mail.text), !kind.endsWith('_added'))
+    }
+  })
+
+  test('tells of devices that were signed out by the first factor, too', async ({ assert }) => {
+    const { account } = await openActiveClient()
+    for (const kind of ['totp_added', 'passkey_added', 'passkey_removed'] as const) {
+      const mail = await mailAbout(account, kind, true)
+      assert.match(mail.text, /\. Your other devices were signed out\./, kind)
     }
   })
 

@@ -47,7 +47,8 @@ export async function factorChanged(
   actor: Actor,
   now: DateTime
 ): Promise<void> {
-  if (isOnly || !kind.endsWith('_added')) {
+  const endsOthers = isOnly || !kind.endsWith('_added')
+  if (endsOthers) {
     const others = { ...ownedBy(person), exceptId: keptSignInId }
     await endSignIns(trx, others, 'factor_changed', now)
   }
@@ -60,6 +61,6 @@ export async function factorChanged(
   const target = targetOf(person)
   const facts = { action: ACTIONS[kind], target, details: { kind, ...details } }
   await recordAudit(trx, actor, facts, now)
-  const params = { change: kind, changedAt: iso(now) }
+  const params = { change: kind, changedAt: iso(now), endsOthers }
   await tellPerson(trx, person, { kind: 'factor_changed', params })
 }
