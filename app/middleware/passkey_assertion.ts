@@ -4,7 +4,8 @@ import type { Assertion } from '#domain/accounts/factors/use_passkey'
 import { takeChallenge, type Purpose } from '#middleware/passkey_challenge'
 import { passkeySite } from '#middleware/passkey_site'
 
-type Signed = Omit<Assertion['response'], 'clientExtensionResults'>
+/** As a validated request brings it. */
+export type Signed = Omit<Assertion['response'], 'clientExtensionResults'>
 
 /**
  * What a passkey signed, beside the challenge that this browser was given for it; null when it was

@@ -8,30 +8,32 @@ import type { Assertion } from '#domain/accounts/factors/use_passkey'
 import { Problem } from '#exceptions/problem'
 import { pendingStepOf, stepOptions } from '#middleware/admission'
 import { consumePasskey } from '#middleware/limits'
-import { passkeyAssertion } from '#middleware/passkey_assertion'
+import { passkeyAssertion, type Signed } from '#middleware/passkey_assertion'
 import { keepChallenge } from '#middleware/passkey_challenge'
 import { passkeySite } from '#middleware/passkey_site'
-import { ASSERTION_FIELDS, assertionValidator } from '#validators/factors/factor'
-import { refuseUnknownFields } from '#validators/known_fields'
 
 /*
  * Signing in by a passkey, the same for people of clients and for staff.
  */
 
 /**
- * What a passkey may sign: at the second step one of that person's, else whichever the browser has.
- * `findPerson` looks among those whose door this is.
+ * What a passkey may sign: for the second step one of that person's, else whichever the browser has,
+ * also when a second step waits in it: somebody else may sign in there. `findPerson` looks among those
+ * whose door this is. Throws second-step-over.
  */
 export async function givePasskeyOptions(
   ctx: HttpContext,
+  secondStep: boolean,
   findPerson: (id: number) => Promise<FactorHolder | null>,
   now: DateTime
 ) {
-  refuseUnknownFields(ctx.request, [])
   await consumePasskey(ctx.request.ip())
-  const pending = pendingStepOf(ctx)
-  const person = pending ? await findPerson(pending.personId) : null
-  if (pending && person && (await holdsStep(person, pending, now))) {
+  if (secondStep) {
+    const pending = pendingStepOf(ctx)
+    const person = pending ? await findPerson(pending.personId) : null
+    if (!pending || !person || !(await holdsStep(person, pending, now))) {
+      throw new Problem('second-step-over', 401)
+    }
     const factor = await secondFactorOf(person)
     return stepOptions(ctx, factor?.passkeys ?? [], now)
   }
@@ -41,11 +43,13 @@ export async function givePasskeyOptions(
 }
 
 /** What the passkey signed that somebody signs in by alone. Throws passkey-refused. */
-export async function readSignInAssertion(ctx: HttpContext, now: DateTime): Promise<Assertion> {
-  refuseUnknownFields(ctx.request, ASSERTION_FIELDS)
-  const { response } = await ctx.request.validateUsing(assertionValidator)
+export async function readSignInAssertion(
+  ctx: HttpContext,
+  signed: Signed,
+  now: DateTime
+): Promise<Assertion> {
   await consumePasskey(ctx.request.ip())
-  const assertion = await passkeyAssertion(ctx, response, 'sign_in', now)
+  const assertion = await passkeyAssertion(ctx, signed, 'sign_in', now)
   if (!assertion) throw new Problem('passkey-refused', 401)
   return assertion
 }

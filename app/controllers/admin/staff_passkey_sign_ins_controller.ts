@@ -9,6 +9,13 @@ import { givePasskeyOptions, readSignInAssertion } from '#middleware/passkey_sig
 import { presentStaffSession } from '#middleware/present_staff_session'
 import { requestActor } from '#middleware/request_actor'
 import Staff from '#models/staff'
+import {
+  ASSERTION_FIELDS,
+  assertionValidator,
+  PASSKEY_OPTIONS_FIELDS,
+  passkeyOptionsValidator,
+} from '#validators/factors/factor'
+import { refuseUnknownFields } from '#validators/known_fields'
 
 /** Staff signing in with a passkey alone, and another challenge for their second step. */
 @inject()
@@ -16,13 +23,17 @@ export default class StaffPasskeySignInsController {
   constructor(private clock: Clock) {}
 
   async options(ctx: HttpContext) {
+    refuseUnknownFields(ctx.request, PASSKEY_OPTIONS_FIELDS)
+    const { secondStep = false } = await ctx.request.validateUsing(passkeyOptionsValidator)
     const find = (id: number) => Staff.find(id)
-    return ctx.serialize(await givePasskeyOptions(ctx, find, this.clock.now()))
+    return ctx.serialize(await givePasskeyOptions(ctx, secondStep, find, this.clock.now()))
   }
 
   async store(ctx: HttpContext) {
+    refuseUnknownFields(ctx.request, ASSERTION_FIELDS)
+    const { response } = await ctx.request.validateUsing(assertionValidator)
     const now = this.clock.now()
-    const assertion = await readSignInAssertion(ctx, now)
+    const assertion = await readSignInAssertion(ctx, response, now)
     const earlier = await currentStaffSignIn(ctx, now)
     const actor = requestActor(ctx)
     const signIn = await signStaffInByPasskey(assertion, earlier?.id ?? null, actor, now)

@@ -8,6 +8,13 @@ import { givePasskeyOptions, readSignInAssertion } from '#middleware/passkey_sig
 import { requestActor } from '#middleware/request_actor'
 import Account from '#models/account'
 import AccountTransformer from '#transformers/portal/account_transformer'
+import {
+  ASSERTION_FIELDS,
+  assertionValidator,
+  PASSKEY_OPTIONS_FIELDS,
+  passkeyOptionsValidator,
+} from '#validators/factors/factor'
+import { refuseUnknownFields } from '#validators/known_fields'
 
 /** Signing in with a passkey alone, and another challenge for the second step. */
 @inject()
@@ -15,13 +22,17 @@ export default class PasskeySignInsController {
   constructor(private clock: Clock) {}
 
   async options(ctx: HttpContext) {
+    refuseUnknownFields(ctx.request, PASSKEY_OPTIONS_FIELDS)
+    const { secondStep = false } = await ctx.request.validateUsing(passkeyOptionsValidator)
     const find = (id: number) => Account.find(id)
-    return ctx.serialize(await givePasskeyOptions(ctx, find, this.clock.now()))
+    return ctx.serialize(await givePasskeyOptions(ctx, secondStep, find, this.clock.now()))
   }
 
   async store(ctx: HttpContext) {
+    refuseUnknownFields(ctx.request, ASSERTION_FIELDS)
+    const { response } = await ctx.request.validateUsing(assertionValidator)
     const now = this.clock.now()
-    const assertion = await readSignInAssertion(ctx, now)
+    const assertion = await readSignInAssertion(ctx, response, now)
     const replacesId = await replacedSignInId(ctx)
     const reader = await signInByPasskey(assertion, replacesId, requestActor(ctx), now)
     if (!reader) throw new Problem('passkey-refused', 401)

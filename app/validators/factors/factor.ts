@@ -62,6 +62,12 @@ export const newPasskeyValidator = vine.create({
   }),
 })
 
+/** Whether the passkey is for the second step that this browser is at, or signs in alone. */
+export const PASSKEY_OPTIONS_FIELDS = ['secondStep']
+export const passkeyOptionsValidator = vine.create({
+  secondStep: vine.boolean({ strict: true }).optional(),
+})
+
 export const ASSERTION_FIELDS = ['response']
 export const assertionValidator = vine.create({ response: assertion() })
 

@@ -16,6 +16,7 @@ const EMAIL = 'accounts@kestrelbay.example'
 const OTHER = 'other@example.org'
 const password = GOOD_PASSWORD
 const STEP = `${API}/session/second-factor`
+const OPTIONS = `${API}/session/passkey-options`
 
 const desk = (email = EMAIL) => new PortalBrowser().signIn(email, GOOD_PASSWORD)
 
@@ -38,8 +39,8 @@ async function person(key = new SoftwareAuthenticator({ counts: true })) {
   return { ...opened, key, browser, ...added.body.data }
 }
 
-async function challengeFor(browser: PortalBrowser) {
-  const { body } = await browser.send('POST', `${API}/session/passkey-options`)
+async function challengeFor(browser: PortalBrowser, choice?: { secondStep: true }) {
+  const { body } = await browser.send('POST', OPTIONS, choice)
   return body.data
 }
 
@@ -301,13 +302,39 @@ test.group('A passkey', (group) => {
     assert.equal((await post(theirs.sign(passkeyOptions))).status, 401)
     // That challenge is spent; the step asks for another one.
     assert.equal((await post(key.sign(passkeyOptions))).status, 401)
-    const again = await challengeFor(browser)
+    const again = await challengeFor(browser, { secondStep: true })
     assert.deepEqual(again.allowCredentials, passkeyOptions.allowCredentials)
     // It signs nobody in by itself.
     const misplaced = { response: key.sign(again) }
     assert.equal((await browser.send('POST', `${API}/session/passkey`, misplaced)).status, 401)
-    const right = await post(key.sign(await challengeFor(browser)))
+    const right = await post(key.sign(await challengeFor(browser, { secondStep: true })))
     assert.equal(right.status, 200)
     assert.equal(right.body.data.email, EMAIL)
+  })
+
+  test('signs in alone also where a second step waits, and no step is taken without one', async ({
+    assert,
+  }) => {
+    const { key } = await person()
+    await openActiveClient({ billingEmail: OTHER })
+    const theirs = new SoftwareAuthenticator()
+    await add(await desk(OTHER), theirs)
+
+    const browser = new PortalBrowser()
+    const early = await browser.send('POST', OPTIONS, { secondStep: true })
+    assert.deepInclude(early.body, { status: 401, type: 'second-step-over' })
+
+    await browser.send('POST', `${API}/session`, { email: EMAIL, password })
+    const anybody = await challengeFor(browser)
+    assert.notProperty(anybody, 'allowCredentials')
+    // It is no challenge of that step.
+    const misplaced = { response: key.sign(anybody) }
+    assert.equal((await browser.send('POST', STEP, misplaced)).status, 401)
+    const { status, body } = await signInWith(theirs, {}, browser)
+    assert.equal(status, 200)
+    assert.equal(body.data.email, OTHER)
+    // Nothing is left of the step of the other person.
+    const late = await browser.send('POST', OPTIONS, { secondStep: true })
+    assert.equal(late.body.type, 'second-step-over')
   })
 })
