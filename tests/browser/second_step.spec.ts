@@ -80,14 +80,14 @@ test.group('The second step', () => {
     await page.getByText('9 codes left').waitFor()
   })
 
-  test('can be a passkey, which also signs in alone', async () => {
+  test('can be a passkey, which also signs in alone', async ({ assert }) => {
     const server = await demoServer()
     const person = await newClient(server, { name: 'Key Keepers', ref: 'KK', invoices: 1 })
     const context = await openContext()
     const page = await context.newPage()
     const cdp = await context.newCDPSession(page)
     await cdp.send('WebAuthn.enable')
-    await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
       options: {
         protocol: 'ctap2',
         transport: 'internal',
@@ -105,14 +105,28 @@ test.group('The second step', () => {
     await keepCodes(page)
     await page.getByText('Test laptop').waitFor()
 
+    // The browser is asked for a passkey where the address is typed. This one has nobody to pick
+    // one: with somebody present it takes the only one there is, at once.
+    const somebodyIsThere = (enabled: boolean) =>
+      cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
     await signOut(page)
+    await page.waitForURL('**/portal/dashboard')
+
+    await somebodyIsThere(false)
+    await openProfile(page, server)
+    await signOut(page)
+    await page.getByLabel('Email', { exact: true }).waitFor()
+    assert.equal(await page.getByRole('alert').count(), 0)
+    await somebodyIsThere(true)
     await page.getByRole('button', { name: 'Use a passkey' }).click()
     await page.waitForURL('**/portal/dashboard')
 
+    await somebodyIsThere(false)
     await openProfile(page, server)
     await signOut(page)
     await givePassword(page, person)
     await page.getByRole('heading', { name: 'One more step' }).waitFor()
+    await somebodyIsThere(true)
     await page.getByRole('button', { name: 'Use passkey' }).click()
     await page.waitForURL('**/portal/dashboard')
 

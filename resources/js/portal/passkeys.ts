@@ -13,10 +13,33 @@ export class PasskeyGivenUp extends Error {
 
 const library = () => import('@simplewebauthn/browser')
 
-/** Lets the browser sign with a passkey. Throws PasskeyGivenUp. */
-export async function askPasskey(optionsJSON: PublicKeyCredentialRequestOptionsJSON) {
-  const { startAuthentication } = await library()
-  const { id, rawId, response } = await startAuthentication({ optionsJSON }).catch(giveUp)
+/** Whether this browser offers passkeys where somebody types who they are. Fetches what that takes. */
+export async function offersPasskeys(): Promise<boolean> {
+  if (!knowsPasskeys()) return false
+  const isOffered = await window.PublicKeyCredential.isConditionalMediationAvailable?.()
+  if (isOffered) await library().catch(giveUp)
+  return isOffered ?? false
+}
+
+let stop = () => {}
+
+/** Takes a question back that the browser still has. */
+export const stopAsking = () => stop()
+
+type How = {
+  /** Among what the browser offers in a field of autocomplete "webauthn", however long that takes. */
+  inField?: boolean
+}
+
+/** Lets the browser sign with a passkey; it has one such question at a time. Throws PasskeyGivenUp. */
+export async function askPasskey(
+  optionsJSON: PublicKeyCredentialRequestOptionsJSON,
+  { inField = false }: How = {}
+) {
+  const { startAuthentication, WebAuthnAbortService } = await library()
+  stop = () => WebAuthnAbortService.cancelCeremony()
+  const question = { optionsJSON, useBrowserAutofill: inField }
+  const { id, rawId, response } = await startAuthentication(question).catch(giveUp)
   const { clientDataJSON, authenticatorData, signature, userHandle } = response
   return {
     id,

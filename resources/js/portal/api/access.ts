@@ -19,7 +19,11 @@ export const access = {
   lookAtSignInLink: (token: string) => dataOf(portal.signInLinks.show({ params: { token } })),
   useSignInLink: (token: string) =>
     dataIn<Admission>(portal.signInLinks.update({ params: { token } })),
-  passkeyOptions: () => dataIn<PasskeyChallenge>(portal.passkeySignIns.options({})),
+  /** For the second step that this browser is at, or to sign in by a passkey alone. */
+  passkeyOptions: (body: { secondStep?: true } = {}) => {
+    const request = { body, headers: {} }
+    return dataIn<PasskeyChallenge>(portal.passkeySignIns.options(request))
+  },
   signInByPasskey: (response: PasskeyAnswer) =>
     dataOf(portal.passkeySignIns.store({ body: { response } })),
   takeSecondStep: (body: SecondProof) => {
