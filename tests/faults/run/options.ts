@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { KILL_POINTS } from '#tests/faults/kill_point'
+import { KILL_POINTS, type KillPoint } from '#tests/faults/kill_point'
 
 export type Options = {
   databases: ('sqlite' | 'postgres')[]
@@ -9,8 +9,9 @@ export type Options = {
   /** Fast-check's own address of a story that failed, and of its shrunk form. */
   path: string | undefined
   replay: string | undefined
-  /** Kills at each of the five points, in stories made for it, instead of the stories. */
+  /** Kills at each of `points`, in stories made for it, instead of the stories. */
   kills: number
+  points: readonly KillPoint[]
   /** The first failure as it is, without looking for a shorter one. */
   noShrink: boolean
   /** Prints every story. */
@@ -18,11 +19,11 @@ export type Options = {
 }
 
 export const USAGE = `npm run test:faults [-- [--db=sqlite|postgres] [--stories=100] [--seed=…]
-  [--path=…] [--replay=…] [--kills=…] [--no-shrink] [--aloud]]
+  [--path=…] [--replay=…] [--kills=… [--points=P1,P4]] [--no-shrink] [--aloud]]
 
 Without flags: 100 stories on each database, from a seed that is printed.
 --seed, --path and --replay, as a failure prints them, tell that story again.
---kills: this many kills at each of ${KILL_POINTS.join(', ')} instead of stories.
+--kills: this many kills at each of ${KILL_POINTS.join(', ')} instead of stories, or of --points.
 --aloud: prints every story.`
 
 /** Throws an Error with a readable message for an unknown flag or value. */
@@ -36,6 +37,7 @@ export function readOptions(argv: string[]): Options {
       'path': { type: 'string' },
       'replay': { type: 'string' },
       'kills': { type: 'string' },
+      'points': { type: 'string' },
       'no-shrink': { type: 'boolean' },
       'aloud': { type: 'boolean' },
     },
@@ -47,6 +49,7 @@ export function readOptions(argv: string[]): Options {
     path: values.path,
     replay: values.replay,
     kills: count('--kills', values.kills) ?? 0,
+    points: values.points?.split(',').map(killPoint) ?? KILL_POINTS,
     noShrink: values['no-shrink'] ?? false,
     aloud: values.aloud ?? false,
   }
@@ -56,6 +59,12 @@ function databases(given: string | undefined): Options['databases'] {
   if (given === undefined) return ['sqlite', 'postgres']
   if (given === 'sqlite' || given === 'postgres') return [given]
   throw new Error(`--db is sqlite or postgres, not "${given}"`)
+}
+
+function killPoint(given: string): KillPoint {
+  const point = KILL_POINTS.find((one) => one === given)
+  if (!point) throw new Error(`--points are of ${KILL_POINTS.join(', ')}, not "${given}"`)
+  return point
 }
 
 function count(flag: string, given: string | undefined): number | undefined {
