@@ -7,16 +7,28 @@ import { redisUrl } from '#config/redis'
 /** How many in how long; the period in words such as "15 mins". */
 export type Limit = { requests: number; duration: string }
 
+/** What is known of a try that a limit may refuse, for the audit log. */
+export type LimitFacts = {
+  /** Public id of what was tried, where it has one. */
+  about?: string
+  /** As typed, where somebody wants to get in with it. */
+  email?: string
+}
+
 /** Nothing is left of a limit. */
 export class LimitReached extends errors.E_TOO_MANY_REQUESTS {
+  readonly about: string | null
+  readonly email: string | null
+
   constructor(
     response: LimiterResponse,
     /** Of the limit and whoever it counts. */
     readonly key: string,
-    /** Public id of what was tried, where it has one. */
-    readonly about: string | null
+    { about, email }: LimitFacts
   ) {
     super(response)
+    this.about = about ?? null
+    this.email = email ?? null
   }
 
   /** What the limit is of: "sign_in", "sign_in_from", "sign_in_of". */
@@ -26,17 +38,13 @@ export class LimitReached extends errors.E_TOO_MANY_REQUESTS {
 }
 
 /** One of `limit` is used up; answers how many are left. Throws LimitReached. */
-export async function consume(
-  limit: Limit,
-  key: string,
-  about: string | null = null
-): Promise<number> {
+export async function consume(limit: Limit, key: string, facts: LimitFacts = {}): Promise<number> {
   try {
     const { remaining } = await counted(limit, (store) => store.consume(key))
     return remaining
   } catch (error) {
     if (!(error instanceof errors.E_TOO_MANY_REQUESTS)) throw error
-    throw new LimitReached(error.response, key, about)
+    throw new LimitReached(error.response, key, facts)
   }
 }
 

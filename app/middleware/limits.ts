@@ -7,7 +7,9 @@ import {
   LimitReached,
   remember,
   type Limit,
+  type LimitFacts,
 } from '#middleware/consume'
+import { LIMIT_PAIRS, type LimitPair } from '#middleware/limit_pairs'
 import { networkOf } from '#middleware/network_of'
 
 /*
@@ -23,15 +25,6 @@ import { networkOf } from '#middleware/network_of'
 const PERIOD = '15 mins'
 
 const PER_ADDRESS: Limit = { requests: 60, duration: PERIOD }
-const PASSWORD_TRIES: Limit = { requests: 5, duration: PERIOD }
-const PASSWORDS_OF_ALL_DEVICES: Limit = { requests: 50, duration: PERIOD }
-const PASSWORDS_EVERYWHERE: Limit = { requests: 100, duration: PERIOD }
-const CODE_TRIES: Limit = { requests: 5, duration: PERIOD }
-const CODES_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
-const MAILS: Limit = { requests: 3, duration: PERIOD }
-const MAILS_EVERYWHERE: Limit = { requests: 20, duration: '1 hour' }
-const LINK_USES: Limit = { requests: 10, duration: PERIOD }
-const LINKS_EVERYWHERE: Limit = { requests: 200, duration: PERIOD }
 const RENEWALS: Limit = { requests: 3, duration: '1 day' }
 /** For longer than a challenge lasts. */
 const ONCE: Limit = { requests: 1, duration: PERIOD }
@@ -45,10 +38,17 @@ const KNOWN: Limit = { requests: 1, duration: '30 days' }
 /** How many tries are left, and how to give them back when one succeeded. */
 export type Tries = { left: number; giveBack: () => Promise<void> }
 
-/** One try at signing in, with `email` as typed. Throws LimitReached. */
-export function consumeSignIn(ip: string, email: string): Promise<Tries> {
-  const of = { purpose: 'sign_in', ip, subject: subjectOf(email) }
-  return consumePair(of, PASSWORD_TRIES, PASSWORDS_EVERYWHERE)
+/**
+ * One try at signing in, with `email` as typed: people of clients and staff may share an address, and
+ * each have their own. Throws LimitReached.
+ */
+export function consumeSignIn(
+  ip: string,
+  email: string,
+  door: 'portal' | 'staff' = 'portal'
+): Promise<Tries> {
+  const subject = door === 'staff' ? `staff ${subjectOf(email)}` : subjectOf(email)
+  return consumePair({ purpose: 'sign_in', ip, subject }, LIMIT_PAIRS.signIn, { email })
 }
 
 /**
@@ -56,10 +56,11 @@ export function consumeSignIn(ip: string, email: string): Promise<Tries> {
  * keeps nobody from changing the password on another device. Throws LimitReached.
  */
 export async function consumePasswordTry(accountId: string, signInId: string): Promise<Tries> {
-  const own = keyOf('password', accountId, signInId)
-  const left = await consume(PASSWORD_TRIES, own)
-  await consume(PASSWORDS_OF_ALL_DEVICES, keyOf('password_of', accountId))
-  return { left, giveBack: () => giveBack(PASSWORD_TRIES, own) }
+  const { own, everywhere } = LIMIT_PAIRS.passwordAgain
+  const key = keyOf('password', accountId, signInId)
+  const left = await consume(own, key)
+  await consume(everywhere, keyOf('password_of', accountId))
+  return { left, giveBack: () => giveBack(own, key) }
 }
 
 /**
@@ -67,19 +68,25 @@ export async function consumePasswordTry(accountId: string, signInId: string): P
  * account's public id, or that of what the code opens. Throws LimitReached.
  */
 export function consumeCode(ip: string, subject: string): Promise<Tries> {
-  return consumePair({ purpose: 'code', ip, subject }, CODE_TRIES, CODES_EVERYWHERE)
+  return consumePair({ purpose: 'code', ip, subject }, LIMIT_PAIRS.code, { about: subject })
 }
 
 /** One mail with a link to reset a password asked for. Throws LimitReached. */
 export async function consumeReset(ip: string, email: string): Promise<void> {
   const of = { purpose: 'reset', ip, subject: subjectOf(email) }
-  await consumePair(of, MAILS, MAILS_EVERYWHERE)
+  await consumePair(of, LIMIT_PAIRS.mail, { email })
 }
 
 /** One mail with a link to sign in asked for. Throws LimitReached. */
 export async function consumeLinkRequest(ip: string, email: string): Promise<void> {
   const of = { purpose: 'sign_in_link', ip, subject: subjectOf(email) }
-  await consumePair(of, MAILS, MAILS_EVERYWHERE)
+  await consumePair(of, LIMIT_PAIRS.mail, { email })
+}
+
+/** One mail with the code that a pay link, by its public id, asks for. Throws LimitReached. */
+export async function consumeCodeMail(ip: string, linkId: string): Promise<void> {
+  const of = { purpose: 'sign_in_link', ip, subject: linkId }
+  await consumePair(of, LIMIT_PAIRS.mail, { about: linkId })
 }
 
 /**
@@ -87,7 +94,7 @@ export async function consumeLinkRequest(ip: string, email: string): Promise<voi
  * that of the person it was for. Throws LimitReached.
  */
 export async function consumeLink(ip: string, token: string): Promise<void> {
-  await consumePair({ purpose: 'link', ip, subject: token }, LINK_USES, LINKS_EVERYWHERE)
+  await consumePair({ purpose: 'link', ip, subject: token }, LIMIT_PAIRS.link)
 }
 
 /**
@@ -131,19 +138,21 @@ export async function consumeExport(accountId: string): Promise<void> {
   await consume(EXPORTS, keyOf('export', accountId))
 }
 
-type Pair = { purpose: string; ip: string; subject: string }
+type Tried = { purpose: string; ip: string; subject: string }
 
-async function consumePair(of: Pair, own: Limit, everywhere: Limit): Promise<Tries> {
+async function consumePair(
+  of: Tried,
+  { own, everywhere }: LimitPair,
+  facts: LimitFacts = {}
+): Promise<Tries> {
   const network = networkOf(of.ip)
   const pair = keyOf(of.purpose, network, of.subject)
   const known = keyOf('known', network, of.subject)
 
-  // The other purposes' subjects are addresses as typed, and secrets.
-  const about = of.purpose === 'code' ? of.subject : null
-  await consume(PER_ADDRESS, keyOf(`${of.purpose}_from`, network), about)
-  const left = await consume(own, pair, about)
+  await consume(PER_ADDRESS, keyOf(`${of.purpose}_from`, network), facts)
+  const left = await consume(own, pair, facts)
   try {
-    await consume(everywhere, keyOf(`${of.purpose}_of`, of.subject), about)
+    await consume(everywhere, keyOf(`${of.purpose}_of`, of.subject), facts)
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error
     if (!(await isRemembered(KNOWN, known))) throw error

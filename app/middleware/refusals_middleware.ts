@@ -37,23 +37,15 @@ export default class RefusalsMiddleware {
     }
   }
 
-  private async tellLimit(ctx: HttpContext, { limit, key, about, response }: LimitReached) {
-    const actor = requestActor(ctx)
-    // What somebody we know types is another's address: of a teammate they invite.
-    const email = actor.type === 'anonymous' ? typedEmail(ctx) : null
-    const seconds = response.availableIn
-    await recordLimit({ ...asked(ctx), limit, key, about, seconds, email }, actor, this.clock.now())
+  private async tellLimit(ctx: HttpContext, reached: LimitReached) {
+    const { limit, key, about, email, response } = reached
+    const facts = { ...asked(ctx), limit, key, about, email, seconds: response.availableIn }
+    await recordLimit(facts, requestActor(ctx), this.clock.now())
   }
 }
 
 function asked({ request, route }: HttpContext): { method: string; route: string } {
   return { method: request.method(), route: route?.name ?? route!.pattern }
-}
-
-/** Where people sign in or ask for a link: whom the limit keeps out. */
-function typedEmail({ request }: HttpContext): string | null {
-  const email: unknown = request.input('email')
-  return typeof email === 'string' ? email : null
 }
 
 declare module '@adonisjs/core/http' {

@@ -29,7 +29,7 @@ export default class StaffSessionsController {
     refuseUnknownFields(ctx.request, SESSION_FIELDS)
     const { email, password } = await ctx.request.validateUsing(sessionValidator)
     // Counted apart from a client's account of the same address.
-    const { left, giveBack } = await consumeSignIn(ctx.request.ip(), `staff ${email}`)
+    const { left, giveBack } = await consumeSignIn(ctx.request.ip(), email, 'staff')
 
     const now = this.clock.now()
     const earlier = await currentStaffSignIn(ctx, now)

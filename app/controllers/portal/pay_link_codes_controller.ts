@@ -7,7 +7,7 @@ import { iso } from '#domain/shared/iso'
 import { textsFor } from '#exceptions/account_problems'
 import { notFound, Problem, refusalProblem } from '#exceptions/problem'
 import { answerAdmission } from '#middleware/admission'
-import { consumeCode, consumeLinkRequest } from '#middleware/limits'
+import { consumeCode, consumeCodeMail } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { PAY_LINK_CODE_FIELDS, payLinkCodeValidator } from '#validators/portal/pay_link'
@@ -22,7 +22,7 @@ export default class PayLinkCodesController {
     const { request, response } = ctx
     const link = this.link(ctx)
     refuseUnknownFields(request, [])
-    await consumeLinkRequest(request.ip(), link.publicId)
+    await consumeCodeMail(request.ip(), link.publicId)
 
     const sent = await mailCode(link, this.browser(ctx), requestActor(ctx), this.clock.now())
     if (!sent.ok) throw refusalProblem(sent)

@@ -1,15 +1,14 @@
 import type { DateTime, DurationLike } from 'luxon'
-
-const REMEMBERED = 10_000
+import { ToldThings } from '#domain/audit/told_things'
 
 /**
  * What is told in the audit log only so often. A page that is reloaded, or a program that asks every
- * few seconds, tells nothing new, and on SQLite each row takes the lock that payments need. This
- * process alone remembers, so a restart or a second process may tell a thing again; none goes untold.
+ * few seconds, tells nothing new, and on SQLite each row takes the lock that payments need. None goes
+ * untold.
  */
 export class Often {
-  /** When a thing was last told, in ms, and whether it is being told still; the oldest first. */
-  private told = new Map<string, { at: number; telling: Promise<unknown> }>()
+  /** When a thing was last told, in ms, and whether it is being told still. */
+  private told = new ToldThings<{ at: number; telling: Promise<unknown> }>()
 
   constructor(private every: DurationLike) {}
 
@@ -24,13 +23,11 @@ export class Often {
       return
     }
     const own = { at: now.toMillis(), telling: tell() }
-    this.told.delete(what)
-    this.told.set(what, own)
-    if (this.told.size > REMEMBERED) this.told.delete(this.told.keys().next().value!)
+    this.told.remember(what, own)
     try {
       await own.telling
     } catch (error) {
-      if (this.told.get(what) === own) this.told.delete(what)
+      if (this.told.get(what) === own) this.told.forget(what)
       throw error
     }
   }

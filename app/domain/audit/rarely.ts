@@ -1,61 +1,61 @@
 import type { DateTime } from 'luxon'
+import { ToldThings } from '#domain/audit/told_things'
 
-const REMEMBERED = 10_000
 const MINUTE_MS = 60_000
+
+type Moment = {
+  /** Each sort has a minute of its own. There have to be few: they are never forgotten. */
+  sort: string
+  now: DateTime
+  until: DateTime
+}
 
 /**
  * What strangers can have told as often as they like: each thing once until a moment, and no more than
- * so many things a minute. It costs them no write, and the log no room. What is too much for a minute
- * is counted, and the next thing that is told tells how often.
- *
- * This process alone remembers: each of several tells a thing for itself.
+ * so many things of a sort a minute. It costs them no write, and the log no room. What is too much for
+ * a minute is counted, and the next thing of its sort that is told tells how often.
  */
 export class Rarely {
-  /** Until when a thing counts as told, in ms; the oldest first. */
-  private told = new Map<string, number>()
-  private minute = { begun: Number.NEGATIVE_INFINITY, told: 0 }
-  private untold = 0
+  /** Until when a thing counts as told, in ms. */
+  private told = new ToldThings<number>()
+  private sorts = new Map<string, { begun: number; told: number; untold: number }>()
 
   constructor(private mostAMinute: number) {}
 
   /**
-   * Tells it, unless it was told and that moment has not come; `tell` hears how often something went
-   * untold before. What could not be told is told the next time.
+   * Tells it, unless it was told and that moment has not come; `tell` hears how often something of the
+   * sort went untold before. What could not be told is told the next time.
    */
   async tell(
     what: string,
-    { now, until }: { now: DateTime; until: DateTime },
+    { sort, now, until }: Moment,
     tell: (untold: number) => Promise<unknown>
   ): Promise<void> {
     if ((this.told.get(what) ?? Number.NEGATIVE_INFINITY) > now.toMillis()) return
-    if (!this.hasRoom(now.toMillis())) {
-      this.untold++
+    const minute = this.minuteOf(sort, now.toMillis())
+    if (minute.told >= this.mostAMinute) {
+      minute.untold++
       return
     }
+    minute.told++
     // Before the telling: of two hundred at once the first tells.
-    this.remember(what, until.toMillis())
-    const untold = this.untold
-    this.untold = 0
+    this.told.remember(what, until.toMillis())
+    const untold = minute.untold
+    minute.untold = 0
     try {
       await tell(untold)
     } catch (error) {
-      this.told.delete(what)
-      this.untold += untold
+      this.told.forget(what)
+      minute.untold += untold
       throw error
     }
   }
 
-  private hasRoom(now: number): boolean {
+  private minuteOf(sort: string, now: number) {
+    const minute = this.sorts.get(sort) ?? { begun: now, told: 0, untold: 0 }
     // A clock that was set back begins another minute, too.
-    if (Math.abs(now - this.minute.begun) >= MINUTE_MS) this.minute = { begun: now, told: 0 }
-    if (this.minute.told >= this.mostAMinute) return false
-    this.minute.told++
-    return true
-  }
-
-  private remember(what: string, until: number): void {
-    this.told.delete(what)
-    this.told.set(what, until)
-    if (this.told.size > REMEMBERED) this.told.delete(this.told.keys().next().value!)
+    if (Math.abs(now - minute.begun) >= MINUTE_MS) Object.assign(minute, { begun: now, told: 0 })
+    this.sorts.set(sort, minute)
+    return minute
   }
 }

@@ -20,8 +20,11 @@ type ReachedLimit = {
   route: string
 }
 
-/** More than honest people reach together; a flood of strangers fills the log no faster. */
-const MOST_A_MINUTE = 60
+/**
+ * Of each limit, so that a flood of strangers at one of them hides no other: that of an account under
+ * attack, for one, is reached by many addresses together.
+ */
+const MOST_A_MINUTE = 20
 const limits = new Rarely(MOST_A_MINUTE)
 
 /**
@@ -34,7 +37,7 @@ export async function recordLimit(
   now: DateTime
 ): Promise<void> {
   const as = email === null ? actor : { ...actor, personal: withEmail(actor, email.slice(0, 254)) }
-  await limits.tell(key, { now, until: now.plus({ seconds }) }, async (untold) => {
+  await limits.tell(key, { sort: limit, now, until: now.plus({ seconds }) }, async (untold) => {
     const target = about === null ? null : await targetOf(about)
     const details = { limit, method, route, seconds, ...(untold > 0 && { untold }) }
     const facts = { action: 'limit.reached', outcome: 'refused' as const, target, details }

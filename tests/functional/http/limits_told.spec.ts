@@ -82,6 +82,15 @@ test.group('A limit that is used up is told in the log', (group) => {
     assert.notInclude(JSON.stringify(event.serialize()), token)
   })
 
+  test('without an address that somebody put into a query', async ({ assert }) => {
+    const token = randomUUID().replaceAll('-', '').padEnd(43, 'B')
+    const at = `${API}/invites/${token}?email=framed@client.example`
+    assert.isAbove(await rush(15, () => newBrowser().get(at)), 0)
+    const [event] = await told('link')
+    const { data } = await AuditPersonal.findOrFail(event.id)
+    assert.notInclude(JSON.stringify(data), 'framed')
+  })
+
   test('of the second step, with whose it is', async ({ assert, cleanup }) => {
     const clock = standingClock(cleanup)
     const { client } = await invoiceFor('Kestrel')

@@ -101,7 +101,7 @@ test.group('Limits', (group) => {
   test('many addresses together may not go on at one account for ever', async ({ assert }) => {
     const from = (turn: number) => `198.51.100.${turn}`
     assert.equal(await passed(120, (turn) => consumeSignIn(from(turn), EMAIL)), 100)
-    assert.equal(await passed(30, (turn) => consumeCode(from(turn), 'an-account')), 20)
+    assert.equal(await passed(40, (turn) => consumeCode(from(turn), 'an-account')), 30)
     assert.equal(await passed(30, (turn) => consumeReset(from(turn), EMAIL)), 20)
     assert.equal(await passed(220, (turn) => consumeLink(from(turn), 'a-link')), 200)
   })

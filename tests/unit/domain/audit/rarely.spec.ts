@@ -8,7 +8,11 @@ const NOW = DateTime.fromISO('2026-11-20T09:30:00.000Z', { zone: 'utc' })
 function listener(rarely: Rarely) {
   const told: [string, number][] = []
   const tell = (what: string, now = NOW, until = now.plus({ minutes: 15 })) =>
-    rarely.tell(what, { now, until }, async (untold) => void told.push([what, untold]))
+    rarely.tell(
+      what,
+      { sort: 'a limit', now, until },
+      async (untold) => void told.push([what, untold])
+    )
   return { told, tell }
 }
 
@@ -38,13 +42,34 @@ test.group('What is told rarely', () => {
     ])
   })
 
+  test('does not hide what is of another sort, and tells of its own how much went untold', async ({
+    assert,
+  }) => {
+    const rarely = new Rarely(2)
+    const told: [string, number][] = []
+    const tell = (sort: string, what: string, now = NOW) =>
+      rarely.tell(what, { sort, now, until: now.plus({ hours: 1 }) }, async (untold) => {
+        told.push([what, untold])
+      })
+    for (let n = 0; n < 50; n++) await tell('of strangers', `stranger ${n}`)
+    await tell('of an account', 'account')
+    await tell('of strangers', 'another', NOW.plus({ minutes: 1 }))
+    assert.deepEqual(told, [
+      ['stranger 0', 0],
+      ['stranger 1', 0],
+      ['account', 0],
+      ['another', 48],
+    ])
+  })
+
   test('and could not be told is told the next time, with what went untold', async ({ assert }) => {
     const rarely = new Rarely(1)
     const { told, tell } = listener(rarely)
     await tell('a')
     await tell('b')
     const later = NOW.plus({ minutes: 1 })
-    const fails = rarely.tell('b', { now: later, until: later.plus({ hours: 1 }) }, async () => {
+    const moment = { sort: 'a limit', now: later, until: later.plus({ hours: 1 }) }
+    const fails = rarely.tell('b', moment, async () => {
       throw new Error('The database is busy')
     })
     await assert.rejects(() => fails, 'The database is busy')
