@@ -10,7 +10,7 @@ import { instant, yesNo, safeInteger, json } from '#database/columns'
 import type { AccountDraft, PartyDraft } from '#domain/imports/invoice_draft'
 
 export class AccountSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'id', 'lastSignedInAt', 'locale', 'name', 'passwordHash', 'passwordSetAt', 'passwordStandsAlone', 'phone', 'publicId', 'updatedAt', 'wrongCodes'] as const
+  static $columns = ['createdAt', 'email', 'emailVerifiedAt', 'id', 'lastSignedInAt', 'locale', 'name', 'passwordHash', 'passwordSetAt', 'passwordStandsAlone', 'phone', 'publicId', 'updatedAt', 'wrongCodes', 'wrongCodesAllowed'] as const
   $columns = AccountSchema.$columns
   @instant({ autoCreate: true })
   declare createdAt: DateTime
@@ -40,6 +40,8 @@ export class AccountSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare wrongCodes: number
+  @column()
+  declare wrongCodesAllowed: number
 }
 
 export class AllocationSchema extends BaseModel {
@@ -974,7 +976,7 @@ export class SignInSchema extends BaseModel {
 }
 
 export class StaffSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'lastSignedInAt', 'name', 'passwordHash', 'passwordStandsAlone', 'publicId', 'role', 'updatedAt', 'wrongCodes'] as const
+  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'lastSignedInAt', 'name', 'passwordHash', 'passwordStandsAlone', 'publicId', 'role', 'updatedAt', 'wrongCodes', 'wrongCodesAllowed'] as const
   $columns = StaffSchema.$columns
   @instant({ autoCreate: true })
   declare createdAt: DateTime
@@ -1000,6 +1002,8 @@ export class StaffSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare wrongCodes: number
+  @column()
+  declare wrongCodesAllowed: number
 }
 
 export class TotpSecretSchema extends BaseModel {

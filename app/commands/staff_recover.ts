@@ -16,7 +16,8 @@ export default class StaffRecover extends BaseCommand {
   static commandName = 'staff:recover'
   static description = 'Let a staff member in who lost phone or password'
   static help = [
-    'Sets a new password, takes every second factor off and signs them out everywhere.',
+    'Sets a new password, takes every second factor off, signs them out everywhere and revokes',
+    'their API tokens (not with --keep-tokens).',
     ...PASSWORD_HELP,
     'They are told by mail. Make sure first that it is they who ask.',
   ]
@@ -28,21 +29,30 @@ export default class StaffRecover extends BaseCommand {
   @flags.boolean({ description: 'Make a password and print it' })
   declare generate: boolean
 
+  @flags.boolean({ description: 'Leave their API tokens as they are, and print which go on' })
+  declare keepTokens: boolean
+
   async run() {
     const clock = await this.app.container.make(Clock)
     const password = await askStaffPassword(this, this.generate)
     const actor = systemActor('staff:recover')
-    const result = await recoverStaff({ email: this.email, password }, actor, clock.now())
+    const keepTokens = Boolean(this.keepTokens)
+    const lost = { email: this.email, password, keepTokens }
+    const result = await recoverStaff(lost, actor, clock.now())
     if (!result.ok) {
       this.logger.error(`${REASONS[result.code]} Nothing was changed.`)
       this.exitCode = 1
       return
     }
 
-    const { staff, generatedPassword, signedOut } = result.value
+    const { staff, generatedPassword, signedOut, tokens } = result.value
     const devices = signedOut === 1 ? '1 device' : `${signedOut} devices`
     this.logger.success(`${staff.name} <${staff.email}> has a new password, no second factor.`)
     this.logger.success(`Signed out on ${devices}. A mail tells them.`)
+    if (tokens.length > 0) {
+      const became = keepTokens ? 'go on' : 'were revoked'
+      this.logger.success(`API tokens that ${became}: ${tokens.join(', ')}.`)
+    }
     // Shown once, on a line of its own that a script can read.
     if (generatedPassword) this.logger.log(`Password: ${generatedPassword}`)
   }

@@ -24,14 +24,17 @@ export function factorProblem(refusal: Refused, ctx: HttpContext): Problem {
 
 /**
  * 401 for a proof that did not do, with the tries that are left; its own problem where codes are
- * locked. Whoever reads that has shown the password or a link by then, so it tells a stranger nothing,
+ * locked, with what `helps` then: a new password by mail, the company, or who runs the server. Whoever reads that has shown the password or a link by then, so it tells a stranger nothing,
  * and the right person what to do.
  */
 export function wrongFactor(
   code: CheckRefusal['code'] | undefined,
   { left, of }: { left: number; of: 'account' | 'staff' }
 ): Problem {
-  if (code === 'codes_locked') return new Problem('codes-locked', 401, { of })
+  if (code === 'codes_locked' || code === 'codes_ended') {
+    const helps = of === 'staff' ? 'server' : code === 'codes_ended' ? 'company' : 'new_password'
+    return new Problem('codes-locked', 401, { helps })
+  }
   return new Problem('wrong-second-factor', 401, { left })
 }
 

@@ -5,19 +5,19 @@ type Params = {
   name: string
   isStaff: boolean
   at: string
-  /** Of the link to choose a new password; null where there is none. */
+  /** Of the link to choose a new password; null for staff, who were given one. */
   expiresAt: string | null
+  /** How many API tokens ended; of staff alone. */
+  revokedTokens?: number
   timeZone: string
 }
 
 /** Every second factor was taken off, for somebody who lost theirs or for whoever said so. */
 export function accessRecoveredLetter(source: LetterSource): Letter {
   const { t, locale } = source
-  const { name, isStaff, at, expiresAt, timeZone } = source.params as Params
+  const { name, isStaff, at, expiresAt, revokedTokens, timeZone } = source.params as Params
   const company = source.settings.company.name
-  const next = isStaff ? 'staff' : expiresAt ? 'new_password' : 'same_password'
   const facts = { company, isStaff: String(isStaff), at: momentText(at, timeZone, locale) }
-  const address = expiresAt ? `/reset/${source.secrets.token}` : '/login'
 
   return {
     subject: t('mails.access_recovered.subject', facts),
@@ -26,13 +26,17 @@ export function accessRecoveredLetter(source: LetterSource): Letter {
     paragraphs: [
       t('mails.hello', { name }),
       t('mails.access_recovered.lead', facts),
-      t(`mails.access_recovered.${next}`),
+      t(`mails.access_recovered.${isStaff ? 'staff' : 'new_password'}`),
+      ...(revokedTokens ? [t('mails.access_recovered.tokens', { revokedTokens })] : []),
       t(`mails.access_recovered.not_you${isStaff ? '_staff' : ''}`),
     ],
     ledger: null,
     action: isStaff
       ? null
-      : { label: t(`mails.access_recovered.action_${next}`), url: source.portalUrl + address },
+      : {
+          label: t('mails.access_recovered.action'),
+          url: `${source.portalUrl}/reset/${source.secrets.token}`,
+        },
     actionNote: expiresAt
       ? t('mails.password_reset.link', { until: momentText(expiresAt, timeZone, locale) })
       : null,

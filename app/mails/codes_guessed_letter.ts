@@ -1,16 +1,23 @@
-import { CODES_LOCK_AT } from '#domain/accounts/factors/wrong_codes'
 import { momentText } from '#mails/formats'
 import type { Letter, LetterSource } from '#mails/letter'
 
-type Params = { name: string; isStaff: boolean; tries: number; at: string; timeZone: string }
+type Params = {
+  name: string
+  isStaff: boolean
+  tries: number
+  /** After how many none is taken any more. */
+  most: number
+  at: string
+  timeZone: string
+}
 
 /** Somebody has the password, or the mailbox, and tries codes. */
 export function codesGuessedLetter(source: LetterSource): Letter {
   const { t, locale } = source
-  const { name, isStaff, tries, at, timeZone } = source.params as Params
+  const { name, isStaff, tries, most, at, timeZone } = source.params as Params
   const company = source.settings.company.name
   const facts = {
-    ...{ company, tries, isStaff: String(isStaff), most: CODES_LOCK_AT },
+    ...{ company, tries, most, isStaff: String(isStaff) },
     at: momentText(at, timeZone, locale),
   }
 

@@ -37,8 +37,10 @@ export default class extends BaseSchema {
       table.timestamp('password_set_at', { useTz: true }).nullable()
       // Long enough without a second factor; a shorter one is good only together with one.
       table.boolean('password_stands_alone').notNullable().defaultTo(true)
-      // Codes of an app and recovery codes in a row, since the last right proof or new password.
+      // Codes of an app and recovery codes in a row, since the last right factor.
       table.integer('wrong_codes').notNullable().defaultTo(0)
+      // At how many of them none is looked at any more; a mailed reset raises it, within bounds.
+      table.integer('wrong_codes_allowed').notNullable().defaultTo(100)
       table.timestamp('email_verified_at', { useTz: true }).nullable()
       table.timestamp('last_signed_in_at', { useTz: true }).nullable()
       table.timestamp('created_at', { useTz: true }).notNullable()
@@ -78,6 +80,7 @@ export default class extends BaseSchema {
       table.string('password_hash', 255).notNullable()
       table.boolean('password_stands_alone').notNullable().defaultTo(true)
       table.integer('wrong_codes').notNullable().defaultTo(0)
+      table.integer('wrong_codes_allowed').notNullable().defaultTo(100)
       table.timestamp('last_signed_in_at', { useTz: true }).nullable()
       table.timestamp('disabled_at', { useTz: true }).nullable()
       table.timestamp('created_at', { useTz: true }).notNullable()

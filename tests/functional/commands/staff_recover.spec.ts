@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
+import { DateTime, Duration } from 'luxon'
+import { systemActor } from '#domain/shared/actor'
+import { issueApiToken } from '#domain/staff/issue_api_token'
 import AuditEvent from '#models/audit_event'
 import OutboxMail from '#models/outbox_mail'
 import RecoveryCode from '#models/recovery_code'
@@ -35,7 +37,7 @@ test.group('node ace staff:recover', (group) => {
     const staff = await staffMember('owner')
     const desk = await staffSignedIn(staff)
     await withTotp(desk, PASSWORD, clock, `${ADMIN}/profile`)
-    await Staff.query().where('id', staff.id).update({ wrong_codes: 100 })
+    await Staff.query().where('id', staff.id).update({ wrong_codes: 100, wrong_codes_allowed: 200 })
     await OutboxMail.query().delete()
 
     const { status, text, lines } = await ace('staff:recover', staff.email, '--generate')
@@ -48,7 +50,8 @@ test.group('node ace staff:recover', (group) => {
     assert.equal((await signIn(staff, PASSWORD)).status, 401)
     assert.equal((await signIn(staff, password)).status, 200)
     for (const model of [TotpSecret, RecoveryCode]) assert.isNull(await model.first())
-    assert.equal((await Staff.findOrFail(staff.id)).wrongCodes, 0)
+    const { wrongCodes, wrongCodesAllowed } = await Staff.findOrFail(staff.id)
+    assert.deepEqual([wrongCodes, wrongCodesAllowed], [0, 100])
     const [ended] = await SignIn.query().where('staffId', staff.id).orderBy('id')
     assert.equal(ended.endReason, 'recovered')
 
@@ -60,18 +63,50 @@ test.group('node ace staff:recover', (group) => {
     assert.notInclude(JSON.stringify([event.serialize(), mail.serialize()]), password)
   })
 
-  test('takes the password of STAFF_PASSWORD, prints none then, and leaves API tokens', async ({
-    assert,
-  }) => {
-    const token = await staffToken('manager')
-    const staff = await Staff.query().where('role', 'manager').firstOrFail()
+  test('takes the password of STAFF_PASSWORD, and prints none then', async ({ assert }) => {
+    const staff = await staffMember()
     process.env.STAFF_PASSWORD = GIVEN
     const { status, text } = await ace('staff:recover', `  ${staff.email.toUpperCase()} `)
     assert.equal(status, 0)
     assert.notInclude(text, 'Password:')
     assert.notInclude(text, GIVEN)
+    assert.notInclude(text, 'API tokens')
     assert.equal((await signIn(staff, GIVEN)).status, 200)
+  })
+
+  test('revokes API tokens, theirs alone, and puts each on record', async ({ assert }) => {
+    const [token, other] = [await staffToken('manager'), await staffToken('viewer')]
+    const staff = await Staff.query().where('role', 'manager').firstOrFail()
+    const actor = systemActor('test')
+    const past = DateTime.utc().minus({ days: 2 })
+    const lifetime = Duration.fromObject({ days: 1 })
+    await issueApiToken(staff, { name: 'Too old', scopes: ['*'], lifetime }, actor, past)
+    await issueApiToken(staff, { name: 'Books', scopes: ['*'], lifetime: null }, actor, past)
+
+    const { text } = await ace('staff:recover', staff.email, '--generate')
+    assert.include(text, 'API tokens that were revoked: test, Books.')
+    const ask = async (as: string) => (await adminRequest('GET', '/identity', { token: as })).status
+    assert.deepEqual([await ask(token), await ask(other)], [401, 200])
+    const events = await AuditEvent.query().where('action', 'token.revoked').orderBy('id')
+    const facts = { actorId: 'staff:recover', targetType: 'staff', targetId: staff.publicId }
+    for (const event of events) assert.deepInclude(event.serialize(), facts)
+    const revoked = events.map(({ details }) => details)
+    assert.deepEqual(revoked, [{ name: 'test' }, { name: 'Books' }])
+    const [recovered] = await AuditEvent.query().where('action', 'access.recovered')
+    assert.equal(recovered.details.tokens, 'revoked')
+  })
+
+  test('keeps API tokens with --keep-tokens, and prints which go on', async ({ assert }) => {
+    const token = await staffToken('manager')
+    const staff = await Staff.query().where('role', 'manager').firstOrFail()
+    const { text } = await ace('staff:recover', staff.email, '--generate', '--keep-tokens')
+    assert.include(text, 'API tokens that go on: test.')
     assert.equal((await adminRequest('GET', '/identity', { token })).status, 200)
+    assert.lengthOf(await AuditEvent.query().where('action', 'token.revoked'), 0)
+    const [recovered] = await AuditEvent.query().where('action', 'access.recovered')
+    assert.equal(recovered.details.tokens, 'kept')
+    const mail = await OutboxMail.query().where('kind', 'access_recovered').firstOrFail()
+    assert.equal(mail.params.revokedTokens, 0)
   })
 
   test('changes nothing for a weak password, somebody unknown or disabled', async ({ assert }) => {

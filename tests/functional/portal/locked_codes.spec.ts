@@ -49,6 +49,7 @@ test.group('After a hundred wrong codes', (group) => {
       assert.equal(status, 401)
       assert.equal(body.type, 'codes-locked')
       assert.match(body.detail, /set a new password/)
+      assert.equal(body.helps, 'new_password')
       assert.notProperty(body, 'left')
     }
     // Who is signed in stays so: it is signing in that is guessed at.
@@ -73,6 +74,24 @@ test.group('After a hundred wrong codes', (group) => {
     assert.equal((await again(codeAt(secret, clock))).status, 200)
   })
 
+  test('and two more hundreds, the second step says that the company helps', async ({
+    assert,
+    cleanup,
+  }) => {
+    const clock = standingClock(cleanup)
+    const { account } = await openActiveClient()
+    const desk = await new PortalBrowser().signIn(EMAIL, GOOD_PASSWORD)
+    const { secret } = await withTotp(desk, GOOD_PASSWORD, clock)
+    clock.forward({ minutes: 2 })
+    const counts = { wrong_codes: 300, wrong_codes_allowed: 300 }
+    await Account.query().where('id', account.id).update(counts)
+    const step = await atStep(API, EMAIL, GOOD_PASSWORD)
+    const { status, body } = await step(codeAt(secret, clock))
+    assert.equal(status, 401)
+    assert.deepInclude(body, { type: 'codes-locked', helps: 'company' })
+    assert.match(body.detail, /a new password by mail does not change that/)
+  })
+
   test('staff are told whom to ask', async ({ assert, cleanup }) => {
     const clock = standingClock(cleanup)
     const staff = await staffMember()
@@ -85,5 +104,6 @@ test.group('After a hundred wrong codes', (group) => {
     assert.equal(status, 401)
     assert.equal(body.type, 'codes-locked')
     assert.match(body.detail, /whoever runs this server/)
+    assert.equal(body.helps, 'server')
   })
 })

@@ -7,10 +7,10 @@ import { useRecoveryCode } from '#domain/accounts/factors/recovery_codes'
 import { useTotp } from '#domain/accounts/factors/use_totp'
 import { usePasskey, type Assertion } from '#domain/accounts/factors/use_passkey'
 import {
-  CODES_LOCK_AT,
   codeWasWrong,
   countCode,
   forgetWrongCodes,
+  isForGood,
 } from '#domain/accounts/factors/wrong_codes'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
@@ -19,13 +19,14 @@ import { done, refused, type Done, type Refused } from '#domain/shared/result'
 /** What somebody brings as second factor. */
 export type FactorProof = { code: string } | { recoveryCode: string } | { assertion: Assertion }
 
-export type CheckRefusal = Refused<'wrong_code' | 'codes_locked'>
+export type CheckRefusal = Refused<'wrong_code' | 'codes_locked' | 'codes_ended'>
 
 /**
  * Which factor of this person the proof shows. It is used up; a wrong one is told in the log. After
- * a hundred wrong codes in a row no code is looked at, until there is another password: whoever tries
- * codes has shown the older one. Passkeys cannot be guessed and go on. The caller has consumed its
- * limit first.
+ * a hundred wrong codes in a row no code is looked at, until there is another password
+ * (`codes_locked`): whoever tries codes has shown the older one. After three hundred a mailed one is
+ * not enough (`codes_ended`). Passkeys cannot be guessed and go on. The caller has consumed its limit
+ * first.
  */
 export async function checkSecondFactor(
   person: FactorHolder,
@@ -35,8 +36,8 @@ export async function checkSecondFactor(
 ): Promise<Done<FactorMethod> | CheckRefusal> {
   const factor = methodOf(proof)
   return writeTransaction(async (trx) => {
-    const tries = 'assertion' in proof ? 0 : await countCode(trx, person)
-    const outcome = tries > CODES_LOCK_AT ? 'locked' : await use(trx, person, proof, now)
+    const count = 'assertion' in proof ? null : await countCode(trx, person)
+    const outcome = count?.isLocked ? 'locked' : await use(trx, person, proof, now)
     const target = targetOf(person)
     if (outcome === 'right') {
       if (factor !== 'passkey') await forgetWrongCodes(trx, person)
@@ -49,8 +50,10 @@ export async function checkSecondFactor(
     const details = { factor, ...(outcome !== 'wrong' && { reason: outcome }) }
     const facts = { action: 'second_factor.checked', outcome: 'refused' as const, target, details }
     await recordAudit(trx, actor, facts, now)
-    await codeWasWrong(trx, person, tries, actor, now)
-    return refused(tries < CODES_LOCK_AT ? 'wrong_code' : 'codes_locked')
+    if (!count) return refused('wrong_code')
+    if (!count.isLocked) await codeWasWrong(trx, person, count, actor, now)
+    if (count.tries < count.allowed) return refused('wrong_code')
+    return refused(isForGood(count) ? 'codes_ended' : 'codes_locked')
   })
 }
 

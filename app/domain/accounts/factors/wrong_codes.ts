@@ -7,31 +7,44 @@ import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 
 /** Codes in a row that may be wrong; after them none is looked at (NIST SP 800-63B-4, 5.2.2). */
-export const CODES_LOCK_AT = 100
+const CODES_LOCK_AT = 100
+
+/** Where mailed resets raise that no further: whoever holds the mailbox would guess without end. */
+const CODES_END_AT = 300
 
 /** Wrong codes in a row that are not one's own any more: whoever tries them knows the password. */
-export const CODES_WARN_AT = 20
+const CODES_WARN_AT = 20
+
+/** How many codes in a row were wrong by now, this one with them, and how many may be. */
+type CodeCount = { tries: number; allowed: number }
 
 /**
- * Counts a code before it is looked at, so that codes tried at once are all counted; answers the how
- * many-th in a row it is. The person is locked from then on: the next one waits for the outcome.
+ * Counts a code before it is looked at, so that codes tried at once are all counted. The person is
+ * locked from then on: the next one waits for the outcome. `isLocked`: as many were wrong as may be,
+ * so this one is neither counted nor looked at.
  */
 export async function countCode(
   trx: TransactionClientContract,
   person: FactorHolder
-): Promise<number> {
+): Promise<CodeCount & { isLocked: boolean }> {
   const own = () => trx.from(tableOf(person)).where('id', person.id)
-  await own().increment('wrong_codes', 1)
-  const { wrong_codes: tries } = await own().select('wrong_codes').firstOrFail()
-  return Number(tries)
+  const counted = await own()
+    .whereColumn('wrong_codes', '<', 'wrong_codes_allowed')
+    .increment('wrong_codes', 1)
+  return { ...(await readCount(trx, person)), isLocked: Number(counted) !== 1 }
 }
 
-/** A right code, or another password: those before it were not in a row. */
+/** Whether only the company can open these codes again: another mailed reset gives no more of them. */
+export function isForGood({ tries, allowed }: CodeCount): boolean {
+  return tries >= allowed && allowed >= CODES_END_AT
+}
+
+/** A right factor, or a password that was changed by who is signed in: those before were not in a row. */
 export async function forgetWrongCodes(
   trx: TransactionClientContract,
   person: FactorHolder
 ): Promise<void> {
-  await trx.from(tableOf(person)).where('id', person.id).update({ wrong_codes: 0 })
+  await trx.from(tableOf(person)).where('id', person.id).update(NONE)
 }
 
 /**
@@ -45,22 +58,51 @@ export async function forgetUnlessLocked(
   await trx
     .from(tableOf(person))
     .where('id', person.id)
-    .where('wrong_codes', '<', CODES_LOCK_AT)
-    .update({ wrong_codes: 0 })
+    .whereColumn('wrong_codes', '<', 'wrong_codes_allowed')
+    .update(NONE)
+}
+
+/**
+ * A password by a mailed link: room for another hundred, and what was wrong stays counted. It takes
+ * the mailbox and no factor, so twice and no more: 300 in a row is the end. The caller holds the
+ * person's row.
+ */
+export async function allowMoreCodes(
+  trx: TransactionClientContract,
+  person: FactorHolder
+): Promise<void> {
+  const { tries } = await readCount(trx, person)
+  await trx
+    .from(tableOf(person))
+    .where('id', person.id)
+    .update({ wrong_codes_allowed: Math.min(tries + CODES_LOCK_AT, CODES_END_AT) })
 }
 
 /** What the `tries`-th wrong code in a row calls for: a mail at the twentieth, the lock at the last. */
 export async function codeWasWrong(
   trx: TransactionClientContract,
   person: FactorHolder,
-  tries: number,
+  { tries, allowed }: CodeCount,
   actor: Actor,
   now: DateTime
 ): Promise<void> {
   if (tries === CODES_WARN_AT) {
-    await tellPerson(trx, person, { kind: 'codes_guessed', params: { tries, at: iso(now) } })
+    const params = { tries, most: allowed, at: iso(now) }
+    await tellPerson(trx, person, { kind: 'codes_guessed', params })
   }
-  if (tries !== CODES_LOCK_AT) return
-  const facts = { action: 'second_factor.locked', details: { wrongCodes: tries } }
-  await recordAudit(trx, actor, { ...facts, target: targetOf(person) }, now)
+  if (tries !== allowed) return
+  const details = { wrongCodes: tries, forGood: isForGood({ tries, allowed }) }
+  const facts = { action: 'second_factor.locked', details, target: targetOf(person) }
+  await recordAudit(trx, actor, facts, now)
+}
+
+const NONE = { wrong_codes: 0, wrong_codes_allowed: CODES_LOCK_AT }
+
+async function readCount(trx: TransactionClientContract, person: FactorHolder): Promise<CodeCount> {
+  const row = await trx
+    .from(tableOf(person))
+    .where('id', person.id)
+    .select('wrong_codes', 'wrong_codes_allowed')
+    .firstOrFail()
+  return { tries: Number(row.wrong_codes), allowed: Number(row.wrong_codes_allowed) }
 }

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { ownedBy, type FactorHolder } from '#domain/accounts/factors/factor_holder'
+import { allowMoreCodes, forgetWrongCodes } from '#domain/accounts/factors/wrong_codes'
 import { endSignIns } from '#domain/accounts/sign_ins/sign_ins'
 import { voidMailed } from '#domain/accounts/links/void_mailed'
 import { iso } from '#domain/shared/iso'
@@ -21,9 +22,10 @@ type Choices = {
 
 /**
  * Gives a person a new password, already hashed: every link and code still out is void, and every
- * sign-in ends but the one that is kept. Wrong codes count anew: whoever tried them had the older
- * one. Written past the model, which would take a transaction that was rolled back and tried again for
- * one that had changed nothing.
+ * sign-in ends but the one that is kept. Wrong codes count anew, as whoever tried them had the older
+ * one; after a link they stay counted, as it shows no more than who reads the mail. Written past the
+ * model, which would take a transaction that was rolled back and tried again for one that had changed
+ * nothing.
  */
 export async function storePassword(
   trx: TransactionClientContract,
@@ -33,7 +35,7 @@ export async function storePassword(
   { keptSignInId = null, byLink = false }: Choices = {}
 ): Promise<void> {
   const at = iso(now)
-  const change = { passwordHash, passwordStandsAlone: standsAlone, wrongCodes: 0, updatedAt: at }
+  const change = { passwordHash, passwordStandsAlone: standsAlone, updatedAt: at }
   if (person instanceof Staff) {
     await Staff.query({ client: trx }).where('id', person.id).update(change)
   } else {
@@ -43,6 +45,7 @@ export async function storePassword(
       .update({ ...change, passwordSetAt: at, ...(verified && { emailVerifiedAt: at }) })
     await voidMailed(trx, person.id, now)
   }
+  await (byLink ? allowMoreCodes(trx, person) : forgetWrongCodes(trx, person))
   const others = { ...ownedBy(person), exceptId: keptSignInId }
   await endSignIns(trx, others, 'password_changed', now)
 }
