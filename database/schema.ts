@@ -659,7 +659,7 @@ export class PasskeySchema extends BaseModel {
 }
 
 export class PayLinkSchema extends BaseModel {
-  static $columns = ['clientId', 'createdAt', 'expiresAt', 'id', 'invoiceId', 'lastUsedAt', 'madeById', 'madeByType', 'publicId', 'revokedAt', 'tokenHash'] as const
+  static $columns = ['clientId', 'createdAt', 'expiresAt', 'id', 'invoiceId', 'lastUsedAt', 'madeById', 'madeByType', 'publicId', 'renewalOfId', 'revokedAt', 'tokenHash'] as const
   $columns = PayLinkSchema.$columns
   @safeInteger()
   declare clientId: number
@@ -679,6 +679,8 @@ export class PayLinkSchema extends BaseModel {
   declare madeByType: 'staff' | 'account' | 'system'
   @column()
   declare publicId: string
+  @safeInteger()
+  declare renewalOfId: number | null
   @instant()
   declare revokedAt: DateTime | null
   @column({ serializeAs: null })

@@ -25,7 +25,6 @@ import { networkOf } from '#middleware/network_of'
 const PERIOD = '15 mins'
 
 const PER_ADDRESS: Limit = { requests: 60, duration: PERIOD }
-const RENEWALS: Limit = { requests: 3, duration: '1 day' }
 /** For longer than a challenge lasts. */
 const ONCE: Limit = { requests: 1, duration: PERIOD }
 const ADDRESS_CHANGES: Limit = { requests: 5, duration: '1 hour' }
@@ -95,16 +94,6 @@ export async function consumeCodeMail(ip: string, linkId: string): Promise<void>
  */
 export async function consumeLink(ip: string, token: string): Promise<void> {
   await consumePair({ purpose: 'link', ip, subject: token }, LIMIT_PAIRS.link)
-}
-
-/**
- * One mail to the address on file, in place of a pay link that is too old. Whoever kept such a link
- * fills nobody's inbox with it, from however many addresses; and each of these mails brings a link
- * that works. Throws LimitReached.
- */
-export async function consumePayLinkRenewal(ip: string, token: string): Promise<void> {
-  await consume(PER_ADDRESS, keyOf('renewal_from', networkOf(ip)))
-  await consume(RENEWALS, keyOf('renewal', token))
 }
 
 /** One start of signing in by a passkey, or one try at it. Throws LimitReached. */

@@ -10,6 +10,8 @@ export default class extends BaseSchema {
       table.string('public_id', 32).notNullable().unique()
       table.bigInteger('client_id').notNullable().references('clients.id')
       table.bigInteger('invoice_id').notNullable().references('invoices.id').index()
+      // The first of the links in whose place this one was mailed.
+      table.bigInteger('renewal_of_id').nullable().references('pay_links.id').index()
       table.string('token_hash', 64).notNullable().unique()
       // Whoever made it: staff, a person of the client, or the product for a mail.
       table.string('made_by_type', 10).notNullable()

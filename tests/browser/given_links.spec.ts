@@ -131,7 +131,7 @@ test.group('Links to invoices in a browser', () => {
     await page.getByRole('button', { name: `Revoke the link to ${other.number}` }).click()
     await inspection.look('given-links', 'Links to invoices')
 
-    await page.route(`**${PORTAL_API}/pay-links`, (route) => route.abort())
+    await page.route(`**${PORTAL_API}/pay-links?*`, (route) => route.abort())
     await page.reload()
     await page.getByText('We could not load the links').waitFor()
     await inspection.look('given-links-failed', 'Links to invoices')

@@ -794,9 +794,9 @@ export interface Registry {
       body: {}
       paramsTuple: []
       params: {}
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/portal/invoice').pageValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/pay_links_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_links_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_links_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'portal.pay_links.destroy': {

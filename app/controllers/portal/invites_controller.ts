@@ -7,9 +7,11 @@ import { Clock } from '#domain/shared/clock'
 import { iso } from '#domain/shared/iso'
 import { credentialProblem, orBusy } from '#exceptions/account_problems'
 import { wrongField } from '#exceptions/wrong_field'
-import { consumeLink } from '#middleware/limits'
+import { consumeLink, consumeReset } from '#middleware/limits'
 import { lookAtLink } from '#middleware/look_at_link'
+import { consumeInviteRenewal } from '#middleware/renewal_limits'
 import { requestActor } from '#middleware/request_actor'
+import { withinLimit } from '#middleware/within_limit'
 import { acceptInviteValidator } from '#validators/portal/invite'
 
 @inject()
@@ -37,8 +39,13 @@ export default class InvitesController {
 
   /** The same answer whatever the link was: it tells nothing, and mails only the address on file. */
   async renew(ctx: HttpContext) {
-    await consumeLink(ctx.request.ip(), ctx.params.token)
-    await renewInvite(ctx.params.token, requestActor(ctx), this.clock.now())
+    const { token } = ctx.params
+    const ip = ctx.request.ip()
+    await consumeLink(ip, token)
+    if (await withinLimit(ctx, () => consumeInviteRenewal(token))) {
+      const mayReset = (email: string) => withinLimit(ctx, () => consumeReset(ip, email))
+      await renewInvite(token, mayReset, requestActor(ctx), this.clock.now())
+    }
     return ctx.response.accepted(null)
   }
 }

@@ -1,9 +1,10 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { renewPayLink } from '#domain/pay_links/renew_pay_link'
+import { renewPayLink, type MayMail } from '#domain/pay_links/renew_pay_link'
 import { Clock } from '#domain/shared/clock'
-import { consumePayLinkRenewal } from '#middleware/limits'
+import { consumeClientRenewal, consumePayLinkRenewal } from '#middleware/renewal_limits'
 import { requestActor } from '#middleware/request_actor'
+import { withinLimit } from '#middleware/within_limit'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { OPEN_PAY_LINK_FIELDS, openPayLinkValidator } from '#validators/portal/pay_link'
 
@@ -17,7 +18,8 @@ export default class PayLinkRenewalsController {
     refuseUnknownFields(ctx.request, OPEN_PAY_LINK_FIELDS)
     const { token } = await ctx.request.validateUsing(openPayLinkValidator)
     await consumePayLinkRenewal(ctx.request.ip(), token)
-    await renewPayLink(token, requestActor(ctx), this.clock.now())
+    const mayMail: MayMail = (clientId) => withinLimit(ctx, () => consumeClientRenewal(clientId))
+    await renewPayLink(token, mayMail, requestActor(ctx), this.clock.now())
     return ctx.response.accepted(null)
   }
 }

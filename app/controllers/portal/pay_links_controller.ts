@@ -4,12 +4,14 @@ import { openLinksOf } from '#domain/pay_links/open_links_of'
 import { revokeGivenLink } from '#domain/pay_links/revoke_given_link'
 import { Clock } from '#domain/shared/clock'
 import { isPublicId } from '#domain/shared/public_id'
-import { notFound } from '#exceptions/problem'
+import { notFound, refusalProblem } from '#exceptions/problem'
 import { teammateProblem } from '#exceptions/teammate_problems'
 import { requestActor } from '#middleware/request_actor'
 import PayLink from '#models/pay_link'
 import PayLinkPolicy from '#policies/pay_link_policy'
 import GivenLinkTransformer from '#transformers/portal/given_link_transformer'
+import { refuseUnknownFields } from '#validators/known_fields'
+import { PAGE_FIELDS, pageValidator } from '#validators/portal/invoice'
 
 /** The links that open the client's invoices without signing in. */
 @inject()
@@ -17,11 +19,16 @@ export default class PayLinksController {
   constructor(private clock: Clock) {}
 
   /** Those that work, the newest first. */
-  async index({ bouncer, reader, serialize }: HttpContext) {
+  async index({ bouncer, reader, request, serialize }: HttpContext) {
     await bouncer.with(PayLinkPolicy).authorize('manage')
-    const links = await openLinksOf(reader.client.id, this.clock.now())
-    const { data } = await serialize(GivenLinkTransformer.transform(links))
-    return { data }
+    refuseUnknownFields(request, PAGE_FIELDS)
+    const asked = await request.validateUsing(pageValidator)
+    const listed = await openLinksOf(reader.client.id, asked, this.clock.now())
+    if (!listed.ok) throw refusalProblem(listed, 422)
+
+    const { rows, page } = listed.value
+    const { data } = await serialize(GivenLinkTransformer.transform(rows))
+    return { data, page }
   }
 
   /** Whoever came in by it is out. */

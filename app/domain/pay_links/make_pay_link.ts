@@ -16,6 +16,8 @@ export type PayLinkRequest = {
   invoice: Invoice
   /** The invoice's other links end with it. */
   revokesOthers?: boolean
+  /** Row id of the link that was made first, where it is mailed in place of one. */
+  renewalOf?: number
 }
 
 /**
@@ -25,7 +27,7 @@ export type PayLinkRequest = {
  */
 export async function makePayLink(
   trx: TransactionClientContract,
-  { invoice, revokesOthers = false }: PayLinkRequest,
+  { invoice, revokesOthers = false, renewalOf }: PayLinkRequest,
   actor: Actor,
   now: DateTime
 ): Promise<Done<{ link: PayLink; secret: string }> | Refused<'not_payable_by_link'>> {
@@ -42,6 +44,7 @@ export async function makePayLink(
       publicId: newPublicId(),
       clientId: invoice.clientId,
       invoiceId: invoice.id,
+      renewalOfId: renewalOf ?? null,
       tokenHash: hashSecret(secret),
       madeByType: madeBy,
       madeById: actor.id,

@@ -2,27 +2,40 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type Account from '#models/account'
 import Membership from '#models/membership'
 
-/** Somebody who signs in for the client, and where mail reaches them. */
-export type PersonOnFile = { account: Account; email: string }
+/** Somebody of a client, where mail reaches them, and whether the portal opens to them. */
+export type PersonOnFile = { account: Account; email: string; signsIn: boolean }
+
+/** Whoever signs in comes first. A pay link is for those too who never did. */
+const ORDER = ['active', 'invited', 'not_invited'] as const
 
 /**
- * Who gets the code that opens the rest: the client's first active owner with an address, or null.
- * Whoever holds a link chooses neither the person nor the address.
+ * Who gets a new link: an owner of the client with an address, or null. Nobody whose access was ended
+ * is mailed. Whoever holds the old link chooses neither the person nor the address.
  */
-export async function personOnFile(
+export async function addresseeOnFile(
   clientId: number,
   client?: QueryClientContract
 ): Promise<PersonOnFile | null> {
   const owners = await Membership.query({ client })
     .where('client_id', clientId)
     .where('role', 'owner')
-    .where('state', 'active')
     .preload('account')
     .orderBy('id')
-  for (const { account } of owners) {
-    if (account.email) return { account, email: account.email }
+  for (const state of ORDER) {
+    for (const { account } of owners.filter((owner) => owner.state === state)) {
+      if (account.email) return { account, email: account.email, signsIn: state === 'active' }
+    }
   }
   return null
+}
+
+/** Who gets the code that opens the rest: the first of them who signs in, or null. */
+export async function personOnFile(
+  clientId: number,
+  client?: QueryClientContract
+): Promise<PersonOnFile | null> {
+  const addressee = await addresseeOnFile(clientId, client)
+  return addressee?.signsIn ? addressee : null
 }
 
 /** "a•••@k•••.example": enough for its owner to know it, nothing to write to. */

@@ -6,26 +6,24 @@ import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 import PayLink from '#models/pay_link'
 
-/** One link, or every link of an invoice. */
-type Selection = { id: number } | { invoiceId: number }
+/** One link, every link of an invoice, or what renewals of a link brought, but for one of them. */
+type Selection = { id: number } | { invoiceId: number } | { renewalOf: number; but: number }
 
 /**
- * Revokes links that still work, and whoever came in through one is out with the next request.
- * Answers how many. One that is revoked already stays as it was: revoking twice is fine.
+ * Revokes links, also those that are too old, so that nobody has them renewed. Whoever came in through
+ * one is out with the next request. One that is revoked already stays as it was: twice is fine.
  */
 export async function revokePayLinks(
   trx: TransactionClientContract,
   of: Selection,
   actor: Actor,
   now: DateTime
-): Promise<number> {
-  const [column, value] = 'id' in of ? ['id', of.id] : ['invoice_id', of.invoiceId]
-  const revoked: { id: number }[] = await trx
-    .from('pay_links')
-    .where(String(column), value)
-    .whereNull('revoked_at')
-    .where('expires_at', '>', iso(now))
-    .update({ revoked_at: iso(now) }, ['id'])
+): Promise<void> {
+  const selected = trx.from('pay_links').whereNull('revoked_at')
+  if ('id' in of) selected.where('id', of.id)
+  else if ('invoiceId' in of) selected.where('invoice_id', of.invoiceId)
+  else selected.where('renewal_of_id', of.renewalOf).whereNot('id', of.but)
+  const revoked: { id: number }[] = await selected.update({ revoked_at: iso(now) }, ['id'])
 
   const links = await PayLink.query({ client: trx }).whereIn(
     'id',
@@ -44,5 +42,4 @@ export async function revokePayLinks(
       now
     )
   }
-  return links.length
 }

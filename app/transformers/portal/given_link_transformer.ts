@@ -11,7 +11,12 @@ export default class GivenLinkTransformer extends BaseTransformer<PayLink> {
     const { publicId, invoice, madeByType, createdAt, expiresAt, lastUsedAt } = this.resource
     return {
       id: publicId,
-      invoice: { id: invoice.publicId, number: invoice.number, title: invoice.title },
+      invoice: {
+        id: invoice.publicId,
+        number: invoice.number,
+        title: invoice.title,
+        isVoid: invoice.state === 'void',
+      },
       madeBy: MAKERS[madeByType],
       createdAt: iso(createdAt),
       expiresAt: iso(expiresAt),

@@ -4,6 +4,7 @@ import { api } from '~portal/api'
 import { type InvoiceQuery } from '~portal/api/books'
 import type {
   ActivityPage,
+  GivenLinkPage,
   InvoiceList,
   PaymentOffer,
   PaymentPage,
@@ -65,12 +66,17 @@ export const useTeammates = (isTheirs: MaybeRefOrGetter<boolean>) =>
     enabled: () => toValue(isTheirs),
   })
 
+const LINKS_PER_PAGE = 30
+
 export const usePayLinks = (isTheirs: MaybeRefOrGetter<boolean>) =>
-  useQuery({
+  useInfiniteQuery<GivenLinkPage, Error, string | null>(() => ({
     key: ['pay-links'],
-    query: () => api.payLinks(),
-    enabled: () => toValue(isTheirs),
-  })
+    initialPageParam: null,
+    query: ({ pageParam }) =>
+      api.payLinks({ limit: LINKS_PER_PAGE, ...(pageParam ? { after: pageParam } : {}) }),
+    getNextPageParam: (last) => last.page.next,
+    enabled: toValue(isTheirs),
+  }))
 
 export const useActivity = (after: MaybeRefOrGetter<string>) =>
   useQuery({

@@ -31,7 +31,8 @@ export type ActivityRow = ActivityPage['data'][number]
 export type Teammate = Answer<'portal.teammates.index'>['data'][number]
 export type Device = Answer<'portal.devices.index'>['data'][number]
 /** A link that opens one of the client's invoices. */
-export type GivenLink = Answer<'portal.pay_links.index'>['data'][number]
+export type GivenLinkPage = Answer<'portal.pay_links.index'>
+export type GivenLink = GivenLinkPage['data'][number]
 /** The pay link that this browser came by. */
 export type PayLink = NonNullable<Bootstrap['payLink']>
 export type Branding = Bootstrap['branding']

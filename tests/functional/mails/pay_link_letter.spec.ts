@@ -40,7 +40,7 @@ test.group('The mail in place of a pay link that is too old', (group) => {
   }
 
   async function delivered(secret: string) {
-    await renewPayLink(secret, visitor, NOW)
+    await renewPayLink(secret, () => Promise.resolve(true), visitor, NOW)
     const row = await OutboxMail.findByOrFail('kind', 'pay_link')
     const postman = await app.container.make(Postman)
     await postman.deliver(row.id)

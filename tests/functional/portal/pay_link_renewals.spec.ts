@@ -22,6 +22,7 @@ import {
   openPortal,
   paidOffline,
 } from '#tests/support/portal_world'
+import { adminRequest, staffToken } from '#tests/support/staff_api'
 import { standingClock } from '#tests/support/test_clock'
 
 const API = '/api/v1/client-portal'
@@ -135,6 +136,110 @@ test.group('A new link in place of a pay link that is too old', (group) => {
     assert.equal((await renew(secret)).status, 202)
     assert.lengthOf(await mails(), 0)
     assert.lengthOf(await PayLink.all(), 1)
+  })
+
+  test('is not made of a link that was revoked when it was too old already', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { clock, link, secret } = await outdated(cleanup)
+    const token = await staffToken('manager')
+    const { status } = await adminRequest('DELETE', `/pay-links/${link.publicId}`, { token })
+    assert.equal(status, 204)
+    await link.refresh()
+    assert.isNotNull(link.revokedAt)
+    assert.equal((await renew(secret)).status, 202)
+    assert.lengthOf(await mails(), 0)
+    assert.lengthOf(await PayLink.all(), 1)
+    assert.deepEqual(await told(), [['refused', link.publicId, { reason: 'link_revoked' }]])
+    assert.equal((await openLink(secret)).body.type, 'link-revoked')
+    const revoked = await AuditEvent.query().where('action', 'pay_link.revoked')
+    assert.lengthOf(revoked, 1)
+    assert.isBelow(link.expiresAt.toMillis(), clock.now().toMillis())
+  })
+
+  test('takes the place of what was mailed before, also when all ask at once', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { invoice, link, secret } = await outdated(cleanup)
+    await renew(secret)
+    const browser = await browserByLink(secretIn((await mails())[0]))
+    await Promise.all([renew(secret), renew(secret)])
+
+    const brought = (await mails()).map(secretIn)
+    assert.lengthOf(brought, 3)
+    assert.equal((await browser.get(`${API}/invoices/${invoice.publicId}`)).status, 401)
+    const answers = []
+    for (const fresh of brought) answers.push((await openLink(fresh)).status)
+    assert.deepEqual(answers.sort(), [200, 410, 410])
+    await link.refresh()
+    assert.isNull(link.revokedAt)
+    assert.lengthOf(await PayLink.query().where('renewal_of_id', link.id), 3)
+  })
+
+  test('of a renewed link is one of the first: one works, whichever of them is renewed', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { clock, link, secret } = await outdated(cleanup)
+    await renew(secret)
+    const second = secretIn((await mails())[0])
+    clock.forward({ days: 800 })
+    await renew(second)
+    await renew(second)
+    const [, third, fourth] = (await mails()).map(secretIn)
+    assert.equal((await openLink(third)).body.type, 'link-revoked')
+    assert.equal((await openLink(fourth)).status, 200)
+
+    await renew(secret)
+    const last = secretIn((await mails())[3])
+    assert.equal((await openLink(fourth)).body.type, 'link-revoked')
+    assert.equal((await openLink(last)).status, 200)
+    await renew(second)
+    assert.lengthOf(await mails(), 4)
+    const open = await PayLink.query().whereNull('revoked_at').whereNot('id', link.id)
+    assert.lengthOf(open, 1)
+  })
+
+  test('leaves alone what staff made, and the links of other invoices', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { clock, invoice, secret } = await outdated(cleanup)
+    const beside = await linkFor(invoice, clock.now())
+    await renew(secret)
+    await renew(secret)
+    assert.equal((await openLink(beside.secret)).status, 200)
+  })
+
+  test('is mailed ten times a day to one client; more than that the log alone is told of', async ({
+    assert,
+    cleanup,
+  }) => {
+    const clock = standingClock(cleanup)
+    const { invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const { invoice: foreign } = await invoiceFor('Other', { number: 'B-1' })
+    const links = []
+    for (let n = 0; n < 12; n++) links.push(await linkFor(invoice))
+    const { secret: another } = await linkFor(foreign)
+    clock.forward({ days: 800 })
+
+    const answers = []
+    for (const { secret } of links) answers.push((await renew(secret)).status)
+    assert.deepEqual(answers, Array(12).fill(202))
+    assert.lengthOf(await mails(), 10)
+    const limits = await AuditEvent.query().where('action', 'limit.reached')
+    assert.deepEqual(
+      limits.map(({ outcome, details }) => [outcome, details.limit]),
+      [['refused', 'renewal_of']]
+    )
+    await renew(another)
+    assert.lengthOf(await mails(), 11)
+    clock.forward({ days: 1, minutes: 1 })
+    await db.from('rate_limits').delete()
+    await renew(links[11].secret)
+    assert.lengthOf(await mails(), 12)
   })
 
   test('of a paid or a void invoice is none: the mail says so', async ({ assert, cleanup }) => {

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { revokePayLinks } from '#domain/pay_links/revoke_pay_links'
 import AuditEvent from '#models/audit_event'
@@ -312,6 +313,44 @@ test.group('Pay links for the client', (group) => {
     assert.equal((await openLink(secret)).status, 410)
     await foreign.refresh()
     assert.isNull(foreign.revokedAt)
+  })
+
+  test('are listed page after page, none left out while some are revoked', async ({ assert }) => {
+    const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const payer = await signedIn(client)
+    const made: string[] = []
+    for (let n = 0; n < 7; n++) made.unshift((await linkFor(invoice)).link.publicId)
+    const { link: foreign } = await linkFor((await invoiceFor('Other', { number: 'B-1' })).invoice)
+    const ids = (body: { data: { id: string }[] }) => body.data.map(({ id }) => id)
+
+    const first = await payer.get(`${API}/pay-links?limit=3`)
+    assert.deepEqual(ids(first.body), made.slice(0, 3))
+    assert.isNull(first.body.page.prev)
+    await payer.send('DELETE', `${API}/pay-links/${made[2]}`)
+    const second = await payer.get(`${API}/pay-links?limit=3&after=${first.body.page.next}`)
+    assert.deepEqual(ids(second.body), made.slice(3, 6))
+    const last = await payer.get(`${API}/pay-links?limit=3&after=${second.body.page.next}`)
+    assert.deepEqual(ids(last.body), made.slice(6))
+    assert.isNull(last.body.page.next)
+    const back = await payer.get(`${API}/pay-links?limit=3&after=${last.body.page.prev}`)
+    assert.deepEqual(ids(back.body), made.slice(3, 6))
+
+    const wrong = [`after=o.${foreign.publicId}`, 'after=x', 'limit=0', 'limit=101', 'page=2']
+    for (const query of wrong) {
+      assert.equal((await payer.get(`${API}/pay-links?${query}`)).status, 422, query)
+    }
+  })
+
+  test('are not listed for drafts, and said to be of void invoices', async ({ assert }) => {
+    const { invoice, client } = await invoiceFor('Kestrel', { number: 'A-1' })
+    const payer = await signedIn(client)
+    await linkFor(invoice)
+    const listed = async () => (await payer.get(`${API}/pay-links`)).body.data
+    assert.isFalse((await listed())[0].invoice.isVoid)
+    await invoice.merge({ state: 'void', voidedAt: DateTime.utc() }).save()
+    assert.isTrue((await listed())[0].invoice.isVoid)
+    await invoice.merge({ state: 'draft', voidedAt: null }).save()
+    assert.deepEqual(await listed(), [])
   })
 
   test('are nothing for who only looks', async ({ assert }) => {

@@ -42,7 +42,7 @@ export const account = {
     asked(portal.teammates.destroy({ params: { id } })),
   resendInvite: (id: string): Promise<unknown> =>
     asked(portal.teammateInvites.store({ params: { id } })),
-  payLinks: () => dataOf(portal.payLinks.index({})),
+  payLinks: (query: { limit: number; after?: string }) => asked(portal.payLinks.index({ query })),
   revokePayLink: (id: string): Promise<unknown> =>
     asked(portal.payLinks.destroy({ params: { id } })),
   activity: (after: string) => asked(portal.activity.index({ query: filled({ after }) })),
