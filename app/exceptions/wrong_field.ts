@@ -17,6 +17,7 @@ type Rule =
   | 'same_email'
   | 'password_missing'
   | 'password_not_wanted'
+  | 'idle_over_absolute'
 
 /** 422 for a field that is well-formed and wrong all the same, in the caller's words. */
 export function wrongField(ctx: HttpContext, field: string, rule: Rule): Problem {

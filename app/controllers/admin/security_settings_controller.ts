@@ -1,7 +1,8 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { changeSetting } from '#domain/settings/change_setting'
+import { changeSecurity } from '#domain/settings/change_security'
 import { Clock } from '#domain/shared/clock'
+import { wrongField } from '#exceptions/wrong_field'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
 import SettingPolicy from '#policies/staff/setting_policy'
@@ -9,24 +10,30 @@ import SecuritySettingsTransformer from '#transformers/admin/security_settings_t
 import { refuseUnknownFields } from '#validators/known_fields'
 import { SECURITY_SETTINGS_FIELDS, securitySettingsValidator } from '#validators/admin/settings'
 
-/** What is asked of staff who sign in. */
+/** What is asked of staff who sign in, and for how long anybody is signed in. */
 @inject()
 export default class SecuritySettingsController {
   constructor(private clock: Clock) {}
 
   async show(ctx: HttpContext) {
     await ctx.staffBouncer.with(SettingPolicy).authorize('view')
-    const { security } = await requestSettings(ctx)
-    return ctx.serialize(SecuritySettingsTransformer.transform(security))
+    const { security, sessions } = await requestSettings(ctx)
+    return ctx.serialize(SecuritySettingsTransformer.transform({ security, sessions }))
   }
 
-  /** Who lacks a factor that is required now gets no further than setting one up. */
+  /**
+   * Who lacks a factor that is required now gets no further than setting one up. Other session times
+   * hold at once, also for who is signed in.
+   */
   async update(ctx: HttpContext) {
     await ctx.staffBouncer.with(SettingPolicy).authorize('change')
     refuseUnknownFields(ctx.request, SECURITY_SETTINGS_FIELDS)
     const changes = await ctx.request.validateUsing(securitySettingsValidator)
-    const actor = requestActor(ctx)
-    const { value, changed } = await changeSetting('security', changes, actor, this.clock.now())
-    return ctx.serialize(SecuritySettingsTransformer.transform({ ...value, changed }))
+    const result = await changeSecurity(changes, requestActor(ctx), this.clock.now())
+    if (!result.ok) {
+      const field = changes.idleMinutes === undefined ? 'absoluteHours' : 'idleMinutes'
+      throw wrongField(ctx, field, result.code)
+    }
+    return ctx.serialize(SecuritySettingsTransformer.transform(result.value))
   }
 }

@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
@@ -6,41 +7,65 @@ import type { SettingKey, Settings } from '#domain/settings/settings'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 
-/**
- * Merges `changes` into one setting. Answers the setting as it is now, and whether it changed:
- * saying the same twice writes nothing.
- */
-export async function changeSetting<Key extends SettingKey>(
+export type Changed<Key extends SettingKey> = { value: Settings[Key]; changed: boolean }
+
+/** Values of these say nothing about anybody, and whoever reads the log asks for them. */
+const TOLD_IN_FULL: SettingKey[] = ['portal', 'sessions']
+
+/** Merges `changes` into one setting, in a transaction of its own. */
+export function changeSetting<Key extends SettingKey>(
   key: Key,
   changes: Partial<Settings[Key]>,
   actor: Actor,
   now: DateTime
-): Promise<{ value: Settings[Key]; changed: boolean }> {
-  return writeTransaction(async (trx) => {
-    const { [key]: before } = await readSettings(trx)
-    const after = { ...before, ...changes }
-    if (JSON.stringify(before) === JSON.stringify(after)) return { value: after, changed: false }
+): Promise<Changed<Key>> {
+  return writeTransaction((trx) => changeSettingIn(trx, key, changes, actor, now))
+}
 
-    await trx.rawQuery(
-      `insert into settings (key, value, updated_at) values (?, ?, ?)
-       on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`,
-      [key, JSON.stringify(after), iso(now)]
-    )
-    const changedFields = Object.keys(changes).filter(
-      (field) =>
-        JSON.stringify(before[field as keyof Settings[Key]]) !==
-        JSON.stringify(after[field as keyof Settings[Key]])
-    )
-    await recordAudit(
-      trx,
-      actor,
-      {
-        action: 'setting.changed',
-        target: { type: 'setting', id: key },
-        details: { fields: changedFields, ...(key === 'portal' ? { after } : {}) },
-      },
-      now
-    )
-    return { value: after, changed: true }
-  })
+/**
+ * Merges `changes` into one setting. Answers the setting as it is now, and whether it changed:
+ * saying the same twice writes nothing.
+ */
+export async function changeSettingIn<Key extends SettingKey>(
+  trx: TransactionClientContract,
+  key: Key,
+  changes: Partial<Settings[Key]>,
+  actor: Actor,
+  now: DateTime
+): Promise<Changed<Key>> {
+  await lockSetting(trx, key, now)
+  const { [key]: before } = await readSettings(trx)
+  const after = { ...before, ...changes }
+  if (JSON.stringify(before) === JSON.stringify(after)) return { value: after, changed: false }
+
+  await trx.rawQuery(
+    `insert into settings (key, value, updated_at) values (?, ?, ?)
+     on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at`,
+    [key, JSON.stringify(after), iso(now)]
+  )
+  const fields = Object.keys(changes).filter(
+    (field) =>
+      JSON.stringify(before[field as keyof Settings[Key]]) !==
+      JSON.stringify(after[field as keyof Settings[Key]])
+  )
+  const target = { type: 'setting', id: key }
+  const details = { fields, ...(TOLD_IN_FULL.includes(key) ? { after } : {}) }
+  await recordAudit(trx, actor, { action: 'setting.changed', target, details }, now)
+  return { value: after, changed: true }
+}
+
+/**
+ * Who changes a setting reads it first: of two at once the second waits here, and reads what the first
+ * made of it. A row without fields says the defaults.
+ */
+export async function lockSetting(
+  trx: TransactionClientContract,
+  key: SettingKey,
+  now: DateTime
+): Promise<void> {
+  await trx.rawQuery(
+    `insert into settings (key, value, updated_at) values (?, ?, ?)
+     on conflict (key) do update set key = excluded.key`,
+    [key, '{}', iso(now)]
+  )
 }

@@ -1,12 +1,18 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Settings } from '#domain/settings/settings'
 
-/** What is asked of staff and, after a change, whether this request was what changed it. */
+/**
+ * What is asked of staff, how long anybody is signed in and, after a change, whether this request was
+ * what changed it.
+ */
 export default class SecuritySettingsTransformer extends BaseTransformer<
-  Settings['security'] & { changed?: boolean }
+  Pick<Settings, 'security' | 'sessions'> & { changed?: boolean }
 > {
   toObject() {
-    const { staffSecondFactor, changed } = this.resource
-    return changed === undefined ? { staffSecondFactor } : { staffSecondFactor, changed }
+    const { security, sessions, changed } = this.resource
+    const { staffSecondFactor } = security
+    const { idleMinutes, absoluteHours } = sessions
+    const settings = { staffSecondFactor, idleMinutes, absoluteHours }
+    return changed === undefined ? settings : { ...settings, changed }
   }
 }

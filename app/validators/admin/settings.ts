@@ -10,8 +10,11 @@ export const paymentSettingsValidator = vine.create({
 
 export const PAYMENT_SETTINGS_FIELDS = ['partPayments', 'partMinimumMinor', 'transferReports']
 
+/** That nobody is idle for longer than they may be signed in is for who knows both to say. */
 export const securitySettingsValidator = vine.create({
   staffSecondFactor: vine.enum(['optional', 'required'] as const).optional(),
+  idleMinutes: vine.number({ strict: true }).withoutDecimals().min(5).max(240).optional(),
+  absoluteHours: vine.number({ strict: true }).withoutDecimals().min(1).max(24).optional(),
 })
 
-export const SECURITY_SETTINGS_FIELDS = ['staffSecondFactor']
+export const SECURITY_SETTINGS_FIELDS = ['staffSecondFactor', 'idleMinutes', 'absoluteHours']

@@ -4,7 +4,7 @@ import { writeTransaction } from '#database/write_transaction'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 import { newPublicId } from '#domain/shared/public_id'
-import SignIn from '#models/sign_in'
+import SignIn, { type SessionLimits } from '#models/sign_in'
 
 /** Reading is no write for every page: a sign-in is noted as used at most this often. */
 const SEEN_EVERY = { minutes: 1 }
@@ -91,4 +91,22 @@ export function endRunOut(signIn: SignIn, now: DateTime, isTooOld: boolean): Pro
   return writeTransaction((trx) =>
     endSignIns(trx, { id: signIn.id }, isTooOld ? 'too_old' : 'idle', now)
   )
+}
+
+/**
+ * Ends all that ran out by these limits and that nobody asked for since: those of three months, in
+ * two statements. Their sessions open nothing, and run out within a day.
+ */
+export async function endAllRunOut(
+  trx: TransactionClientContract,
+  { idleMinutes, absoluteHours }: SessionLimits,
+  now: DateTime
+): Promise<void> {
+  const open = () => trx.from('sign_ins').whereNull('ended_at')
+  await open()
+    .where('signed_in_at', '<=', iso(now.minus({ hours: absoluteHours })))
+    .update({ ended_at: iso(now), end_reason: 'too_old' })
+  await open()
+    .where('last_seen_at', '<=', iso(now.minus({ minutes: idleMinutes })))
+    .update({ ended_at: iso(now), end_reason: 'idle' })
 }
