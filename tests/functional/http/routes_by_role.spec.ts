@@ -10,6 +10,7 @@ import { openSecrets } from '#mails/secret_params'
 import Membership from '#models/membership'
 import OutboxMail from '#models/outbox_mail'
 import Staff from '#models/staff'
+import TotpSecret from '#models/totp_secret'
 import { truncate } from '#tests/support/database'
 import { roles, routeTable, type Role, type Row } from '#tests/functional/http/route_table'
 import { PortalBrowser } from '#tests/support/portal_browser'
@@ -117,6 +118,9 @@ async function makeWorld() {
   const event = await eventFor(intent)
   const { link } = await linkFor(invoice)
   const teammate = await Membership.findByOrFail('clientId', client.id)
+  // What is taken off by who may.
+  const factor = { accountId: teammate.accountId, secret: 'sealed', createdAt: DateTime.utc() }
+  await TotpSecret.create({ ...factor, confirmedAt: DateTime.utc() })
   const token = 'A'.repeat(43)
   const money = { invoice, payment, intent, report, refund, event }
   return { client, otherClient, ...money, link, teammate, token }
