@@ -335,12 +335,12 @@ export interface Registry {
     methods: ["POST"]
     pattern: '/api/v1/client-portal/session/passkey-options'
     types: {
-      body: {}
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').passkeyOptionsValidator)>>
       paramsTuple: []
       params: {}
-      query: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').passkeyOptionsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/passkey_sign_ins_controller').default['options']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/passkey_sign_ins_controller').default['options']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/passkey_sign_ins_controller').default['options']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'portal.passkey_sign_ins.store': {

@@ -219,7 +219,7 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/settings/security`]: { allowed: readers },
   [`PATCH ${ADMIN}/settings/security`]: {
     allowed: ofSettings,
-    body: { staffSecondFactor: 'optional' },
+    body: { staffSecondFactor: 'optional', idleMinutes: 30, absoluteHours: 12 },
   },
   [`PATCH ${ADMIN}/settings/payments`]: { allowed: ofSettings, body: { partPayments: true } },
   // Money moves once: what these answer to whom is told in admin/access.spec.ts.
