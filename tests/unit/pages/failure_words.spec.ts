@@ -14,7 +14,9 @@ test.group('Words for a payment that failed', () => {
       const texts: Record<string, string> = JSON.parse(read('lang/en/portal.json'))
       assert.isNotEmpty(texts[`result.why_${code}`] ?? '', `portal.json: result.why_${code}`)
       const [, listed = ''] =
-        /const reasons = \[([^\]]*)\]/.exec(read('js/portal/components/payments/failure_words.ts')) ?? []
+        /const reasons = \[([^\]]*)\]/.exec(
+          read('js/portal/components/payments/failure_words.ts')
+        ) ?? []
       assert.include(listed, `'${code}'`, 'failure_words.ts')
     })
   }
