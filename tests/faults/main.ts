@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { compile } from '#tests/faults/run/compile'
-import { killAll } from '#tests/faults/run/kill'
+import { killAll, sum } from '#tests/faults/run/kill'
 import { readOptions, USAGE, type Options } from '#tests/faults/run/options'
 import { tellStories } from '#tests/faults/run/tell'
 import { World } from '#tests/faults/run/world'
@@ -72,17 +72,17 @@ async function runStories(world: World): Promise<void> {
 
 async function runKills(world: World): Promise<void> {
   const begun = performance.now()
-  const killed = await killAll(world, options, (struck) => {
-    if (struck % 50 === 0) process.stdout.write(`  ${struck} killed, ${seconds(begun)}\n`)
+  const killed = await killAll(world, options, (point, struck) => {
+    if (struck % 20 === 0) process.stdout.write(`  ${point}: ${struck} killed, ${seconds(begun)}\n`)
   })
   count(killed)
   for (const [point, victims] of Object.entries(killed.strikes)) {
-    const sum = Object.values(victims).reduce((all, one) => all + one, 0)
+    const struck = sum(victims)
     const parts = Object.entries(victims).map(([victim, times]) => `${victim} ${times}`)
-    process.stdout.write(`${point}: ${sum} (${parts.sort().join(', ')})\n`)
-    if (sum < options.kills && killed.failed === null) {
+    process.stdout.write(`${point}: ${struck} (${parts.sort().join(', ')})\n`)
+    if (struck < options.kills && killed.failed === null) {
       failed += 1
-      process.stdout.write(`${point} was struck ${sum} times only\n`)
+      process.stdout.write(`${point} was struck ${struck} times only\n`)
     }
   }
 }

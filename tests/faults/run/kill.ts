@@ -29,7 +29,7 @@ const ROUNDS = 10
 export async function killAll(
   world: World,
   { kills, points, seed }: Pick<Options, 'kills' | 'points' | 'seed'>,
-  onKill: (struck: number) => void
+  onKill: (point: KillPoint, struck: number) => void
 ): Promise<Killed> {
   const strikes: Killed['strikes'] = {}
   let stories = 0
@@ -43,7 +43,7 @@ export async function killAll(
         const run = { numRuns: wanted - struck[victim], seed: seedOf(seed, point, victim, round) }
         const { told, failed } = await killAt(world, { point, victim }, run, () => {
           struck[victim] += 1
-          onKill(world.kills)
+          onKill(point, sum(struck))
         })
         stories += told
         if (failed !== null) return { strikes, stories, failed }
@@ -51,6 +51,10 @@ export async function killAll(
     }
   }
   return { strikes, stories, failed: null }
+}
+
+export function sum(struck: Record<string, number>): number {
+  return Object.values(struck).reduce((all, one) => all + one, 0)
 }
 
 /** Each point and victim meets stories of its own. */

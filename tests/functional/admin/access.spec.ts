@@ -83,6 +83,7 @@ const ROUTES: Route[] = [
   onPeople('POST', '/memberships/:id/invite', {}),
   onPeople('DELETE', '/memberships/:id/invite'),
   onPeople('DELETE', '/memberships/:id/sessions'),
+  onPeople('DELETE', '/memberships/:id/factors'),
   reads('/pay-links'),
   onInvoices('POST', '/invoices/:id/pay-links', {}),
   onInvoices('DELETE', '/pay-links/:id'),

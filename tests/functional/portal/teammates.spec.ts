@@ -152,7 +152,7 @@ test.group('Teammates', (group) => {
     await invite(owner, { email: COLLEAGUE, role: 'viewer' })
     const older = await inviteLink(COLLEAGUE)
     assert.equal((await invite(owner, { email: COLLEAGUE, role: 'payer' })).status, 201)
-    const memberships = await Membership.query().where('clientId', client.id)
+    const memberships = await Membership.query().where('clientId', client.id).orderBy('id')
     assert.deepEqual(
       memberships.map(({ role }) => role),
       ['owner', 'payer']
