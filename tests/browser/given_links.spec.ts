@@ -66,6 +66,7 @@ test.group('Links to invoices in a browser', () => {
     assert.include(await page.evaluate<string>('document.activeElement.textContent'), 'Revoke')
     await revoke.press('Enter')
     await page.getByText(`The link to ${invoice.number} no longer works`).waitFor()
+    await revoke.waitFor({ state: 'detached' })
     assert.equal(await page.locator('.given-link').count(), 1)
     await page.getByRole('link', { name: other.number }).waitFor()
 
