@@ -28,8 +28,8 @@ async function inspector() {
 
 /** The demo has invited people who have not answered yet; other tests' invites are used up. */
 async function openInvite({ url, sandbox }: ProductionServer): Promise<string> {
-  const links = sandbox.control.inbox.list().flatMap(({ links }) => links)
-  for (const link of links.filter((one) => one.includes('/portal/accept/'))) {
+  const mailed = sandbox.control.inbox.list().flatMap(({ links }) => links)
+  for (const link of mailed.filter((one) => one.includes('/portal/accept/'))) {
     const look = await fetch(`${url}${PORTAL_API}/invites/${link.split('/').at(-1)}`)
     if (look.ok) return link
   }
