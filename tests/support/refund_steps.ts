@@ -41,12 +41,12 @@ export async function reconcileRefundsAfter(world: PaymentWorld, minutes: number
   return run.checked
 }
 
-/** What the sandbox's own books say went back, in the payment's minor units (€, two decimals). */
+/** What the sandbox's own books say went back, in the payment's minor units. */
 export function sentBack(world: PaymentWorld): number {
   const { entries } = world.sandbox.control.ledger()
   return entries
     .filter((entry) => entry.kind === 'refund')
-    .reduce((total, entry) => total + Math.round(Number(entry.value) * 100), 0)
+    .reduce((total, entry) => total + entry.amountMinor, 0)
 }
 
 /** What the gateway says became of the payment, posted. No disputes: they could not be listed. */
