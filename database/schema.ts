@@ -7,6 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, yesNo, safeInteger, json } from '#database/columns'
+import type { Actor } from '#domain/shared/actor'
 import type { AccountDraft, PartyDraft } from '#domain/imports/invoice_draft'
 
 export class AccountSchema extends BaseModel {
@@ -170,6 +171,101 @@ export class AuditPersonalSchema extends BaseModel {
   declare eventId: bigint | number
   @column()
   declare salt: string
+}
+
+export class BulkJobInputSchema extends BaseModel {
+  static $columns = ['bytes', 'id', 'jobId', 'position'] as const
+  $columns = BulkJobInputSchema.$columns
+  @column()
+  declare bytes: Buffer
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare jobId: number
+  @column()
+  declare position: number
+}
+
+export class BulkJobRowSchema extends BaseModel {
+  static $columns = ['code', 'column', 'id', 'jobId', 'line', 'message', 'name', 'outcome', 'ref', 'targetId'] as const
+  $columns = BulkJobRowSchema.$columns
+  @column()
+  declare code: string | null
+  @column()
+  declare column: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare jobId: number
+  @column()
+  declare line: number | null
+  @column()
+  declare message: string | null
+  @column()
+  declare name: string | null
+  @column()
+  declare outcome: string
+  @column()
+  declare ref: string | null
+  @column()
+  declare targetId: string | null
+}
+
+export class BulkJobSchema extends BaseModel {
+  static $columns = ['actor', 'atomic', 'cancelledAt', 'counts', 'crashes', 'createdAt', 'cursor', 'done', 'dryRun', 'fileName', 'fileSize', 'finishedAt', 'id', 'kind', 'lease', 'leaseUntil', 'params', 'problem', 'problemDetails', 'publicId', 'staffId', 'startedAt', 'state', 'summary', 'total', 'updatedAt'] as const
+  $columns = BulkJobSchema.$columns
+  @json()
+  declare actor: Actor
+  @yesNo()
+  declare atomic: boolean
+  @instant()
+  declare cancelledAt: DateTime | null
+  @json()
+  declare counts: Record<string, number>
+  @column()
+  declare crashes: number
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare cursor: string | null
+  @safeInteger()
+  declare done: number
+  @yesNo()
+  declare dryRun: boolean
+  @column()
+  declare fileName: string | null
+  @safeInteger()
+  declare fileSize: number | null
+  @instant()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: 'open_accounts' | 'send_invites' | 'import_clients' | 'import_invoices' | 'reconcile_payments' | 'replay_events'
+  @column()
+  declare lease: string | null
+  @instant()
+  declare leaseUntil: DateTime | null
+  @json()
+  declare params: Record<string, unknown>
+  @column()
+  declare problem: string | null
+  @json()
+  declare problemDetails: Record<string, unknown> | null
+  @column()
+  declare publicId: string
+  @safeInteger()
+  declare staffId: number
+  @instant()
+  declare startedAt: DateTime | null
+  @column()
+  declare state: 'receiving' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  @json()
+  declare summary: Record<string, unknown> | null
+  @safeInteger()
+  declare total: number | null
+  @instant({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class ClientSchema extends BaseModel {

@@ -157,6 +157,22 @@ export default {
         details: jsonOf('Record<string, unknown>'),
       },
     },
+    bulk_jobs: {
+      columns: {
+        kind: oneOf(
+          ...['open_accounts', 'send_invites', 'import_clients', 'import_invoices'],
+          ...['reconcile_payments', 'replay_events']
+        ),
+        state: oneOf('receiving', 'queued', 'running', 'done', 'failed', 'cancelled'),
+        dry_run: yesNo,
+        atomic: yesNo,
+        actor: jsonOf('Actor', '#domain/shared/actor'),
+        params: jsonOf('Record<string, unknown>'),
+        counts: jsonOf('Record<string, number>'),
+        summary: jsonOf('Record<string, unknown>'),
+        problem_details: jsonOf('Record<string, unknown>'),
+      },
+    },
     audit_personal: { columns: { data: jsonOf('Record<string, unknown>') } },
   },
 } satisfies SchemaRules

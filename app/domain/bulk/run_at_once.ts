@@ -1,0 +1,66 @@
+import { writeTransaction } from '#database/write_transaction'
+import { addCounts } from '#domain/bulk/add_counts'
+import { REFUSED, type BulkRow, type BulkRun, type Written } from '#domain/bulk/bulk_work'
+import { writeEnd } from '#domain/bulk/end_bulk_job'
+import { holdLease } from '#domain/bulk/hold_lease'
+import { isRefusal, type Ending } from '#domain/bulk/run_batches'
+import type { Surroundings } from '#domain/bulk/run_bulk_job'
+import { storeRows } from '#domain/bulk/store_rows'
+import { refused } from '#domain/shared/result'
+import type { Refused } from '#domain/shared/result'
+import type BulkJob from '#models/bulk_job'
+
+/** Undoes the transaction, with what is to be told. */
+class NotAll extends Error {
+  constructor(
+    readonly problem: Refused<string, unknown>,
+    readonly rows: BulkRow[] = []
+  ) {
+    super(problem.code)
+  }
+}
+
+/**
+ * Everything in one transaction, together with the end of the job: it is all there, or nothing is.
+ * The items were read and found good in a dry pass.
+ */
+export async function runAtOnce(
+  mine: BulkJob,
+  run: BulkRun<unknown>,
+  around: Surroundings
+): Promise<Ending> {
+  const now = around.now()
+  try {
+    await writeTransaction(async (trx) => {
+      const job = await holdLease(trx, mine)
+      const { counts, rows } = await writeAll(run, (items) => run.write(trx, items, now))
+      await trx.from('bulk_job_rows').where('job_id', job.id).delete()
+      await storeRows(trx, job, rows)
+      await writeEnd(trx, job.merge({ counts }), { state: 'done', run }, now)
+    })
+    return { state: 'done' }
+  } catch (error) {
+    if (!(error instanceof NotAll)) throw error
+    await writeTransaction((trx) => storeRows(trx, mine, error.rows))
+    return { state: 'failed', problem: error.problem }
+  }
+}
+
+/** Reads from the start again, because a transaction that is tried again begins there as well. */
+async function writeAll(
+  run: BulkRun<unknown>,
+  write: (items: unknown[]) => Promise<Written>
+): Promise<Written> {
+  const all: Written = { counts: {}, rows: [] }
+  let cursor: string | null = null
+  for (;;) {
+    const batch = await run.next(cursor)
+    if (batch === null) return all
+    if (isRefusal(batch)) throw new NotAll(batch)
+    const { counts, rows } = await write(batch.items)
+    if (counts[REFUSED] > 0) throw new NotAll(refused('nothing_taken'), rows)
+    all.counts = addCounts(all.counts, counts)
+    all.rows.push(...rows)
+    cursor = batch.cursor
+  }
+}

@@ -1,0 +1,77 @@
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { recordAudit } from '#domain/audit/record_audit'
+import { receiveInput } from '#domain/bulk/receive_input'
+import type { Actor } from '#domain/shared/actor'
+import { newPublicId } from '#domain/shared/public_id'
+import { done, type Done, type Refused } from '#domain/shared/result'
+import BulkJob, { type BulkJobKind } from '#models/bulk_job'
+import type Staff from '#models/staff'
+
+export type BulkRequest = {
+  kind: BulkJobKind
+  params: Record<string, unknown>
+  dryRun: boolean
+  /** All or nothing. */
+  atomic?: boolean
+  file?: { name: string; chunks: AsyncIterable<Uint8Array>; limit: number }
+}
+
+/**
+ * Writes down long work for the worker, which begins within a second. A file is received first, as
+ * a job that does not wait yet: one that breaks off leaves nothing to be done. Refused with
+ * file_too_large (`{ limitBytes }`) or file_empty; nothing is kept then.
+ */
+export async function startBulkJob(
+  { kind, params, dryRun, atomic = false, file }: BulkRequest,
+  staff: Staff,
+  actor: Actor,
+  now: DateTime
+): Promise<
+  Done<BulkJob> | Refused<'file_too_large', { limitBytes: number }> | Refused<'file_empty'>
+> {
+  const job = await writeTransaction(async (trx) => {
+    const created = await BulkJob.create(
+      {
+        publicId: newPublicId(),
+        kind,
+        params,
+        dryRun,
+        atomic,
+        state: file ? 'receiving' : 'queued',
+        staffId: staff.id,
+        actor: { ...actor, personal: null },
+        fileName: file?.name ?? null,
+        counts: {},
+        createdAt: now,
+        updatedAt: now,
+      },
+      { client: trx }
+    )
+    if (!file) await recordStart(created, trx)
+    return created
+  })
+  if (!file) return done(job)
+
+  const received = await receiveInput(job, file)
+  if (!received.ok) return received
+  await writeTransaction(async (trx) => {
+    job.useTransaction(trx)
+    await job.merge({ state: 'queued', fileSize: received.value }).save()
+    await recordStart(job, trx)
+  })
+  return done(job)
+
+  function recordStart({ publicId }: BulkJob, trx: Parameters<typeof recordAudit>[0]) {
+    return recordAudit(
+      trx,
+      actor,
+      {
+        action: 'job.started',
+        target: { type: 'job', id: publicId },
+        details: { kind, dryRun, hasFile: file !== undefined },
+      },
+      now
+    )
+  }
+}
