@@ -6,7 +6,7 @@
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
-import { instant, yesNo, safeInteger, json } from '#database/columns'
+import { instant, yesNo, safeInteger, json, driverInstant } from '#database/columns'
 import type { Actor } from '#domain/shared/actor'
 import type { AccountDraft, PartyDraft } from '#domain/imports/invoice_draft'
 
@@ -71,27 +71,29 @@ export class AllocationSchema extends BaseModel {
 }
 
 export class ApiTokenSchema extends BaseModel {
-  static $columns = ['abilities', 'createdAt', 'expiresAt', 'hash', 'id', 'lastUsedAt', 'name', 'tokenableId', 'type', 'updatedAt'] as const
+  static $columns = ['abilities', 'createdAt', 'expiresAt', 'hash', 'id', 'lastUsedAt', 'name', 'publicId', 'tokenableId', 'type', 'updatedAt'] as const
   $columns = ApiTokenSchema.$columns
-  @column()
-  declare abilities: string
-  @instant({ autoCreate: true })
+  @json()
+  declare abilities: string[]
+  @driverInstant()
   declare createdAt: DateTime | null
-  @instant()
-  declare expiresAt: DateTime | null
-  @column()
+  @driverInstant()
+  declare expiresAt: DateTime | null | null
+  @column({ serializeAs: null })
   declare hash: string
   @column({ isPrimary: true })
   declare id: number
-  @instant()
-  declare lastUsedAt: DateTime | null
+  @driverInstant()
+  declare lastUsedAt: DateTime | null | null
   @column()
   declare name: string | null
+  @column()
+  declare publicId: string | null
   @safeInteger()
   declare tokenableId: number
   @column()
   declare type: string
-  @instant({ autoCreate: true, autoUpdate: true })
+  @driverInstant()
   declare updatedAt: DateTime | null
 }
 
@@ -171,6 +173,25 @@ export class AuditPersonalSchema extends BaseModel {
   declare eventId: bigint | number
   @column()
   declare salt: string
+}
+
+export class BrandLogoSchema extends BaseModel {
+  static $columns = ['bytes', 'createdAt', 'hash', 'height', 'platedBytes', 'tone', 'width'] as const
+  $columns = BrandLogoSchema.$columns
+  @column()
+  declare bytes: Buffer
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare hash: string
+  @column()
+  declare height: number
+  @column()
+  declare platedBytes: Buffer
+  @column()
+  declare tone: 'light' | 'dark' | 'any'
+  @column()
+  declare width: number
 }
 
 export class BulkJobInputSchema extends BaseModel {
@@ -266,6 +287,39 @@ export class BulkJobSchema extends BaseModel {
   declare total: number | null
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class CliSignInSchema extends BaseModel {
+  static $columns = ['approvedAt', 'codeHash', 'createdAt', 'deviceHash', 'expiresAt', 'id', 'ip', 'name', 'publicId', 'refusedAt', 'staffId', 'takenAt', 'tokenDays', 'userAgent'] as const
+  $columns = CliSignInSchema.$columns
+  @instant()
+  declare approvedAt: DateTime | null
+  @column({ serializeAs: null })
+  declare codeHash: string
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ serializeAs: null })
+  declare deviceHash: string
+  @instant()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ip: string | null
+  @column()
+  declare name: string
+  @column()
+  declare publicId: string
+  @instant()
+  declare refusedAt: DateTime | null
+  @safeInteger()
+  declare staffId: number | null
+  @instant()
+  declare takenAt: DateTime | null
+  @column()
+  declare tokenDays: number | null
+  @column()
+  declare userAgent: string | null
 }
 
 export class ClientSchema extends BaseModel {
@@ -386,6 +440,21 @@ export class GatewayEventSchema extends BaseModel {
   declare reference: string | null
   @column()
   declare type: string
+}
+
+export class HeartbeatSchema extends BaseModel {
+  static $columns = ['beatAt', 'id', 'role', 'startedAt', 'version'] as const
+  $columns = HeartbeatSchema.$columns
+  @instant()
+  declare beatAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare role: string
+  @instant()
+  declare startedAt: DateTime
+  @column()
+  declare version: string
 }
 
 export class IdempotencyKeySchema extends BaseModel {
@@ -630,6 +699,31 @@ export class InvoiceSchema extends BaseModel {
   declare voidReason: string | null
   @instant()
   declare voidedAt: DateTime | null
+}
+
+export class MailBounceSchema extends BaseModel {
+  static $columns = ['clientId', 'createdAt', 'email', 'id', 'kind', 'mailId', 'occurredAt', 'publicId', 'reason', 'reportHash'] as const
+  $columns = MailBounceSchema.$columns
+  @safeInteger()
+  declare clientId: number | null
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: 'hard' | 'soft' | 'complaint'
+  @safeInteger()
+  declare mailId: number
+  @instant()
+  declare occurredAt: DateTime
+  @column()
+  declare publicId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare reportHash: string
 }
 
 export class MailedCodeSchema extends BaseModel {
@@ -1074,7 +1168,7 @@ export class SignInSchema extends BaseModel {
 }
 
 export class StaffSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'lastSignedInAt', 'name', 'passwordHash', 'passwordStandsAlone', 'publicId', 'role', 'updatedAt', 'wrongCodes', 'wrongCodesAllowed'] as const
+  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'lastSignedInAt', 'name', 'passwordHash', 'passwordSetAt', 'passwordStandsAlone', 'publicId', 'role', 'updatedAt', 'wrongCodes', 'wrongCodesAllowed'] as const
   $columns = StaffSchema.$columns
   @instant({ autoCreate: true })
   declare createdAt: DateTime
@@ -1090,6 +1184,8 @@ export class StaffSchema extends BaseModel {
   declare name: string
   @column({ serializeAs: null })
   declare passwordHash: string
+  @instant()
+  declare passwordSetAt: DateTime | null
   @yesNo()
   declare passwordStandsAlone: boolean
   @column()
@@ -1102,6 +1198,27 @@ export class StaffSchema extends BaseModel {
   declare wrongCodes: number
   @column()
   declare wrongCodesAllowed: number
+}
+
+export class StaffLinkSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'id', 'purpose', 'staffId', 'tokenHash', 'usedAt', 'voidedAt'] as const
+  $columns = StaffLinkSchema.$columns
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @instant()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare purpose: 'invite' | 'password_reset'
+  @safeInteger()
+  declare staffId: number
+  @column({ serializeAs: null })
+  declare tokenHash: string
+  @instant()
+  declare usedAt: DateTime | null
+  @instant()
+  declare voidedAt: DateTime | null
 }
 
 export class TotpSecretSchema extends BaseModel {
