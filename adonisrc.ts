@@ -1,7 +1,7 @@
 import { indexPolicies } from '@adonisjs/bouncer'
 import { indexEntities } from '@adonisjs/core'
 import { defineConfig } from '@adonisjs/core/app'
-import { generateRegistry } from '@tuyau/core/hooks'
+import { generateRegistries } from './app/commands/_registries.js'
 
 export default defineConfig({
   directories: { providers: 'app/providers', commands: 'app/commands' },
@@ -64,10 +64,10 @@ export default defineConfig({
       indexEntities({ transformers: { enabled: true } }),
       indexPolicies(),
       // The portal's pages take only their own routes with them: no staff address in their bundle.
-      generateRegistry({
-        output: './.adonisjs/client/portal_registry',
-        routes: { only: [/^portal\./] },
-      }),
+      generateRegistries([
+        { output: './.adonisjs/client/portal_registry', only: /^portal\./ },
+        { output: './.adonisjs/client/admin_registry', only: /^admin\./ },
+      ]),
     ],
     buildStarting: [() => import('@adonisjs/vite/build_hook')],
   },

@@ -1,29 +1,55 @@
-import type { Data } from '../.adonisjs/client/data.d.ts'
-import { EXIT, Failure } from './lib/failure.ts'
+import type { RawRequestArgs } from '@tuyau/core/types'
+import { routes } from '../.adonisjs/client/admin_registry/index.ts'
+import type { Registry } from '../.adonisjs/client/admin_registry/schema.d.ts'
 import type { Target } from './lib/config.ts'
-import { type Problem, problemFailure, unreachable } from './lib/wire_failure.ts'
+import { Failure } from './lib/failure.ts'
+import { address } from './wire/address.ts'
+import { assertNoProblem, mediaType, notThePortal, readAnswer } from './wire/answer.ts'
+import { type Bytes, send, type Sending } from './wire/send.ts'
 
-// What the server answers, as its own transformers say.
-export type Identity = Data.Admin.Identity
-export type Status = Data.Admin.Status
-export type PortalOpening = Data.Admin.PortalOpening
-export type OpenedAccounts = Data.Admin.OpenedAccounts
-export type SentInvites = Data.Admin.SentInvites
-export type InvoiceImport = Data.Admin.InvoiceImport
+/** A route of the admin API, by its name. */
+export type RouteName = keyof Registry & string
 
-/** Whom to invite; `clients` are references of the other system, or ids. */
-export type InviteSelection = { to: 'pending' | 'all' } | { to: 'clients'; clients: string[] }
+/** What the server answers, as its own controllers and transformers say: `{ data, page? }`. */
+export type Answer<Name extends RouteName> = Registry[Name]['types']['response']
 
-/** A file that the server looked at and did not take in. */
-export type RefusedFile = {
-  outcome: 'refused'
-  problems: { code: string; place: string | null; rule: string | null; message: string }[]
+/** What is in the envelope. */
+export type AnswerData<Name extends RouteName> =
+  Answer<Name> extends { data: infer Data } ? Data : never
+
+/** One row of a list. */
+export type Row<Name extends RouteName> =
+  AnswerData<Name> extends readonly (infer Item)[] ? Item : never
+
+/** What is sent as the body, as the server's validator takes it. */
+export type Sent<Name extends RouteName> = Registry[Name]['types']['body']
+
+type Extras = Pick<Sending, 'headers' | 'timeoutMs' | 'signal'>
+type Args<Name extends RouteName> = RawRequestArgs<Registry[Name]> & Extras
+/** Nothing has to be said to a route that needs nothing. */
+type Given<Value> = object extends Value ? [args?: Value] : [args: Value]
+
+/** The parser of bytes is not the validator's: what an upload says about itself is its query. */
+type UploadArgs<Name extends RouteName> = Omit<Args<Name>, 'body' | 'query'> & {
+  query?: Sent<Name> & Registry[Name]['types']['query']
+}
+type AnyArgs = Extras & {
+  params?: Record<string, unknown>
+  query?: object
+  body?: unknown
 }
 
-const MINUTE = 60_000
-const API = '/api/v1/admin'
+export type Download = {
+  body: ReadableStream<Uint8Array>
+  contentType: string
+  /** As the server calls the file; null when it does not. Comes from outside. */
+  fileName: string | null
+}
 
-/** The admin API. This file alone knows the wire. */
+/**
+ * The admin API. This file alone knows the wire. Whatever the server refuses, and every trouble on
+ * the way there, is thrown as a `Failure`.
+ */
 export class Client {
   private readonly target: Target
 
@@ -35,151 +61,123 @@ export class Client {
     return this.target.url
   }
 
-  identity(): Promise<Identity> {
-    return this.json('GET', '/identity')
+  /** One call; answers the whole envelope, null for 204. */
+  async call<Name extends RouteName>(
+    name: Name,
+    ...[args]: Given<Args<Name>>
+  ): Promise<Answer<Name>> {
+    return this.read(await this.request(name, args))
   }
 
-  status(): Promise<Status> {
-    return this.json('GET', '/status')
+  /** One call; answers what is in the envelope. */
+  async data<Name extends RouteName>(
+    name: Name,
+    ...given: Given<Args<Name>>
+  ): Promise<AnswerData<Name>> {
+    const answer: { data: AnswerData<Name> } = await this.read(await this.request(name, given[0]))
+    return answer.data
   }
 
-  openPortal(): Promise<PortalOpening> {
-    return this.json('PUT', '/portal-opening')
+  /** As `call`, unless it still is what `etag` names: then null. */
+  async changed<Name extends RouteName>(
+    name: Name,
+    args: Args<Name>,
+    etag: string | null
+  ): Promise<{ answer: Answer<Name>; etag: string | null } | null> {
+    const headers = { ...args.headers, ...(etag !== null && { 'if-none-match': etag }) }
+    const response = await this.request(name, { ...args, headers })
+    if (response.status === 304) return null
+    return { answer: await this.read(response), etag: response.headers.get('etag') }
   }
 
-  closePortal(): Promise<PortalOpening> {
-    return this.json('DELETE', '/portal-opening')
+  /** Every row of a list, page by page as they are taken. */
+  async *pages<Name extends RouteName>(
+    name: Name,
+    ...[args]: Given<Args<Name>>
+  ): AsyncGenerator<Row<Name>, void, undefined> {
+    const { query, ...rest }: AnyArgs = args ?? {}
+    let after: string | null = null
+    do {
+      const asked: AnyArgs = { ...rest, query: { ...query, ...(after !== null && { after }) } }
+      const page: { data: Row<Name>[]; page?: { next: string | null } } = await this.read(
+        await this.request(name, asked)
+      )
+      yield* page.data
+      const next = page.page?.next ?? null
+      if (next !== null && next === after) throw endlessList(this.url)
+      after = next
+    } while (after !== null)
   }
 
-  openAccounts(body: { all: true; dryRun: boolean }): Promise<OpenedAccounts> {
-    return this.json('POST', '/accounts', body)
-  }
-
-  sendInvites(body: InviteSelection & { dryRun: boolean }): Promise<SentInvites> {
-    return this.json('POST', '/invites', body)
-  }
-
-  /** Hands one e-invoice in. Twice is harmless: the server says `unchanged`. */
-  async importInvoice(
-    bytes: Uint8Array,
-    query: { fileName: string; notify: boolean }
-  ): Promise<InvoiceImport | RefusedFile> {
-    const search = new URLSearchParams({
-      fileName: query.fileName,
-      notify: String(query.notify),
+  /** Bytes as they arrive, without a limit on the whole. `types`: the content types that are right. */
+  async stream<Name extends RouteName>(
+    name: Name,
+    types: string[],
+    ...[args]: Given<Args<Name>>
+  ): Promise<Download> {
+    const given: AnyArgs = args ?? {}
+    const response = await this.request(name, {
+      timeoutMs: null,
+      ...given,
+      headers: {
+        accept: `${types.join(', ')}, application/problem+json;q=0.9`,
+        ...given.headers,
+      },
     })
-    const response = await this.send('POST', `/invoice-imports?${search}`, {
-      body: new Uint8Array(bytes),
-      headers: { 'content-type': 'application/xml' },
-    })
-    const problem = await readProblem(response)
-    if (problem?.problems) return { outcome: 'refused', problems: problem.problems }
-    if (problem) throw problemFailure(problem, response, this.url)
-    return this.data(response)
-  }
-
-  /** The audit log as JSON Lines, as it arrives. */
-  async exportAudit(query: {
-    since?: string
-    until?: string
-  }): Promise<ReadableStream<Uint8Array>> {
-    const search = new URLSearchParams(
-      Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
-    )
-    // No limit on the whole: a long log takes its time.
-    const response = await this.send('GET', `/audit-events?${search}`, {}, null)
-    const problem = await readProblem(response)
-    if (problem) throw problemFailure(problem, response, this.url)
-    if (!response.body || !mediaType(response).startsWith('application/jsonl')) {
+    await assertNoProblem(response, this.url)
+    const contentType = mediaType(response)
+    if (!response.ok || !response.body || !types.includes(contentType)) {
       throw notThePortal(response, this.url)
     }
-    return response.body
+    return { body: response.body, contentType, fileName: fileNameOf(response) }
   }
 
-  private async json<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await this.send(
-      method,
-      path,
-      body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-    )
-    const problem = await readProblem(response)
-    if (problem) throw problemFailure(problem, response, this.url)
-    return this.data(response)
-  }
-
-  private async data<Answer>(response: Response): Promise<Answer> {
-    if (!response.ok || mediaType(response) !== 'application/json') {
-      throw notThePortal(response, this.url)
+  /** Hands bytes in, without a limit on the whole: a long file takes its time. */
+  async upload<Name extends RouteName>(
+    name: Name,
+    args: UploadArgs<Name>,
+    body: Bytes,
+    { contentType, length }: { contentType: string; length?: number }
+  ): Promise<Answer<Name>> {
+    const given: AnyArgs = args
+    const headers = {
+      'content-type': contentType,
+      ...(length !== undefined && { 'content-length': String(length) }),
+      ...given.headers,
     }
-    const answer: unknown = await response.json().catch((error: unknown) => {
-      throw unreachable(error, this.url)
+    return this.read(await this.request(name, { timeoutMs: null, ...given, headers }, body))
+  }
+
+  private async read<Value>(response: Response): Promise<Value> {
+    return (await readAnswer(response, this.url)) as Value
+  }
+
+  private request(name: RouteName, args: AnyArgs = {}, bytes?: Bytes): Promise<Response> {
+    const { methods, pattern } = routes[name]
+    const { params, query, body, headers, timeoutMs, signal } = args
+    return send(this.target, {
+      method: methods[0],
+      path: address(pattern, params, query),
+      body: bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      timeoutMs,
+      signal,
     })
-    if (typeof answer === 'object' && answer !== null && 'data' in answer) {
-      return answer.data as Answer
-    }
-    throw notThePortal(response, this.url)
-  }
-
-  private async send(
-    method: string,
-    path: string,
-    init: { body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> },
-    limit: number | null = 5 * MINUTE
-  ): Promise<Response> {
-    try {
-      return await fetch(`${this.target.url}${API}${path}`, {
-        method,
-        // A redirect could lead the token elsewhere.
-        redirect: 'manual',
-        signal: limit === null ? null : AbortSignal.timeout(limit),
-        ...init,
-        headers: {
-          'accept': 'application/json, application/problem+json, application/jsonl',
-          'accept-language': 'en',
-          'authorization': `Bearer ${this.target.token}`,
-          'user-agent': 'portal-cli',
-          ...init.headers,
-        },
-      })
-    } catch (error) {
-      throw unreachable(error, this.target.url)
-    }
   }
 }
 
-/** The problem document of an answer that is one; null when it is not. */
-async function readProblem(response: Response): Promise<Problem | null> {
-  if (mediaType(response) !== 'application/problem+json') return null
-  const problem: unknown = await response.json().catch(() => null)
-  const isProblem = typeof problem === 'object' && problem !== null && 'type' in problem
-  return isProblem ? (problem as Problem) : { type: 'unknown', title: '', status: response.status }
+function endlessList(url: string): Failure {
+  return new Failure('wrong-url', `${url} answers with a list that leads back to itself.`)
 }
 
-function mediaType(response: Response): string {
-  return (response.headers.get('content-type') ?? '').split(';')[0].trim().toLowerCase()
-}
-
-function notThePortal(response: Response, url: string): Failure {
-  const location = response.headers.get('location')
-  if (location) {
-    return new Failure('wrong-url', `${url} answers with a redirect to ${location}.`, {
-      exitStatus: EXIT.failed,
-      hint: 'Sign in with the address that the portal itself has.',
-    })
+function fileNameOf(response: Response): string | null {
+  const disposition = response.headers.get('content-disposition') ?? ''
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  try {
+    return encoded
+      ? decodeURIComponent(encoded)
+      : (/filename="([^"]+)"/i.exec(disposition)?.[1] ?? null)
+  } catch {
+    return null
   }
-  const what = `HTTP ${response.status}, ${mediaType(response) || 'no content type'}`
-  if (response.status >= 500) {
-    return new Failure('server-error', `${url} cannot answer at the moment (${what}).`, {
-      hint: 'Something in front of the portal answered instead; look there, or try again later.',
-    })
-  }
-  return new Failure(
-    'wrong-url',
-    `Something answers at ${url}, but it is not the portal (${what}).`,
-    {
-      hint: 'Check the address, including the port and any path.',
-    }
-  )
 }

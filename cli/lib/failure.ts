@@ -1,6 +1,18 @@
-export const EXIT = { done: 0, failed: 1, usage: 2, notSignedIn: 4, interrupted: 130 } as const
+import type { Problem } from './wire_failure.ts'
+
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  /** The work was done, but not all of it. */
+  someFailed: 3,
+  notSignedIn: 4,
+  interrupted: 130,
+} as const
 
 type More = {
+  /** The server's own words, for a verb that knows what to make of them. */
+  problem?: Problem
   /** What to do about it. */
   hint?: string
   exitStatus?: number

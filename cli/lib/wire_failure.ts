@@ -13,7 +13,7 @@ export type Problem = {
 
 /** What a problem means to the person at the terminal. */
 export function problemFailure(problem: Problem, response: Response, url: string): Failure {
-  const more = { errors: problem.errors, requestId: problem.requestId }
+  const more = { problem, errors: problem.errors, requestId: problem.requestId }
   const message = sentence(problem)
 
   switch (problem.status) {

@@ -7,7 +7,11 @@ import { Clock } from '#domain/shared/clock'
 import { consumeExport } from '#middleware/limits'
 import { requestActor } from '#middleware/request_actor'
 import AuditPolicy from '#policies/staff/audit_policy'
-import { AUDIT_EXPORT_FIELDS, auditExport } from '#validators/admin/audit_export'
+import {
+  AUDIT_EXPORT_FIELDS,
+  auditExport,
+  auditExportValidator,
+} from '#validators/admin/audit_export'
 import { refuseUnknownFields } from '#validators/known_fields'
 
 const TYPES = {
@@ -26,7 +30,8 @@ export default class AuditEventsController {
   async index(ctx: HttpContext) {
     await ctx.staffBouncer.with(AuditPolicy).authorize('export')
     refuseUnknownFields(ctx.request, AUDIT_EXPORT_FIELDS)
-    const { range, format } = await auditExport(ctx.request)
+    const asked = await ctx.request.validateUsing(auditExportValidator)
+    const { range, format } = auditExport(asked)
 
     await consumeExport(ctx.staff.publicId)
     const lines = await exportEvents(range, requestActor(ctx), this.clock.now())

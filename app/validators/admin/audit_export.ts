@@ -1,24 +1,26 @@
-import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
 import type { DateTime } from 'luxon'
 import type { ExportRange } from '#domain/audit/export_events'
 import { LOG_FORMATS, type LogFormat } from '#domain/audit/write_log'
 import { Problem } from '#exceptions/problem'
 import { MOMENT_HINT, readMoment } from '#validators/moment'
 
-const auditExportValidator = vine.create({
+export const auditExportValidator = vine.create({
   since: vine.string().maxLength(40).optional(),
   until: vine.string().maxLength(40).optional(),
   format: vine.enum(LOG_FORMATS).optional(),
 })
 
+type Asked = Infer<typeof auditExportValidator>
+
 export const AUDIT_EXPORT_FIELDS = ['since', 'until', 'format']
 
 /** Both ends belong to the range; a day is that whole day in UTC. JSON Lines unless asked for CSV. */
-export async function auditExport(
-  request: HttpContext['request']
-): Promise<{ range: ExportRange; format: LogFormat }> {
-  const { since, until, format } = await request.validateUsing(auditExportValidator)
+export function auditExport({ since, until, format }: Asked): {
+  range: ExportRange
+  format: LogFormat
+} {
   const from = since === undefined ? null : read('since', since)
   const to = until === undefined ? null : read('until', until)
   if (from && to && to < from) throw invalid('until', 'order', 'Ends before it begins.')

@@ -4,7 +4,9 @@ import { count } from '../../lib/text.ts'
 export const run: Run<{ all: true; dryRun?: boolean }> = async ({ output, connect }, options) => {
   const dryRun = options.dryRun ?? false
   const client = await connect()
-  const { opened, alreadyThere } = await client.openAccounts({ all: true, dryRun })
+  const { opened, alreadyThere } = await client.data('admin.accounts.store', {
+    body: { all: true, dryRun },
+  })
 
   for (const account of opened) {
     output.record({ outcome: dryRun ? 'would-create' : 'created', ...account })

@@ -16,9 +16,11 @@ type Options = { since?: string; until?: string; format: 'jsonl'; output?: strin
  */
 export const run: Run<Options> = async ({ output, connect }, { since, until, output: file }) => {
   const client = await connect()
-  const log = await client.exportAudit({ since, until })
+  const log = await client.stream('admin.audit_events.index', ['application/jsonl'], {
+    query: { since, until },
+  })
   const end = new LastLine()
-  const source = Readable.fromWeb(log as Parameters<typeof Readable.fromWeb>[0])
+  const source = Readable.fromWeb(log.body as Parameters<typeof Readable.fromWeb>[0])
 
   const partial = file && `${file}.part`
   try {

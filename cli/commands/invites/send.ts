@@ -1,10 +1,10 @@
-import type { InviteSelection, SentInvites } from '../../client.ts'
+import type { AnswerData, Sent } from '../../client.ts'
 import type { Run } from '../../context.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { count } from '../../lib/text.ts'
 
 type Options = { pending?: true; all?: true; client?: string[]; dryRun?: boolean }
-type Outcome = SentInvites['invites'][number]['outcome']
+type Outcome = AnswerData<'admin.invites.store'>['invites'][number]['outcome']
 
 const WORDS: Record<Outcome, string> = {
   sent: 'invited',
@@ -19,7 +19,9 @@ export const run: Run<Options> = async ({ output, connect }, options) => {
   const dryRun = options.dryRun ?? false
   const selection = selectionOf(options)
   const client = await connect()
-  const { invites } = await client.sendInvites({ ...selection, dryRun })
+  const { invites } = await client.data('admin.invites.store', {
+    body: { ...selection, dryRun },
+  })
 
   for (const { outcome, ...invite } of invites) {
     const told = outcome === 'sent' && dryRun ? 'would-send' : outcome.replaceAll('_', '-')
@@ -47,7 +49,7 @@ export const run: Run<Options> = async ({ output, connect }, options) => {
   output.say(`\n${count(sent, 'person', 'people')} ${verb}${rest}.`)
 }
 
-function selectionOf({ pending, all, client }: Options): InviteSelection {
+function selectionOf({ pending, all, client }: Options): Sent<'admin.invites.store'> {
   if (client) return { to: 'clients', clients: client }
   if (all) return { to: 'all' }
   if (pending) return { to: 'pending' }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Client, InvoiceImport, RefusedFile } from '../../client.ts'
+import type { AnswerData, Client } from '../../client.ts'
 import type { Context, Run } from '../../context.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { collectFiles, readBounded, STDIN } from '../../lib/files.ts'
@@ -10,8 +10,14 @@ import { clean, count } from '../../lib/text.ts'
 /** As the server has it; a larger file does not have to travel to be refused. */
 const LIMIT_MEGABYTES = 10
 
+type Imported = AnswerData<'admin.invoice_imports.store'>
+/** A file that the server looked at and did not take in. */
+type RefusedFile = {
+  outcome: 'refused'
+  problems: { code: string; place: string | null; rule: string | null; message: string }[]
+}
 type Options = { notify?: boolean }
-type Result = { file: string } & (InvoiceImport | RefusedFile)
+type Result = { file: string } & (Imported | RefusedFile)
 
 export const run: Run<Options> = async (context, { notify = false }, named) => {
   const files = await collectFiles(named)
@@ -66,8 +72,15 @@ async function importOne(client: Client, file: string, notify: boolean): Promise
 
   const fileName = file === STDIN ? 'stdin.xml' : basename(file).slice(0, 255)
   try {
-    return { file, ...(await client.importInvoice(bytes, { fileName, notify })) }
+    const query = { fileName, notify }
+    const { data } = await client.upload('admin.invoice_imports.store', { query }, bytes, {
+      contentType: 'application/xml',
+    })
+    return { file, ...data }
   } catch (error) {
+    if (error instanceof Failure && error.more.problem?.problems) {
+      return { file, outcome: 'refused', problems: error.more.problem.problems }
+    }
     // Of all that can go wrong these are about this one file.
     const aboutFile = ['invalid-input', 'too-large', 'bad-request', 'internal-error']
     if (error instanceof Failure && aboutFile.includes(error.code)) {

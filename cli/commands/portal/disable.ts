@@ -11,7 +11,7 @@ export const run: Run<{ yes?: boolean }> = async ({ output, connect }, { yes }) 
     return
   }
 
-  const opening = await client.closePortal()
+  const opening = await client.data('admin.portal_openings.destroy')
   output.record(opening)
   output.say(opening.changed ? 'The portal is off.' : 'The portal was off already.')
   if (opening.changed) {

@@ -3,7 +3,7 @@ import { clean } from '../../lib/text.ts'
 
 export const run: Run<object> = async ({ output, connect }) => {
   const client = await connect()
-  const opening = await client.openPortal()
+  const opening = await client.data('admin.portal_openings.update')
 
   output.record(opening)
   output.say(

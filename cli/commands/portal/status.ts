@@ -1,13 +1,15 @@
-import type { Status } from '../../client.ts'
+import type { AnswerData } from '../../client.ts'
 import type { Run } from '../../context.ts'
 import type { Output } from '../../lib/output.ts'
 import { clean, count } from '../../lib/text.ts'
+
+type Status = AnswerData<'admin.status.show'>
 
 const DATABASES: Record<Status['database'], string> = { sqlite: 'SQLite', postgresql: 'PostgreSQL' }
 
 export const run: Run<object> = async ({ output, connect }) => {
   const client = await connect()
-  const status = await client.status()
+  const status = await client.data('admin.status.show')
 
   output.record({ server: client.url, ...status })
   output.say(page(status, client.url, output))

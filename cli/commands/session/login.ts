@@ -26,7 +26,7 @@ export const run: Run<{ token: string }> = async ({ output, url }, options) => {
   }
 
   const target = { url: serverUrl(server), token }
-  const identity = await new Client(target).identity()
+  const identity = await new Client(target).data('admin.identity.show')
   const file = storeSignIn(target)
 
   const { green } = output.paint

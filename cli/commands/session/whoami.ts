@@ -4,7 +4,7 @@ import { time } from '../../lib/time.ts'
 
 export const run: Run<object> = async ({ output, connect }) => {
   const client = await connect()
-  const identity = await client.identity()
+  const identity = await client.data('admin.identity.show')
   const { bold } = output.paint
 
   output.record({ url: client.url, ...identity })

@@ -1,0 +1,886 @@
+/* eslint-disable prettier/prettier */
+/// <reference path="../manifest.d.ts" />
+
+import type { ExtractBody, ExtractErrorResponse, ExtractQuery, ExtractQueryForGet, ExtractResponse } from '@tuyau/core/types'
+import type { InferInput, SimpleError } from '@vinejs/vine/types'
+
+export type ParamValue = string | number | bigint | boolean
+
+export interface Registry {
+  'admin.identity.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/identity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/identity_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/identity_controller').default['show']>>>
+    }
+  }
+  'admin.status.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/status'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/status_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/status_controller').default['show']>>>
+    }
+  }
+  'admin.portal_openings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/portal-opening'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/portal_openings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/portal_openings_controller').default['update']>>>
+    }
+  }
+  'admin.portal_openings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/portal-opening'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/portal_openings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/portal_openings_controller').default['destroy']>>>
+    }
+  }
+  'admin.accounts.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/accounts'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/people').openAccountsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/people').openAccountsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invites.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invites'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/people').sendInvitesValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/people').sendInvitesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.clients.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invoices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.pay_links.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invoices/:id/pay-links'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/pay_link').makePayLinkValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/pay_link').makePayLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/pay_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/pay_links_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.pay_links.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/pay-links'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/pay_link').payLinkListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/pay_links_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/pay_links_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.pay_links.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/pay-links/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/pay_links_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/pay_links_controller').default['destroy']>>>
+    }
+  }
+  'admin.invoice_imports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invoice-imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/invoice_import').invoiceImportValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/invoice_import').invoiceImportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.payments.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payments'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/payment').paymentListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payments_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payments_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.payments.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payments'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/payment').recordPaymentValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/payment').recordPaymentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.payments.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payments/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payments_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payments_controller').default['show']>>>
+    }
+  }
+  'admin.payment_receipts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payments/:id/receipt'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_receipts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_receipts_controller').default['show']>>>
+    }
+  }
+  'admin.refunds.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payments/:id/refunds'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/payment').refundValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/payment').refundValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/refunds_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/refunds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.refunds.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refunds/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/refunds_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/refunds_controller').default['show']>>>
+    }
+  }
+  'admin.refund_standings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/refunds/:id/standing'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/payment').refundStandingValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/payment').refundStandingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/refund_standings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/refund_standings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.credit_allocations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/credit-allocations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/payment').creditAllocationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/payment').creditAllocationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/credit_allocations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/credit_allocations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.client_credits.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients/:id/credit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_credits_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_credits_controller').default['show']>>>
+    }
+  }
+  'admin.payment_intents.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payment-intents'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/intent').intentListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_intents_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_intents_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.payment_intents.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payment-intents/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_intents_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_intents_controller').default['show']>>>
+    }
+  }
+  'admin.payment_checks.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payment-intents/:id/check'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_checks_controller').default['store']>>>
+    }
+  }
+  'admin.held_payments.accept': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payment-intents/:id/acceptance'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/held_payments_controller').default['accept']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/held_payments_controller').default['accept']>>>
+    }
+  }
+  'admin.held_payments.return': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payment-intents/:id/return'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/held_payments_controller').default['return']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/held_payments_controller').default['return']>>>
+    }
+  }
+  'admin.transfer_reports.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/transfer-reports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/transfer').transferListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/transfer_reports_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/transfer_reports_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.transfer_reports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/transfer-reports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/transfer_reports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/transfer_reports_controller').default['show']>>>
+    }
+  }
+  'admin.transfer_reports.proof': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/transfer-reports/:id/proof'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/transfer_reports_controller').default['proof']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/transfer_reports_controller').default['proof']>>>
+    }
+  }
+  'admin.transfer_confirmations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/transfer-reports/:id/confirmation'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/transfer').confirmationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/transfer').confirmationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/transfer_confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/transfer_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.transfer_rejections.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/transfer-reports/:id/rejection'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/transfer').rejectionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/transfer').rejectionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/transfer_rejections_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/transfer_rejections_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.attention.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/attention'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/attention_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/attention_controller').default['show']>>>
+    }
+  }
+  'admin.gateways.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/gateways'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/gateways_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/gateways_controller').default['index']>>>
+    }
+  }
+  'admin.gateway_events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/gateway-events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/gateway').eventListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/gateway_events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/gateway_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.gateway_events.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/gateway-events/:event'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { event: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/gateway_events_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/gateway_events_controller').default['show']>>>
+    }
+  }
+  'admin.event_replays.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/gateway-events/:event/replay'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { event: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/event_replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/event_replays_controller').default['store']>>>
+    }
+  }
+  'admin.rejected_events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/rejected-events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/gateway').rejectedListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/rejected_events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/rejected_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.payment_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings/payments'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['show']>>>
+    }
+  }
+  'admin.payment_settings.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/settings/payments'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').paymentSettingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').paymentSettingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.security_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings/security'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['show']>>>
+    }
+  }
+  'admin.security_settings.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/settings/security'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').securitySettingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').securitySettingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.audit_events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/audit-events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/audit_export').auditExportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/audit_events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/audit_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.staff_sessions.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/session'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/session').sessionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/session').sessionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_sessions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_sessions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.staff_sessions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/session'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_sessions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_sessions_controller').default['destroy']>>>
+    }
+  }
+  'admin.staff_second_factors.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/session/second-factor'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_second_factors_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_second_factors_controller').default['store']>>>
+    }
+  }
+  'admin.staff_passkey_sign_ins.options': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/session/passkey-options'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').passkeyOptionsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').passkeyOptionsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_passkey_sign_ins_controller').default['options']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_passkey_sign_ins_controller').default['options']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.staff_passkey_sign_ins.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/session/passkey'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').assertionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').assertionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_passkey_sign_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_passkey_sign_ins_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.staff_sessions.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/session'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_sessions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_sessions_controller').default['show']>>>
+    }
+  }
+  'admin.staff_devices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_devices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_devices_controller').default['index']>>>
+    }
+  }
+  'admin.staff_devices.clear': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_devices_controller').default['clear']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_devices_controller').default['clear']>>>
+    }
+  }
+  'admin.staff_devices.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/sessions/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_devices_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_devices_controller').default['destroy']>>>
+    }
+  }
+  'admin.staff_passwords.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/profile/password'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/portal/password').changePasswordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/portal/password').changePasswordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_passwords_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.factors.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/profile/factors'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/factors_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/factors_controller').default['show']>>>
+    }
+  }
+  'admin.totp.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/profile/totp'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.totp.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/profile/totp'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').codeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').codeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.totp.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/profile/totp'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/totp_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.recovery_codes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/profile/recovery-codes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor').passwordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/recovery_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/recovery_codes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.passkeys.options': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/profile/passkeys/options'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['options']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['options']>>>
+    }
+  }
+  'admin.passkeys.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/profile/passkeys'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor'))['newPasskeyValidator']>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor'))['newPasskeyValidator']>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.passkeys.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/profile/passkeys/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/factors/factor'))['passkeyNameValidator']>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/factors/factor'))['passkeyNameValidator']>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.passkeys.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/profile/passkeys/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['destroy']>>>
+    }
+  }
+  'admin.jobs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/jobs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/job').jobListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/jobs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/jobs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.jobs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/jobs/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/jobs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/jobs_controller').default['show']>>>
+    }
+  }
+  'admin.job_rows.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/jobs/:id/rows'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/job').jobRowsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/job_rows_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/job_rows_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.job_cancellations.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/jobs/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/job_cancellations_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/job_cancellations_controller').default['update']>>>
+    }
+  }
+  'admin.client_accounts.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients/:id/accounts'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_accounts_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_accounts_controller').default['index']>>>
+    }
+  }
+  'admin.client_accounts.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/clients/:id/accounts'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/people').openAccountValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/people').openAccountValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_accounts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_accounts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.membership_disablings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/memberships/:id/disabling'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_disablings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_disablings_controller').default['update']>>>
+    }
+  }
+  'admin.membership_disablings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/memberships/:id/disabling'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_disablings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_disablings_controller').default['destroy']>>>
+    }
+  }
+  'admin.membership_invites.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/memberships/:id/invite'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_invites_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_invites_controller').default['store']>>>
+    }
+  }
+  'admin.membership_invites.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/memberships/:id/invite'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_invites_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_invites_controller').default['destroy']>>>
+    }
+  }
+  'admin.membership_sessions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/memberships/:id/sessions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_sessions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_sessions_controller').default['destroy']>>>
+    }
+  }
+  'admin.membership_factors.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/memberships/:id/factors'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_factors_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_factors_controller').default['destroy']>>>
+    }
+  }
+}

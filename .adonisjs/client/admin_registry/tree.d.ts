@@ -1,0 +1,172 @@
+/* eslint-disable prettier/prettier */
+import type { routes } from './index.ts'
+
+export interface ApiDefinition {
+  admin: {
+    identity: {
+      show: typeof routes['admin.identity.show']
+    }
+    status: {
+      show: typeof routes['admin.status.show']
+    }
+    portalOpenings: {
+      update: typeof routes['admin.portal_openings.update']
+      destroy: typeof routes['admin.portal_openings.destroy']
+    }
+    accounts: {
+      store: typeof routes['admin.accounts.store']
+    }
+    invites: {
+      store: typeof routes['admin.invites.store']
+    }
+    clients: {
+      index: typeof routes['admin.clients.index']
+    }
+    invoices: {
+      index: typeof routes['admin.invoices.index']
+    }
+    payLinks: {
+      store: typeof routes['admin.pay_links.store']
+      index: typeof routes['admin.pay_links.index']
+      destroy: typeof routes['admin.pay_links.destroy']
+    }
+    invoiceImports: {
+      store: typeof routes['admin.invoice_imports.store']
+    }
+    payments: {
+      index: typeof routes['admin.payments.index']
+      store: typeof routes['admin.payments.store']
+      show: typeof routes['admin.payments.show']
+    }
+    paymentReceipts: {
+      show: typeof routes['admin.payment_receipts.show']
+    }
+    refunds: {
+      store: typeof routes['admin.refunds.store']
+      show: typeof routes['admin.refunds.show']
+    }
+    refundStandings: {
+      update: typeof routes['admin.refund_standings.update']
+    }
+    creditAllocations: {
+      store: typeof routes['admin.credit_allocations.store']
+    }
+    clientCredits: {
+      show: typeof routes['admin.client_credits.show']
+    }
+    paymentIntents: {
+      index: typeof routes['admin.payment_intents.index']
+      show: typeof routes['admin.payment_intents.show']
+    }
+    paymentChecks: {
+      store: typeof routes['admin.payment_checks.store']
+    }
+    heldPayments: {
+      accept: typeof routes['admin.held_payments.accept']
+      return: typeof routes['admin.held_payments.return']
+    }
+    transferReports: {
+      index: typeof routes['admin.transfer_reports.index']
+      show: typeof routes['admin.transfer_reports.show']
+      proof: typeof routes['admin.transfer_reports.proof']
+    }
+    transferConfirmations: {
+      store: typeof routes['admin.transfer_confirmations.store']
+    }
+    transferRejections: {
+      store: typeof routes['admin.transfer_rejections.store']
+    }
+    attention: {
+      show: typeof routes['admin.attention.show']
+    }
+    gateways: {
+      index: typeof routes['admin.gateways.index']
+    }
+    gatewayEvents: {
+      index: typeof routes['admin.gateway_events.index']
+      show: typeof routes['admin.gateway_events.show']
+    }
+    eventReplays: {
+      store: typeof routes['admin.event_replays.store']
+    }
+    rejectedEvents: {
+      index: typeof routes['admin.rejected_events.index']
+    }
+    paymentSettings: {
+      show: typeof routes['admin.payment_settings.show']
+      update: typeof routes['admin.payment_settings.update']
+    }
+    securitySettings: {
+      show: typeof routes['admin.security_settings.show']
+      update: typeof routes['admin.security_settings.update']
+    }
+    auditEvents: {
+      index: typeof routes['admin.audit_events.index']
+    }
+    staffSessions: {
+      store: typeof routes['admin.staff_sessions.store']
+      destroy: typeof routes['admin.staff_sessions.destroy']
+      show: typeof routes['admin.staff_sessions.show']
+    }
+    staffSecondFactors: {
+      store: typeof routes['admin.staff_second_factors.store']
+    }
+    staffPasskeySignIns: {
+      options: typeof routes['admin.staff_passkey_sign_ins.options']
+      store: typeof routes['admin.staff_passkey_sign_ins.store']
+    }
+    staffDevices: {
+      index: typeof routes['admin.staff_devices.index']
+      clear: typeof routes['admin.staff_devices.clear']
+      destroy: typeof routes['admin.staff_devices.destroy']
+    }
+    staffPasswords: {
+      update: typeof routes['admin.staff_passwords.update']
+    }
+    factors: {
+      show: typeof routes['admin.factors.show']
+    }
+    totp: {
+      store: typeof routes['admin.totp.store']
+      update: typeof routes['admin.totp.update']
+      destroy: typeof routes['admin.totp.destroy']
+    }
+    recoveryCodes: {
+      store: typeof routes['admin.recovery_codes.store']
+    }
+    passkeys: {
+      options: typeof routes['admin.passkeys.options']
+      store: typeof routes['admin.passkeys.store']
+      update: typeof routes['admin.passkeys.update']
+      destroy: typeof routes['admin.passkeys.destroy']
+    }
+    jobs: {
+      index: typeof routes['admin.jobs.index']
+      show: typeof routes['admin.jobs.show']
+    }
+    jobRows: {
+      index: typeof routes['admin.job_rows.index']
+    }
+    jobCancellations: {
+      update: typeof routes['admin.job_cancellations.update']
+    }
+    clientAccounts: {
+      index: typeof routes['admin.client_accounts.index']
+      store: typeof routes['admin.client_accounts.store']
+    }
+    membershipDisablings: {
+      update: typeof routes['admin.membership_disablings.update']
+      destroy: typeof routes['admin.membership_disablings.destroy']
+    }
+    membershipInvites: {
+      store: typeof routes['admin.membership_invites.store']
+      destroy: typeof routes['admin.membership_invites.destroy']
+    }
+    membershipSessions: {
+      destroy: typeof routes['admin.membership_sessions.destroy']
+    }
+    membershipFactors: {
+      destroy: typeof routes['admin.membership_factors.destroy']
+    }
+  }
+}
