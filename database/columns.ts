@@ -19,6 +19,19 @@ export function instant(options: { autoCreate?: boolean; autoUpdate?: boolean } 
 }
 
 /**
+ * The same where a library writes the times as the driver does: milliseconds on SQLite. Such a column
+ * is read here, and written by the library alone.
+ */
+export function driverInstant() {
+  return column.dateTime({
+    consume: (value: string | number | Date | null | undefined) =>
+      value === null || value === undefined
+        ? null
+        : DateTime.fromJSDate(new Date(value), { zone: 'utc' }),
+  })
+}
+
+/**
  * A 64-bit integer: an amount in minor units, or a row's id. Drivers return text or bigint for
  * some; beyond the safe integers it throws RangeError instead of losing a unit.
  */

@@ -78,13 +78,13 @@ export class ApiTokenSchema extends BaseModel {
   @driverInstant()
   declare createdAt: DateTime | null
   @driverInstant()
-  declare expiresAt: DateTime | null | null
+  declare expiresAt: DateTime | null
   @column({ serializeAs: null })
   declare hash: string
   @column({ isPrimary: true })
   declare id: number
   @driverInstant()
-  declare lastUsedAt: DateTime | null | null
+  declare lastUsedAt: DateTime | null
   @column()
   declare name: string | null
   @column()

@@ -16,13 +16,11 @@ const instant = (args?: Record<string, boolean>): ColumnInfo => ({
 })
 
 /** Written by the library of API tokens. */
-const driverInstant = (tsType = 'DateTime'): ColumnInfo => ({
-  tsType,
+const driverInstant: ColumnInfo = {
+  tsType: 'DateTime',
   imports: [luxon, ...from('driverInstant')],
   decorators: [{ name: '@driverInstant' }],
-})
-
-const text: ColumnInfo = { tsType: 'string', imports: [], decorators: [{ name: '@column' }] }
+}
 
 const jsonOf = (tsType: string, source?: string): ColumnInfo => ({
   tsType,
@@ -77,14 +75,12 @@ export default {
     },
     api_tokens: {
       columns: {
-        // Every token has one: those of before were given theirs when the column came.
-        public_id: text,
         hash: hidden,
         abilities: jsonOf('string[]'),
-        created_at: driverInstant(),
-        updated_at: driverInstant(),
-        last_used_at: driverInstant('DateTime | null'),
-        expires_at: driverInstant('DateTime | null'),
+        created_at: driverInstant,
+        updated_at: driverInstant,
+        last_used_at: driverInstant,
+        expires_at: driverInstant,
       },
     },
     staff_links: { columns: { purpose: oneOf('invite', 'password_reset') } },
