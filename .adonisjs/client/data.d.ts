@@ -6,18 +6,23 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AdminAttentionTransformer from '#transformers/admin/attention_transformer'
+import type AdminBrandingSettingsTransformer from '#transformers/admin/branding_settings_transformer'
 import type AdminClientAccountTransformer from '#transformers/admin/client_account_transformer'
 import type AdminClientCreditTransformer from '#transformers/admin/client_credit_transformer'
 import type AdminClientTransformer from '#transformers/admin/client_transformer'
+import type AdminCompanySettingsTransformer from '#transformers/admin/company_settings_transformer'
 import type AdminCreditAllocationTransformer from '#transformers/admin/credit_allocation_transformer'
 import type AdminGatewayEventRecordTransformer from '#transformers/admin/gateway_event_record_transformer'
 import type AdminGatewayEventTransformer from '#transformers/admin/gateway_event_transformer'
 import type AdminGatewayTransformer from '#transformers/admin/gateway_transformer'
+import type AdminHelpSettingsTransformer from '#transformers/admin/help_settings_transformer'
 import type AdminIdentityTransformer from '#transformers/admin/identity_transformer'
 import type AdminIntentRecordTransformer from '#transformers/admin/intent_record_transformer'
 import type AdminIntentTransformer from '#transformers/admin/intent_transformer'
 import type AdminInvoiceImportTransformer from '#transformers/admin/invoice_import_transformer'
 import type AdminInvoiceTransformer from '#transformers/admin/invoice_transformer'
+import type AdminJobRowTransformer from '#transformers/admin/job_row_transformer'
+import type AdminJobTransformer from '#transformers/admin/job_transformer'
 import type AdminOpenedAccountsTransformer from '#transformers/admin/opened_accounts_transformer'
 import type AdminPayLinkTransformer from '#transformers/admin/pay_link_transformer'
 import type AdminPaymentRecordTransformer from '#transformers/admin/payment_record_transformer'
@@ -30,6 +35,7 @@ import type AdminRefundTransformer from '#transformers/admin/refund_transformer'
 import type AdminRejectedEventTransformer from '#transformers/admin/rejected_event_transformer'
 import type AdminSecuritySettingsTransformer from '#transformers/admin/security_settings_transformer'
 import type AdminSentInvitesTransformer from '#transformers/admin/sent_invites_transformer'
+import type AdminSettingsTransformer from '#transformers/admin/settings_transformer'
 import type AdminStaffSessionTransformer from '#transformers/admin/staff_session_transformer'
 import type AdminStatusTransformer from '#transformers/admin/status_transformer'
 import type AdminTransferReportTransformer from '#transformers/admin/transfer_report_transformer'
@@ -60,6 +66,10 @@ export namespace Data {
     export namespace Attention {
       export type Variants = InferVariants<AdminAttentionTransformer>
     }
+    export type BrandingSettings = InferData<AdminBrandingSettingsTransformer>
+    export namespace BrandingSettings {
+      export type Variants = InferVariants<AdminBrandingSettingsTransformer>
+    }
     export type ClientAccount = InferData<AdminClientAccountTransformer>
     export namespace ClientAccount {
       export type Variants = InferVariants<AdminClientAccountTransformer>
@@ -71,6 +81,10 @@ export namespace Data {
     export type Client = InferData<AdminClientTransformer>
     export namespace Client {
       export type Variants = InferVariants<AdminClientTransformer>
+    }
+    export type CompanySettings = InferData<AdminCompanySettingsTransformer>
+    export namespace CompanySettings {
+      export type Variants = InferVariants<AdminCompanySettingsTransformer>
     }
     export type CreditAllocation = InferData<AdminCreditAllocationTransformer>
     export namespace CreditAllocation {
@@ -87,6 +101,10 @@ export namespace Data {
     export type Gateway = InferData<AdminGatewayTransformer>
     export namespace Gateway {
       export type Variants = InferVariants<AdminGatewayTransformer>
+    }
+    export type HelpSettings = InferData<AdminHelpSettingsTransformer>
+    export namespace HelpSettings {
+      export type Variants = InferVariants<AdminHelpSettingsTransformer>
     }
     export type Identity = InferData<AdminIdentityTransformer>
     export namespace Identity {
@@ -107,6 +125,14 @@ export namespace Data {
     export type Invoice = InferData<AdminInvoiceTransformer>
     export namespace Invoice {
       export type Variants = InferVariants<AdminInvoiceTransformer>
+    }
+    export type JobRow = InferData<AdminJobRowTransformer>
+    export namespace JobRow {
+      export type Variants = InferVariants<AdminJobRowTransformer>
+    }
+    export type Job = InferData<AdminJobTransformer>
+    export namespace Job {
+      export type Variants = InferVariants<AdminJobTransformer>
     }
     export type OpenedAccounts = InferData<AdminOpenedAccountsTransformer>
     export namespace OpenedAccounts {
@@ -155,6 +181,10 @@ export namespace Data {
     export type SentInvites = InferData<AdminSentInvitesTransformer>
     export namespace SentInvites {
       export type Variants = InferVariants<AdminSentInvitesTransformer>
+    }
+    export type Settings = InferData<AdminSettingsTransformer>
+    export namespace Settings {
+      export type Variants = InferVariants<AdminSettingsTransformer>
     }
     export type StaffSession = InferData<AdminStaffSessionTransformer>
     export namespace StaffSession {

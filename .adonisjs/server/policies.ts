@@ -5,6 +5,7 @@ export const policies = {
   StaffAuditPolicy: () => import('#policies/staff/audit_policy'),
   StaffClientPolicy: () => import('#policies/staff/client_policy'),
   StaffInvoicePolicy: () => import('#policies/staff/invoice_policy'),
+  StaffJobPolicy: () => import('#policies/staff/job_policy'),
   StaffPayLinkPolicy: () => import('#policies/staff/pay_link_policy'),
   StaffPaymentPolicy: () => import('#policies/staff/payment_policy'),
   StaffPortalPolicy: () => import('#policies/staff/portal_policy'),

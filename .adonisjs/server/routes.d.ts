@@ -41,10 +41,6 @@ export type ScannedRoutes = {
     'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.event_replays.store': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
-    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
-    'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
-    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
-    'admin.security_settings.update': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'admin.staff_sessions.store': { paramsTuple?: []; params?: {} }
     'admin.staff_sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -65,6 +61,10 @@ export type ScannedRoutes = {
     'admin.passkeys.store': { paramsTuple?: []; params?: {} }
     'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.index': { paramsTuple?: []; params?: {} }
+    'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.job_cancellations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.client_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -73,6 +73,19 @@ export type ScannedRoutes = {
     'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.settings.index': { paramsTuple?: []; params?: {} }
+    'admin.company_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.company_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.branding_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.branding_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.brand_logos.update': { paramsTuple?: []; params?: {} }
+    'admin.brand_logos.destroy': { paramsTuple?: []; params?: {} }
+    'admin.help_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.help_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.update': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -142,6 +155,7 @@ export type ScannedRoutes = {
     'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
+    'pages.logo': { paramsTuple: [ParamValue]; params: {'hash': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.razorpay': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
@@ -168,13 +182,20 @@ export type ScannedRoutes = {
     'admin.gateway_events.index': { paramsTuple?: []; params?: {} }
     'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
-    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
-    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.jobs.index': { paramsTuple?: []; params?: {} }
+    'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.settings.index': { paramsTuple?: []; params?: {} }
+    'admin.company_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.branding_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.help_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -200,6 +221,7 @@ export type ScannedRoutes = {
     'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
+    'pages.logo': { paramsTuple: [ParamValue]; params: {'hash': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -225,13 +247,20 @@ export type ScannedRoutes = {
     'admin.gateway_events.index': { paramsTuple?: []; params?: {} }
     'admin.gateway_events.show': { paramsTuple: [ParamValue]; params: {'event': ParamValue} }
     'admin.rejected_events.index': { paramsTuple?: []; params?: {} }
-    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
-    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
     'admin.audit_events.index': { paramsTuple?: []; params?: {} }
     'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.jobs.index': { paramsTuple?: []; params?: {} }
+    'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.settings.index': { paramsTuple?: []; params?: {} }
+    'admin.company_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.branding_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.help_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.payment_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.security_settings.show': { paramsTuple?: []; params?: {} }
     'portal.bootstrap.show': { paramsTuple?: []; params?: {} }
     'portal.payment_intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -257,6 +286,7 @@ export type ScannedRoutes = {
     'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
+    'pages.logo': { paramsTuple: [ParamValue]; params: {'hash': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -266,7 +296,9 @@ export type ScannedRoutes = {
     'admin.refund_standings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'admin.totp.update': { paramsTuple?: []; params?: {} }
+    'admin.job_cancellations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_logos.update': { paramsTuple?: []; params?: {} }
     'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.update': { paramsTuple?: []; params?: {} }
     'portal.invites.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -290,6 +322,7 @@ export type ScannedRoutes = {
     'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_logos.destroy': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
     'portal.totp.destroy': { paramsTuple?: []; params?: {} }
@@ -349,9 +382,12 @@ export type ScannedRoutes = {
     'returns.returns.razorpay': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
   }
   PATCH: {
+    'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.company_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.branding_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.help_settings.update': { paramsTuple?: []; params?: {} }
     'admin.payment_settings.update': { paramsTuple?: []; params?: {} }
     'admin.security_settings.update': { paramsTuple?: []; params?: {} }
-    'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
     'portal.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.teammates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -11,6 +11,7 @@ import { sealEvents } from '#domain/audit/seal_events'
 import { processWaitingEvents } from '#domain/ledger/events/process_waiting_events'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
+import { doBulkJobs } from '#providers/bulk_worker'
 
 const QUEUES = ['default']
 const IDLE_MS = 500
@@ -29,6 +30,7 @@ export class QueueWorker {
   private sealing: Promise<void> | null = null
   private lookingIntoEvents: Promise<void> | null = null
   private working: Promise<void> | null = null
+  private doingBulkJobs: Promise<void> | null = null
   private worker: Worker | null = null
 
   constructor(
@@ -52,13 +54,16 @@ export class QueueWorker {
     this.working = inBackground(() => this.workForEver(worker))
     this.sealing = inBackground(() => this.sealForEver())
     this.lookingIntoEvents = inBackground(() => this.lookIntoEventsForEver())
+    const clock = await this.app.container.make(Clock)
+    const { signal } = this.stopping
+    this.doingBulkJobs = inBackground(() => doBulkJobs(clock, this.logger, signal))
   }
 
   /** Running jobs finish first. */
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.worker?.stop()
-    await Promise.all([this.sealing, this.working, this.lookingIntoEvents])
+    await Promise.all([this.sealing, this.working, this.lookingIntoEvents, this.doingBulkJobs])
   }
 
   /** By name and by id, so that several workers and restarts make one schedule each. */

@@ -451,54 +451,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/rejected_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'admin.payment_settings.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/admin/settings/payments'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['show']>>>
-    }
-  }
-  'admin.payment_settings.update': {
-    methods: ["PATCH"]
-    pattern: '/api/v1/admin/settings/payments'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').paymentSettingsValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').paymentSettingsValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'admin.security_settings.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/admin/settings/security'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['show']>>>
-    }
-  }
-  'admin.security_settings.update': {
-    methods: ["PATCH"]
-    pattern: '/api/v1/admin/settings/security'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').securitySettingsValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').securitySettingsValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
   'admin.audit_events.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/audit-events'
@@ -881,6 +833,162 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_factors_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_factors_controller').default['destroy']>>>
+    }
+  }
+  'admin.settings.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/settings_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/settings_controller').default['index']>>>
+    }
+  }
+  'admin.company_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings/company'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/company_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/company_settings_controller').default['show']>>>
+    }
+  }
+  'admin.company_settings.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/settings/company'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').companySettingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').companySettingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/company_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/company_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.branding_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings/branding'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/branding_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/branding_settings_controller').default['show']>>>
+    }
+  }
+  'admin.branding_settings.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/settings/branding'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').brandingSettingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').brandingSettingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/branding_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/branding_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.brand_logos.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/settings/branding/logo'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/brand_logos_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/brand_logos_controller').default['update']>>>
+    }
+  }
+  'admin.brand_logos.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/settings/branding/logo'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/brand_logos_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/brand_logos_controller').default['destroy']>>>
+    }
+  }
+  'admin.help_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings/help'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/help_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/help_settings_controller').default['show']>>>
+    }
+  }
+  'admin.help_settings.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/settings/help'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').helpSettingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').helpSettingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/help_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/help_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.payment_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings/payments'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['show']>>>
+    }
+  }
+  'admin.payment_settings.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/settings/payments'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').paymentSettingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').paymentSettingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payment_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.security_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings/security'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['show']>>>
+    }
+  }
+  'admin.security_settings.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/settings/security'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/settings').securitySettingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').securitySettingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
 }

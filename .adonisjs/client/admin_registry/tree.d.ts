@@ -92,14 +92,6 @@ export interface ApiDefinition {
     rejectedEvents: {
       index: typeof routes['admin.rejected_events.index']
     }
-    paymentSettings: {
-      show: typeof routes['admin.payment_settings.show']
-      update: typeof routes['admin.payment_settings.update']
-    }
-    securitySettings: {
-      show: typeof routes['admin.security_settings.show']
-      update: typeof routes['admin.security_settings.update']
-    }
     auditEvents: {
       index: typeof routes['admin.audit_events.index']
     }
@@ -167,6 +159,33 @@ export interface ApiDefinition {
     }
     membershipFactors: {
       destroy: typeof routes['admin.membership_factors.destroy']
+    }
+    settings: {
+      index: typeof routes['admin.settings.index']
+    }
+    companySettings: {
+      show: typeof routes['admin.company_settings.show']
+      update: typeof routes['admin.company_settings.update']
+    }
+    brandingSettings: {
+      show: typeof routes['admin.branding_settings.show']
+      update: typeof routes['admin.branding_settings.update']
+    }
+    brandLogos: {
+      update: typeof routes['admin.brand_logos.update']
+      destroy: typeof routes['admin.brand_logos.destroy']
+    }
+    helpSettings: {
+      show: typeof routes['admin.help_settings.show']
+      update: typeof routes['admin.help_settings.update']
+    }
+    paymentSettings: {
+      show: typeof routes['admin.payment_settings.show']
+      update: typeof routes['admin.payment_settings.update']
+    }
+    securitySettings: {
+      show: typeof routes['admin.security_settings.show']
+      update: typeof routes['admin.security_settings.update']
     }
   }
 }

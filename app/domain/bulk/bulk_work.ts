@@ -57,10 +57,7 @@ export type BulkOrder = {
 
 /** A kind of work. Refused when the order makes no sense by now. */
 export interface BulkWork {
-  open(
-    order: BulkOrder,
-    now: DateTime
-  ): Promise<Done<BulkRun<unknown>> | Refused<string, unknown>>
+  open(order: BulkOrder, now: DateTime): Promise<Done<BulkRun<unknown>> | Refused<string, unknown>>
 }
 
 export type BulkWorks = Partial<Record<BulkJobKind, BulkWork>>

@@ -22,7 +22,12 @@ export async function cancelBulkJob(
 
     await job.merge({ cancelledAt: now, updatedAt: now }).save()
     const target = { type: 'job', id: job.publicId }
-    await recordAudit(trx, actor, { action: 'job.cancelled', target, details: { kind: job.kind } }, now)
+    await recordAudit(
+      trx,
+      actor,
+      { action: 'job.cancelled', target, details: { kind: job.kind } },
+      now
+    )
     if (job.state === 'queued') await writeEnd(trx, job, { state: 'cancelled' }, now)
     return job
   })

@@ -44,7 +44,8 @@ export function leaseFrom(now: DateTime): DateTime {
   return now.plus(LEASE)
 }
 
-type Client = Parameters<Parameters<typeof writeTransaction>[0]>[0] | ReturnType<typeof db.connection>
+type Client =
+  Parameters<Parameters<typeof writeTransaction>[0]>[0] | ReturnType<typeof db.connection>
 
 function waiting(client: Client, now: DateTime) {
   return waitingQuery(client, now).first()

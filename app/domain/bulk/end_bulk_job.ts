@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { holdLease } from '#domain/bulk/hold_lease'
-import type { Ending } from '#domain/bulk/run_batches'
+import type { Ending } from '#domain/bulk/running'
 import { refused } from '#domain/shared/result'
 import BulkJob from '#models/bulk_job'
 import Staff from '#models/staff'
@@ -44,12 +44,11 @@ export async function writeEnd(
   now: DateTime
 ): Promise<void> {
   const problem = ending.state === 'failed' ? ending.problem : null
-  const run = ending.state === 'done' ? ending.run : undefined
-  const summary = (await run?.finish?.(trx, now)) ?? null
+  const summary = ending.state === 'done' ? await ending.run.finish?.(trx, now) : null
   await job
     .merge({
       state: ending.state,
-      summary,
+      summary: summary ?? null,
       problem: problem?.code ?? null,
       problemDetails: isDetails(problem?.details) ? problem.details : null,
       lease: null,

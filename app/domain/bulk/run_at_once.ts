@@ -3,11 +3,10 @@ import { addCounts } from '#domain/bulk/add_counts'
 import { REFUSED, type BulkRow, type BulkRun, type Written } from '#domain/bulk/bulk_work'
 import { writeEnd } from '#domain/bulk/end_bulk_job'
 import { holdLease } from '#domain/bulk/hold_lease'
-import { isRefusal, type Ending } from '#domain/bulk/run_batches'
-import type { Surroundings } from '#domain/bulk/run_bulk_job'
+import { isRefusal } from '#domain/bulk/run_batches'
+import type { Ending, Surroundings } from '#domain/bulk/running'
 import { storeRows } from '#domain/bulk/store_rows'
-import { refused } from '#domain/shared/result'
-import type { Refused } from '#domain/shared/result'
+import { refused, type Refused } from '#domain/shared/result'
 import type BulkJob from '#models/bulk_job'
 
 /** Undoes the transaction, with what is to be told. */
@@ -38,7 +37,7 @@ export async function runAtOnce(
       await storeRows(trx, job, rows)
       await writeEnd(trx, job.merge({ counts }), { state: 'done', run }, now)
     })
-    return { state: 'done' }
+    return { state: 'done', run }
   } catch (error) {
     if (!(error instanceof NotAll)) throw error
     await writeTransaction((trx) => storeRows(trx, mine, error.rows))

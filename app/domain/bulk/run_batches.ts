@@ -4,16 +4,10 @@ import { addCounts } from '#domain/bulk/add_counts'
 import { leaseFrom } from '#domain/bulk/claim_bulk_job'
 import { stopIfAskedTo } from '#domain/bulk/end_bulk_job'
 import { holdLease } from '#domain/bulk/hold_lease'
-import type { Surroundings } from '#domain/bulk/run_bulk_job'
+import type { Ending, Surroundings } from '#domain/bulk/running'
 import { storeRows } from '#domain/bulk/store_rows'
 import type { Refused } from '#domain/shared/result'
 import type BulkJob from '#models/bulk_job'
-
-/** `left`: this process stops, and the job waits for another. */
-export type Ending =
-  | { state: 'done'; run?: BulkRun<unknown> }
-  | { state: 'cancelled' | 'left' }
-  | { state: 'failed'; problem: Refused<string, unknown> }
 
 /** Batch by batch, a transaction each, which also moves the job on. `job` is kept up to date. */
 export async function runBatches(

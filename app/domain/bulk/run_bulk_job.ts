@@ -1,23 +1,23 @@
-import type { DateTime } from 'luxon'
-import type { BulkOrder, BulkRun, BulkWork, BulkWorks } from '#domain/bulk/bulk_work'
-import { REFUSED } from '#domain/bulk/bulk_work'
+import {
+  REFUSED,
+  type BulkOrder,
+  type BulkRun,
+  type BulkWork,
+  type BulkWorks,
+} from '#domain/bulk/bulk_work'
+import { MOST_CRASHES } from '#domain/bulk/claim_bulk_job'
 import { endBulkJob, stopIfAskedTo } from '#domain/bulk/end_bulk_job'
 import { LostLease } from '#domain/bulk/hold_lease'
 import { readInput } from '#domain/bulk/read_input'
 import { runAtOnce } from '#domain/bulk/run_at_once'
-import { runBatches, type Ending } from '#domain/bulk/run_batches'
+import { runBatches } from '#domain/bulk/run_batches'
+import type { Ending, Surroundings } from '#domain/bulk/running'
 import { refused } from '#domain/shared/result'
 import type BulkJob from '#models/bulk_job'
 
-export type Surroundings = {
-  now(): DateTime
-  /** Whether this process is to stop: the job is left to the next one then. */
-  isStopping(): boolean
-}
-
 /**
  * Does a claimed job to its end, or as far as it gets: whoever claims it next goes on after the last
- * batch that was written. Throws what a batch throws; the job's lease runs out then.
+ * batch that was written. Throws what a batch throws.
  */
 export async function runBulkJob(
   job: BulkJob,
@@ -27,34 +27,38 @@ export async function runBulkJob(
   const work = works[job.kind]
   if (!work) throw new Error(`Nobody knows how to do a job of the kind ${job.kind}`)
   try {
-    const ending = job.atomic ? await allOrNothing(job, work, around) : await once(job, work, around)
-    await endBulkJob(job, ending, around)
+    if (job.crashes >= MOST_CRASHES) await endBulkJob(job, failed('internal_error'), around)
+    else if (job.atomic) await allOrNothing(job, work, around)
+    else await batchByBatch(job, work, around)
   } catch (error) {
     // Somebody else has it by now, and what they write counts.
     if (!(error instanceof LostLease)) throw error
   }
 }
 
-function once(job: BulkJob, work: BulkWork, around: Surroundings): Promise<Ending> {
-  return withRun(job, work, job.dryRun, around, (run) => runBatches(job, run, around))
+function batchByBatch(job: BulkJob, work: BulkWork, around: Surroundings): Promise<void> {
+  return withRun(job, work, job.dryRun, around, async (run) => {
+    await endBulkJob(job, await runBatches(job, run, around), around)
+  })
 }
 
 /**
  * A dry pass tells what would be refused; only when that is nothing, all of it is written in one
- * transaction. What was refused between the two (somebody else was faster) still undoes everything.
+ * transaction. What is refused only then (somebody else was faster) still undoes everything.
  */
-async function allOrNothing(
-  job: BulkJob,
-  work: BulkWork,
-  around: Surroundings
-): Promise<Ending> {
-  const dry = await withRun(job, work, true, around, (run) => runBatches(job, run, around))
-  if (dry.state !== 'done') return dry
-  if ((job.counts[REFUSED] ?? 0) > 0) {
-    return { state: 'failed', problem: refused('nothing_taken') }
-  }
-  if (job.dryRun) return dry
-  return withRun(job, work, false, around, (run) => runAtOnce(job, run, around))
+async function allOrNothing(job: BulkJob, work: BulkWork, around: Surroundings): Promise<void> {
+  let isGood = false
+  await withRun(job, work, true, around, async (run) => {
+    const dry = await runBatches(job, run, around)
+    const isRefused = dry.state === 'done' && (job.counts[REFUSED] ?? 0) > 0
+    isGood = dry.state === 'done' && !isRefused && !job.dryRun
+    if (!isGood)
+      await endBulkJob(job, isRefused && !job.dryRun ? failed('nothing_taken') : dry, around)
+  })
+  if (!isGood) return
+  await withRun(job, work, false, around, async (run) => {
+    await endBulkJob(job, await runAtOnce(job, run, around), around)
+  })
 }
 
 async function withRun(
@@ -62,18 +66,22 @@ async function withRun(
   work: BulkWork,
   dryRun: boolean,
   around: Surroundings,
-  use: (run: BulkRun<unknown>) => Promise<Ending>
-): Promise<Ending> {
+  use: (run: BulkRun<unknown>) => Promise<void>
+): Promise<void> {
   const stopped = await stopIfAskedTo(job)
-  if (stopped) return stopped
+  if (stopped) return endBulkJob(job, stopped, around)
 
   const { params, fileName, actor } = job
   const order: BulkOrder = { params, fileName, actor, dryRun, read: () => readInput(job) }
   const opened = await work.open(order, around.now())
-  if (!opened.ok) return { state: 'failed', problem: opened }
+  if (!opened.ok) return endBulkJob(job, { state: 'failed', problem: opened }, around)
   try {
-    return await use(opened.value)
+    await use(opened.value)
   } finally {
     await opened.value.close?.()
   }
+}
+
+function failed(code: string): Ending {
+  return { state: 'failed', problem: refused(code) }
 }

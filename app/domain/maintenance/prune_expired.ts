@@ -13,6 +13,12 @@ const TOKEN_DAYS = 90
 /** An ended sign-in holds a network address and a browser; the audit log has its own. */
 const SIGN_IN_DAYS = 90
 
+/** What a bulk job refused names people and clients; by then it was put right or forgotten. */
+const JOB_DAYS = 90
+
+/** A file that was never received to its end: nobody sends that slowly. */
+const BROKEN_OFF_DAYS = 1
+
 /** A code works for minutes: whoever looks into yesterday's trouble finds it still. */
 const CODE_DAYS = 1
 
@@ -26,6 +32,7 @@ const IS_ABOUT_ACCESS: Record<MailKind, boolean> = {
   ...{ email_change: true, email_change_taken: true, email_change_asked: true },
   ...{ email_changed: true, password_changed: true, factor_changed: true },
   ...{ codes_guessed: true, access_recovered: true, audit_head: true },
+  ...{ staff_invite: true, staff_reset: true },
   ...{ receipt: false, refund: false, new_invoice: false, transfer_rejected: false },
 }
 const ACCESS_MAILS = Object.entries(IS_ABOUT_ACCESS)
@@ -43,6 +50,10 @@ const PRUNED = {
     trx.from('idempotency_keys').where('created_at', '<', ago(now, IDEMPOTENCY_DAYS)).delete(),
   tokens: (trx: TransactionClientContract, now: DateTime) =>
     trx.from('secret_tokens').where('expires_at', '<', ago(now, TOKEN_DAYS)).delete(),
+  staffLinks: (trx: TransactionClientContract, now: DateTime) =>
+    trx.from('staff_links').where('expires_at', '<', ago(now, TOKEN_DAYS)).delete(),
+  cliSignIns: (trx: TransactionClientContract, now: DateTime) =>
+    trx.from('cli_sign_ins').where('expires_at', '<', ago(now, CODE_DAYS)).delete(),
   limits: (trx: TransactionClientContract, now: DateTime) =>
     trx.from('rate_limits').where('expire', '<', now.toMillis()).delete(),
   // Whoever comes back after that long is signed out anyway, whether or not that was noted.
@@ -56,6 +67,15 @@ const PRUNED = {
       .where('updated_at', '<', ago(now, ACCESS_MAIL_DAYS))
       .delete(),
   codes: pruneCodes,
+  // Their rows and files go with them.
+  jobs: (trx: TransactionClientContract, now: DateTime) =>
+    trx
+      .from('bulk_jobs')
+      .where('finished_at', '<', ago(now, JOB_DAYS))
+      .orWhere((broken) =>
+        broken.where('state', 'receiving').where('created_at', '<', ago(now, BROKEN_OFF_DAYS))
+      )
+      .delete(),
 }
 
 /**

@@ -113,6 +113,11 @@ const ROUTES: Route[] = [
     roles: ['owner'],
     scope: 'settings',
   },
+  reads('/jobs'),
+  // Whoever may start a job may follow it: which scope that is depends on the job.
+  { ...reads('/jobs/:id', [404]), scope: null },
+  { ...reads('/jobs/:id/rows', [404]), scope: null },
+  { ...onPeople('PUT', '/jobs/:id/cancellation', {}), scope: null },
   { method: 'GET', path: '/audit-events', roles: EVERYONE, scope: 'audit' },
   { method: 'PUT', path: '/portal-opening', roles: ['owner'], scope: 'settings' },
   { method: 'DELETE', path: '/portal-opening', roles: ['owner'], scope: 'settings' },

@@ -233,6 +233,10 @@ export const routeTable: Record<string, Row> = {
   [`POST ${ADMIN}/transfer-reports/:id/confirmation`]: { allowed: [], body: { amountMinor: 0 } },
   [`POST ${ADMIN}/transfer-reports/:id/rejection`]: { allowed: [], body: {} },
 
+  [`GET ${ADMIN}/jobs`]: { allowed: readers },
+  [`GET ${ADMIN}/jobs/:id`]: { allowed: [...readers, 'scope-clients'] },
+  [`GET ${ADMIN}/jobs/:id/rows`]: { allowed: [...readers, 'scope-clients'] },
+  [`PUT ${ADMIN}/jobs/:id/cancellation`]: { allowed: ofClients },
   [`GET ${ADMIN}/audit-events`]: { allowed: [...staffRoles, 'scope-audit'] },
   [`PUT ${ADMIN}/portal-opening`]: { allowed: ofSettings },
   [`DELETE ${ADMIN}/portal-opening`]: { allowed: ofSettings },

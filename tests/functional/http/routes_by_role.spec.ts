@@ -16,6 +16,7 @@ import { roles, routeTable, type Role, type Row } from '#tests/functional/http/r
 import { PortalBrowser } from '#tests/support/portal_browser'
 import { browserByLink, linkFor } from '#tests/support/pay_links'
 import { staffMember, staffSignedIn } from '#tests/support/staff_browser'
+import { jobOf } from '#tests/support/bulk_jobs'
 import { eventFor, refundOf, reportFor } from '#tests/support/money_records'
 import {
   addPerson,
@@ -123,7 +124,8 @@ async function makeWorld() {
   await TotpSecret.create({ ...factor, confirmedAt: DateTime.utc() })
   const token = 'A'.repeat(43)
   const money = { invoice, payment, intent, report, refund, event }
-  return { client, otherClient, ...money, link, teammate, token }
+  const job = await jobOf('send_invites')
+  return { client, otherClient, ...money, link, teammate, job, token }
 }
 
 /** The secret of an invite that was mailed to that person. */
@@ -143,6 +145,7 @@ function addressOf(pattern: string, world: World): string {
     'pay-links': world.link.publicId,
     'teammates': world.teammate.publicId,
     'memberships': world.teammate.publicId,
+    'jobs': world.job.publicId,
   }
   const [, kind] = /\/([\w-]+)\/:id/.exec(pattern) ?? []
   const id = ids[kind as keyof typeof ids] ?? world.invoice.publicId
