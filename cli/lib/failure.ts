@@ -1,4 +1,4 @@
-import type { Problem } from './wire_failure.ts'
+import type { Problem } from './problem.ts'
 
 export const EXIT = {
   done: 0,

@@ -1,15 +1,5 @@
 import { EXIT, Failure } from './failure.ts'
-
-/** RFC 9457, as the server sends it. */
-export type Problem = {
-  type: string
-  title: string
-  status: number
-  detail?: string | null
-  requestId?: string | null
-  errors?: { field?: string; message: string }[]
-  problems?: { code: string; place: string | null; rule: string | null; message: string }[]
-}
+import type { Problem } from './problem.ts'
 
 /** What a problem means to the person at the terminal. */
 export function problemFailure(problem: Problem, response: Response, url: string): Failure {

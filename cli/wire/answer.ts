@@ -1,5 +1,6 @@
 import { EXIT, Failure } from '../lib/failure.ts'
-import { type Problem, problemFailure, unreachable } from '../lib/wire_failure.ts'
+import type { Problem } from '../lib/problem.ts'
+import { problemFailure, unreachable } from '../lib/wire_failure.ts'
 
 /** Throws what a problem document means to the person at the terminal. */
 export async function assertNoProblem(response: Response, url: string): Promise<void> {
