@@ -21,6 +21,9 @@ export type AnswerData<Name extends RouteName> =
 export type Row<Name extends RouteName> =
   AnswerData<Name> extends readonly (infer Item)[] ? Item : never
 
+/** An answer that may not have changed: then null. */
+export type News<Name extends RouteName> = { answer: Answer<Name>; etag: string | null } | null
+
 /** What is sent as the body, as the server's validator takes it. */
 export type Sent<Name extends RouteName> = Registry[Name]['types']['body']
 
@@ -83,7 +86,7 @@ export class Client {
     name: Name,
     args: Args<Name>,
     etag: string | null
-  ): Promise<{ answer: Answer<Name>; etag: string | null } | null> {
+  ): Promise<News<Name>> {
     const headers = { ...args.headers, ...(etag !== null && { 'if-none-match': etag }) }
     const response = await this.request(name, { ...args, headers })
     if (response.status === 304) return null

@@ -4,6 +4,7 @@ import { accountsCommands } from './commands/accounts/accounts.ts'
 import { auditCommands } from './commands/audit/audit.ts'
 import { invitesCommands } from './commands/invites/invites.ts'
 import { invoicesCommands } from './commands/invoices/invoices.ts'
+import { jobsCommands } from './commands/jobs/jobs.ts'
 import { portalCommands } from './commands/portal/portal.ts'
 import { sessionCommands } from './commands/session/session.ts'
 import { examples } from './lib/examples.ts'
@@ -30,6 +31,7 @@ export function buildProgram(): Command {
   invitesCommands(program)
   invoicesCommands(program)
   auditCommands(program)
+  jobsCommands(program)
 
   examples(program, [
     ['portal login --token portal_… --url https://portal.example.com', 'sign in'],
@@ -37,7 +39,10 @@ export function buildProgram(): Command {
     ['portal invoices import inbox/', 'take in every e-invoice of a folder'],
     ['portal invites send --pending', 'invite whoever was not invited yet'],
   ])
-  program.addHelpText('after', '\nExit status: 0 done, 1 failed, 2 wrong usage, 4 not signed in.')
+  program.addHelpText(
+    'after',
+    '\nExit status: 0 done, 1 failed, 2 wrong usage, 3 some failed, 4 not signed in.'
+  )
   return program
 }
 
