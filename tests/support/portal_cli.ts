@@ -16,6 +16,8 @@ type RunOptions = {
   cwd?: string
   /** As Ctrl-C does, as soon as it has said something. */
   interruptAtOutput?: boolean
+  /** As Ctrl-C does, once for each, when it comes. */
+  interrupts?: Promise<unknown>[]
 }
 
 /**
@@ -50,7 +52,7 @@ export class PortalCli {
   }
 
   private spawn(program: string, args: string[], options: RunOptions): Promise<CliResult> {
-    const { env = {}, stdin, cwd = this.home, interruptAtOutput = false } = options
+    const { env = {}, stdin, cwd = this.home, interruptAtOutput = false, interrupts = [] } = options
     const child = spawn(program, args, {
       cwd,
       env: {
@@ -66,6 +68,12 @@ export class PortalCli {
       },
     })
     if (interruptAtOutput) child.stdout.once('data', () => child.kill('SIGINT'))
+    for (const time of interrupts) {
+      // A terminal turns the character into the signal.
+      void time.then(() =>
+        program === 'script' ? child.stdin.write('\x03') : child.kill('SIGINT')
+      )
+    }
     // A program that ends without reading its input is no failure.
     child.stdin.on('error', () => {})
     // A terminal that closes at once would count as an answer.

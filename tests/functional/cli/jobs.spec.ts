@@ -1,0 +1,202 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import type { BulkWork, Written } from '#domain/bulk/bulk_work'
+import { cancelBulkJob } from '#domain/bulk/cancel_bulk_job'
+import { done } from '#domain/shared/result'
+import BulkJob from '#models/bulk_job'
+import { doBulkJobs, jobOf } from '#tests/support/bulk_jobs'
+import { truncate } from '#tests/support/database'
+import { tester } from '#tests/support/people'
+import { jsonLines, portalCli, withoutTerminal } from '#tests/support/portal_cli'
+import { Relay } from '#tests/support/relay'
+import { staffToken } from '#tests/support/staff_api'
+
+const HOSTILE = '=cmd() \u001b[2J\u202e'
+
+/** Thirty rows in batches of ten, of which every third is refused. */
+function thirdsRefused(between: (batch: number) => Promise<unknown> | void = () => {}): BulkWork {
+  const rowOf = (line: number) => ({
+    ...{ line, column: 'email', outcome: 'refused', code: 'not_an_address' },
+    ...{ message: `"${HOSTILE}" is no address`, ref: HOSTILE, name: null, targetId: null },
+  })
+  return {
+    async open() {
+      return done({
+        total: 30,
+        async next(cursor: string | null) {
+          const from = Number(cursor ?? 0)
+          await between(from / 10)
+          const items = Array.from({ length: 10 }, (_, index) => from + index + 2)
+          return from >= 30 ? null : { items, cursor: String(from + 10) }
+        },
+        async write(_: unknown, items: unknown[]): Promise<Written> {
+          const bad = (items as number[]).filter((line) => line % 3 === 0)
+          return {
+            counts: { created: items.length - bad.length, refused: bad.length },
+            rows: bad.map(rowOf),
+          }
+        },
+        async finish() {
+          return {
+            totals: [
+              { amountMinor: 123_450, currency: 'EUR' },
+              { amountMinor: 7, currency: 'JPY' },
+            ],
+          }
+        },
+      })
+    },
+  }
+}
+
+test.group('portal jobs', (group) => {
+  let token: string
+  group.each.setup(async () => {
+    await truncate()
+    token = await staffToken('manager')
+  })
+
+  test('a job is followed to its end: counts, a CSV of what was refused, exit status 3', async ({
+    assert,
+  }) => {
+    const cli = portalCli(token)
+    const relay = await Relay.start()
+    const job = await jobOf('import_clients')
+    const following = cli.run(['jobs', 'follow', job.publicId], { env: { PORTAL_URL: relay.url } })
+    await relay.more(3)
+    await doBulkJobs({ import_clients: thirdsRefused() })
+    const { status, stdout, stderr } = await following
+
+    assert.deepEqual([status, stderr], [3, ''])
+    const lines = jsonLines(stdout)
+    assert.lengthOf(lines, 11)
+    assert.deepInclude(lines[0], { line: 3, column: 'email', outcome: 'refused', ref: HOSTILE })
+    assert.deepInclude(lines[10].job, { state: 'done', counts: { created: 20, refused: 10 } })
+
+    const file = join(cli.home, `failed-${job.publicId}.csv`)
+    const [head, first, ...rest] = readFileSync(file, 'utf8').trimEnd().split('\r\n')
+    assert.equal(head, 'line,column,outcome,code,message,ref,name')
+    assert.match(first, /^3,email,refused,not-an-address,"""=cmd\(\).*",'=cmd\(\).*,$/)
+    assert.lengthOf(rest, 9)
+    assert.equal(statSync(file).mode & 0o777, 0o600)
+  })
+
+  test('a server that goes away and comes back loses nothing, and is noted once', async ({
+    assert,
+  }) => {
+    const cli = portalCli(token)
+    const relay = await Relay.start()
+    const job = await jobOf('send_invites')
+    const following = cli.onTerminal(['jobs', 'follow', job.publicId], {
+      env: { PORTAL_URL: relay.url, NO_COLOR: '1' },
+    })
+    await relay.more(2)
+    relay.goAway()
+    await doBulkJobs({ send_invites: thirdsRefused() })
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    await relay.comeBack()
+
+    const { status, stdout } = await following
+    assert.equal(status, 3)
+    assert.lengthOf(stdout.match(/The server is away, waiting/g) ?? [], 1)
+    assert.include(stdout, 'The server is back.')
+    assert.include(stdout, '20 created, 10 refused')
+    assert.include(stdout, 'totals  1,234.50 EUR, 7 JPY')
+    assert.match(stdout, /LINE {2}WHAT +OUTCOME +WHY/)
+    assert.include(stdout, '10 refused rows written to failed-')
+    assert.notInclude(stdout.replaceAll('\u001b[2K', ''), '\u001b')
+  }).skip(withoutTerminal, 'no `script` on this machine')
+
+  test('Ctrl-C ends it after the batch under way, with 130; what was done is told', async ({
+    assert,
+  }) => {
+    const cli = portalCli(token)
+    const relay = await Relay.start()
+    const job = await jobOf('open_accounts')
+    const cancelled = async () => {
+      while ((await BulkJob.findOrFail(job.id)).cancelledAt === null) await relay.more(1)
+    }
+    const following = cli.onTerminal(['jobs', 'follow', job.publicId], {
+      env: { PORTAL_URL: relay.url },
+      interrupts: [relay.more(3)],
+    })
+    await doBulkJobs({
+      open_accounts: thirdsRefused((batch) => (batch === 1 ? cancelled() : undefined)),
+    })
+
+    const { status, stdout } = await following
+    assert.equal(status, 130)
+    assert.include(stdout, 'Cancelling after the batch under way.')
+    assert.include(stdout, 'Cancelled')
+    assert.include(stdout, '10 of 30')
+    assert.equal((await BulkJob.findOrFail(job.id)).done, 10)
+  }).skip(withoutTerminal, 'no `script` on this machine')
+
+  test('a second Ctrl-C leaves at once and says how to come back', async ({ assert }) => {
+    const cli = portalCli(token)
+    const relay = await Relay.start()
+    const job = await jobOf('open_accounts')
+    // Running and not moving: cancelling waits for a batch that does not end.
+    await job.merge({ state: 'running' }).save()
+    const { status, stdout } = await cli.onTerminal(['jobs', 'follow', job.publicId], {
+      env: { PORTAL_URL: relay.url },
+      interrupts: [relay.more(2), relay.more(6)],
+    })
+    assert.equal(status, 130)
+    assert.include(stdout, `portal jobs follow ${job.publicId}`)
+    assert.isNotNull((await BulkJob.findOrFail(job.id)).cancelledAt)
+  }).skip(withoutTerminal, 'no `script` on this machine')
+
+  test('list, show and cancel', async ({ assert }) => {
+    const cli = portalCli(token)
+    const [first, second] = [await jobOf('import_clients'), await jobOf('send_invites')]
+    await cancelBulkJob(second, tester, DateTime.utc())
+
+    const list = await cli.run(['jobs', 'list'])
+    assert.deepEqual(
+      jsonLines(list.stdout).map(({ id, state }) => [id, state]),
+      [
+        [second.publicId, 'cancelled'],
+        [first.publicId, 'queued'],
+      ]
+    )
+    const some = await cli.run(['jobs', 'list', '--state', 'queued', '--limit', '1'])
+    assert.lengthOf(jsonLines(some.stdout), 1)
+
+    const cancelled = await cli.run(['jobs', 'cancel', first.publicId])
+    assert.equal(jsonLines(cancelled.stdout)[0].job.state, 'cancelled')
+    const show = await cli.run(['jobs', 'show', first.publicId])
+    assert.deepEqual([show.status, jsonLines(show.stdout).at(-1).job.state], [0, 'cancelled'])
+    assert.deepEqual(
+      readdirSync(cli.home).filter((name) => name.startsWith('failed')),
+      []
+    )
+
+    const wrong: [string[], number, string][] = [
+      [['jobs', 'list', '--limit', '0'], 2, 'usage'],
+      [['jobs', 'list', '--limit', 'many'], 2, 'usage'],
+      [['jobs', 'show', '..'], 2, 'usage'],
+      [['jobs', 'show', 'no/such?thing'], 1, 'not-found'],
+      [['jobs', 'follow', 'nosuchjob'], 1, 'not-found'],
+    ]
+    for (const [args, status, code] of wrong) {
+      const answer = await cli.run(args)
+      assert.deepEqual([answer.status, JSON.parse(answer.stderr).error.code], [status, code])
+    }
+  })
+
+  test('a file that cannot be written is told, and what was there is not touched', async ({
+    assert,
+  }) => {
+    const cli = portalCli(token)
+    const job = await jobOf('import_clients')
+    await doBulkJobs({ import_clients: thirdsRefused() })
+    const { status, stderr } = await cli.run([
+      ...['jobs', 'follow', job.publicId, '--failed', join(cli.home, 'no', 'such', 'f.csv')],
+    ])
+    assert.deepEqual([status, JSON.parse(stderr).error.code], [1, 'cannot-write'])
+    assert.isFalse(existsSync(join(cli.home, 'no')))
+  })
+})
