@@ -24,6 +24,9 @@ export type Tone = 'muted' | 'due' | 'overdue'
 
 export type Translate = (key: string, params?: Record<string, string | number>) => string
 
+/** The company's logo as a mail shows it; `src` is within the mail, so that opening it tells nobody. */
+export type MailLogo = { src: string; width: number; height: number }
+
 /** What a mail is written from. */
 export type LetterSource = {
   params: Record<string, unknown>
@@ -31,6 +34,8 @@ export type LetterSource = {
   secrets: Record<string, string>
   locale: string
   settings: Settings
+  logo: MailLogo | null
   portalUrl: string
+  adminUrl: string
   t: Translate
 }

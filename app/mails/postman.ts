@@ -1,15 +1,13 @@
 import { inject } from '@adonisjs/core'
 import encryption from '@adonisjs/core/services/encryption'
 import mail from '@adonisjs/mail/services/main'
-import { portalUrl } from '#config/app'
 import { mailFrom } from '#config/mail'
 import { readSettings } from '#domain/settings/read_settings'
 import { Clock } from '#domain/shared/clock'
 import { headerText } from '#mails/header_text'
-import { renderMail, type RenderedMail } from '#mails/render_mail'
+import { LOGO_ID, renderRow } from '#mails/render_row'
 import { openSecrets } from '#mails/secret_params'
 import { smtpFault } from '#mails/smtp_fault'
-import { translatorFor } from '#middleware/translator'
 import OutboxMail from '#models/outbox_mail'
 
 /** Brings the mails of the outbox to the SMTP server. */
@@ -26,7 +24,7 @@ export class Postman {
     const row = await OutboxMail.findOrFail(mailId)
     if (row.state !== 'queued') return
 
-    const rendered = await this.render(row)
+    const rendered = await renderRow(row, openSecrets(encryption, row.secretParams))
     try {
       await this.send(row, rendered)
     } catch (error) {
@@ -49,18 +47,10 @@ export class Postman {
     })
   }
 
-  private async render(row: OutboxMail): Promise<RenderedMail> {
-    return renderMail(row.kind, {
-      params: row.params,
-      secrets: openSecrets(encryption, row.secretParams),
-      locale: row.locale,
-      settings: await readSettings(),
-      portalUrl,
-      t: translatorFor(row.locale),
-    })
-  }
-
-  private async send(row: OutboxMail, rendered: RenderedMail): Promise<void> {
+  private async send(
+    row: OutboxMail,
+    rendered: Awaited<ReturnType<typeof renderRow>>
+  ): Promise<void> {
     const { company } = await readSettings()
     await mail.use('smtp').send((message) => {
       message
@@ -72,6 +62,12 @@ export class Postman {
         .header('Auto-Submitted', 'auto-generated')
         .html(rendered.html)
         .text(rendered.text)
+      if (rendered.logo) {
+        message.embedData(rendered.logo, LOGO_ID, {
+          filename: 'logo.png',
+          contentType: 'image/png',
+        })
+      }
       for (const { name, type, bytes } of rendered.attachments) {
         message.attachData(bytes, { filename: name, contentType: type })
       }

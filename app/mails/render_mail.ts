@@ -2,7 +2,7 @@ import edge from 'edge.js'
 import { mailColours } from '#mails/brand_colours'
 import { headerText } from '#mails/header_text'
 import { writeLetter } from '#mails/write_letter'
-import type { Letter, LetterSource } from '#mails/letter'
+import type { Letter, LetterSource, MailLogo } from '#mails/letter'
 
 export type RenderedMail = {
   subject: string
@@ -18,6 +18,7 @@ export async function renderMail(kind: string, source: LetterSource): Promise<Re
   const state = {
     letter,
     company,
+    logo: source.logo && fitted(source.logo),
     language: source.locale,
     questions: questions(source),
     copyLink: source.t('mails.copy_link'),
@@ -29,6 +30,20 @@ export async function renderMail(kind: string, source: LetterSource): Promise<Re
     html: await edge.render('mails/letter', state),
     text: tidy(await edge.render('mails/letter_text', state)),
     attachments: letter.attachments,
+  }
+}
+
+/** What is about as wide as it is high is a mark, and the name stands beside it. */
+const MARK = 1.7
+const MOST = { width: 200, height: 44 }
+
+function fitted(logo: MailLogo): MailLogo & { isMark: boolean } {
+  const scale = Math.min(1, MOST.width / logo.width, MOST.height / logo.height)
+  return {
+    src: logo.src,
+    width: Math.round(logo.width * scale),
+    height: Math.round(logo.height * scale),
+    isMark: logo.width / logo.height < MARK,
   }
 }
 

@@ -23,6 +23,18 @@ export function refuseUnknownItemFields(
   refuse(unknown, known)
 }
 
+/** The same for an object within the body. */
+export function refuseUnknownInnerFields(
+  request: HttpContext['request'],
+  name: string,
+  known: string[]
+): void {
+  refuse(
+    unknownIn(request.input(name), known).map((field) => `${name}.${field}`),
+    known
+  )
+}
+
 function unknownIn(given: unknown, known: string[]): string[] {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return []
   return Object.keys(given).filter((field) => !known.includes(field))

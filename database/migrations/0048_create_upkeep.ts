@@ -9,7 +9,7 @@ export default class extends BaseSchema {
       table.string('hash', 64).primary()
       table.integer('width').notNullable()
       table.integer('height').notNullable()
-      // What it cannot be read on: white paper ("light" strokes), near-black ("dark"), or neither.
+      // See Logo in the settings.
       table.string('tone', 10).notNullable()
       table.binary('bytes').notNullable()
       // The same on a plate that it can be read on, for where the ground is not ours.

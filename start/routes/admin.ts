@@ -70,16 +70,6 @@ router
       .use(middleware.body())
     router.get('rejected-events', [controllers.admin.RejectedEvents, 'index'])
 
-    router.get('settings/payments', [controllers.admin.PaymentSettings, 'show'])
-    router
-      .patch('settings/payments', [controllers.admin.PaymentSettings, 'update'])
-      .use(middleware.body())
-
-    router.get('settings/security', [controllers.admin.SecuritySettings, 'show'])
-    router
-      .patch('settings/security', [controllers.admin.SecuritySettings, 'update'])
-      .use(middleware.body())
-
     router.get('audit-events', [controllers.admin.AuditEvents, 'index'])
   })
   .prefix('/api/v1/admin')

@@ -14,6 +14,11 @@ router.any('/api/*', () => {
 router.get('/', ({ response }) => response.redirect('/portal/dashboard'))
 router.get('/portal', ({ response }) => response.redirect('/portal/dashboard'))
 
+router
+  .get('/branding/:file', [controllers.portal.LogoImages, 'show'])
+  .where('file', /^[0-9a-f]{64}\.png$/)
+  .as('pages.logo')
+
 // A gateway's own script runs on this page alone, so it has a content policy of its own.
 router
   .get('/portal/checkout/:intent', [controllers.portal.Checkout, 'show'])

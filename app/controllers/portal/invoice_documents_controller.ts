@@ -63,7 +63,7 @@ export default class InvoiceDocumentsController {
   /** In the language of the client, whoever of its people asks first. */
   private async render(invoice: Invoice, locale: string): Promise<Buffer> {
     await this.loadParts(invoice)
-    const document = loadInvoiceDocument(invoice, await readSettings(), locale, portalUrl)
+    const document = await loadInvoiceDocument(invoice, await readSettings(), locale, portalUrl)
     return invoicePdf(document, translatorFor(locale))
   }
 

@@ -1,3 +1,4 @@
+import { logoForPaper } from '#domain/branding/find_logo'
 import { taxComponents } from '#domain/invoices/tax_components'
 import { taxScheme } from '#domain/documents/tax_scheme'
 import type { DocumentParty } from '#domain/documents/document_parts'
@@ -13,12 +14,12 @@ import type InvoiceTax from '#models/invoice_tax'
  * The invoice as issued, ready to be presented. Needs `lines`, `taxes` and `adjustments` loaded.
  * Only what belongs to the document itself goes in, so that its bytes stay the same.
  */
-export function loadInvoiceDocument(
+export async function loadInvoiceDocument(
   invoice: Invoice,
   settings: Settings,
   locale: string,
   portalUrl: string
-): InvoiceDocument {
+): Promise<InvoiceDocument> {
   const { company, branding } = settings
   const scheme = taxScheme(invoice.sellerParty.address.country)
   const reader = { locale, homeCountry: invoice.sellerParty.address.country }
@@ -29,7 +30,7 @@ export function loadInvoiceDocument(
     branding: {
       name: invoice.sellerParty.tradingName ?? company.name,
       colour: branding.primaryColor,
-      logoPng: null,
+      logoPng: await logoForPaper(branding.logo),
     },
     kind: documentKind(invoice, scheme),
     isRefunded: invoice.source === 'refund',

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { isOfGateway } from '#domain/ledger/is_of_gateway'
+import { logoForPaper } from '#domain/branding/find_logo'
 import { documentParty } from '#domain/documents/load_invoice_document'
 import type { ReceiptDocument } from '#domain/documents/receipt_document'
 import type { Settings } from '#domain/settings/settings'
@@ -33,7 +34,11 @@ export async function loadReceiptDocument(
   return {
     locale,
     timeZone: company.timeZone,
-    branding: { name: company.name, colour: branding.primaryColor, logoPng: null },
+    branding: {
+      name: company.name,
+      colour: branding.primaryColor,
+      logoPng: await logoForPaper(branding.logo),
+    },
     number: payment.receiptNumber,
     paidAt: iso(payment.paidAt),
     isDayOnly: !isOfGateway(payment),

@@ -10,7 +10,7 @@ import { iso } from '#domain/shared/iso'
 export type Changed<Key extends SettingKey> = { value: Settings[Key]; changed: boolean }
 
 /** Values of these say nothing about anybody, and whoever reads the log asks for them. */
-const TOLD_IN_FULL: SettingKey[] = ['portal', 'sessions']
+const TOLD_IN_FULL: SettingKey[] = ['portal', 'sessions', 'branding']
 
 /** Merges `changes` into one setting, in a transaction of its own. */
 export function changeSetting<Key extends SettingKey>(

@@ -20,7 +20,7 @@ export type Settings = {
       promise: string | null
     }
   }
-  branding: { primaryColor: string; logoUrl: string | null }
+  branding: { primaryColor: string; logo: Logo | null }
   sessions: { idleMinutes: number; absoluteHours: number }
   security: {
     /** Whether staff must have a second factor; owners of a live portal must anyway. */
@@ -34,8 +34,21 @@ export type Settings = {
     /** Whether clients may say "I paid by bank transfer". */
     transferReports: boolean
   }
-  help: { items: { id: string; question: string; answer: string }[] }
+  /** Answers are Markdown, of which the pages draw what is harmless. */
+  help: { items: HelpItem[] }
 }
+
+/** What pages need of a logo before it arrives; its bytes are found by the hash. */
+export type Logo = {
+  /** SHA-256 of the PNG, in hex. */
+  hash: string
+  width: number
+  height: number
+  /** Made for white paper ("dark" strokes), for near-black ("light" ones), or at home on both. */
+  tone: 'light' | 'dark' | 'any'
+}
+
+export type HelpItem = { id: string; question: string; answer: string }
 
 export type SettingKey = keyof Settings
 
@@ -50,7 +63,7 @@ export const defaultSettings: Settings = {
     locale: 'en',
     contact: { name: null, email: 'accounts@localhost', phone: null, hours: null, promise: null },
   },
-  branding: { primaryColor: '#2f4fa3', logoUrl: null },
+  branding: { primaryColor: '#2f4fa3', logo: null },
   sessions: { idleMinutes: 30, absoluteHours: 12 },
   security: { staffSecondFactor: 'optional' },
   payments: { partPayments: false, partMinimumMinor: {}, transferReports: true },

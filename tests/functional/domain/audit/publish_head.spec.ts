@@ -73,7 +73,9 @@ test.group('The daily head', (group) => {
       secrets: {},
       locale: 'en-IN',
       settings: await readSettings(),
+      logo: null,
       portalUrl: 'https://portal.larkspur.example/portal',
+      adminUrl: 'https://portal.larkspur.example/admin',
       t: translatorFor('en-IN'),
     }
     const { text, html } = await renderMail('audit_head', { ...source, params })

@@ -1,0 +1,33 @@
+import type { DateTime } from 'luxon'
+import { insertIfAbsent } from '#database/insert_if_absent'
+import { writeTransaction } from '#database/write_transaction'
+import { encodeLogo } from '#domain/branding/encode_logo'
+import { changeSetting, changeSettingIn, type Changed } from '#domain/settings/change_setting'
+import type { Actor } from '#domain/shared/actor'
+import { iso } from '#domain/shared/iso'
+import { done, type Done, type Refused } from '#domain/shared/result'
+
+/** Shows another logo from now on. Handing in the same file again changes nothing. */
+export async function changeLogo(
+  file: Buffer,
+  actor: Actor,
+  now: DateTime
+): Promise<
+  Done<Changed<'branding'>> | Refused<'logo_unreadable'> | Refused<'logo_too_many_pixels'>
+> {
+  const encoded = await encodeLogo(file)
+  if (!encoded.ok) return encoded
+  const { bytes, platedBytes, ...logo } = encoded.value
+
+  const changed = await writeTransaction(async (trx) => {
+    const row = { ...logo, bytes, plated_bytes: platedBytes, created_at: iso(now) }
+    await insertIfAbsent(trx, 'brand_logos', row, ['hash'])
+    return changeSettingIn(trx, 'branding', { logo }, actor, now)
+  })
+  return done(changed)
+}
+
+/** Shows the mark of every portal without a logo again. */
+export function removeLogo(actor: Actor, now: DateTime): Promise<Changed<'branding'>> {
+  return changeSetting('branding', { logo: null }, actor, now)
+}

@@ -1,0 +1,27 @@
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { changeSettingIn, lockSetting, type Changed } from '#domain/settings/change_setting'
+import { readSettings } from '#domain/settings/read_settings'
+import type { Settings } from '#domain/settings/settings'
+import type { Actor } from '#domain/shared/actor'
+
+type Company = Settings['company']
+
+/** What is left out stays, of the contact as well. */
+export type CompanyChanges = Partial<Omit<Company, 'contact'>> & {
+  contact?: Partial<Company['contact']>
+}
+
+/** Who the company is: of two changes at once each keeps what the other said of other fields. */
+export function changeCompany(
+  { contact, ...changes }: CompanyChanges,
+  actor: Actor,
+  now: DateTime
+): Promise<Changed<'company'>> {
+  return writeTransaction(async (trx) => {
+    await lockSetting(trx, 'company', now)
+    const { company: before } = await readSettings(trx)
+    const merged = contact && { contact: { ...before.contact, ...contact } }
+    return changeSettingIn(trx, 'company', { ...changes, ...merged }, actor, now)
+  })
+}

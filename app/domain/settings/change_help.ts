@@ -1,0 +1,21 @@
+import type { DateTime } from 'luxon'
+import { changeSetting, type Changed } from '#domain/settings/change_setting'
+import type { Actor } from '#domain/shared/actor'
+import { newPublicId } from '#domain/shared/public_id'
+
+/** Without an id it is a new one. */
+export type HelpDraft = { id?: string; question: string; answer: string }
+
+/** Replaces the questions and answers, in their order. */
+export function changeHelp(
+  items: HelpDraft[],
+  actor: Actor,
+  now: DateTime
+): Promise<Changed<'help'>> {
+  const kept = items.map(({ id, question, answer }) => ({
+    id: id ?? newPublicId(),
+    question,
+    answer,
+  }))
+  return changeSetting('help', { items: kept }, actor, now)
+}

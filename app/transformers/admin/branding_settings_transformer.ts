@@ -1,0 +1,27 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Settings } from '#domain/settings/settings'
+import { brandContrast } from '#mails/brand_contrast'
+import { logoPath } from '#transformers/portal/branding_transformer'
+
+/**
+ * How the portal looks, how well the colour can be read where it is used and, after a change,
+ * whether this request was what changed it.
+ */
+export default class BrandingSettingsTransformer extends BaseTransformer<
+  Settings['branding'] & { changed?: boolean }
+> {
+  toObject() {
+    const { primaryColor, logo, changed } = this.resource
+    const settings = {
+      primaryColor,
+      logo: logo && {
+        url: logoPath(logo),
+        width: logo.width,
+        height: logo.height,
+        tone: logo.tone,
+      },
+      contrast: brandContrast(primaryColor),
+    }
+    return changed === undefined ? settings : { ...settings, changed }
+  }
+}
