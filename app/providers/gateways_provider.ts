@@ -1,4 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import { bindGateways } from '#domain/ledger/use_gateways'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import type { GatewayName } from '#gateways/payment_gateway'
@@ -20,7 +21,12 @@ export default class GatewaysProvider {
   }
 
   async boot() {
-    const registry = await this.app.container.make(GatewayRegistry)
+    const container = this.app.container
+    bindGateways(async () => {
+      const gateways = await container.make(GatewayRegistry)
+      return (name) => gateways.get(name)
+    })
+    const registry = await container.make(GatewayRegistry)
     registry.onRecovery((name) => {
       void this.#recheck(name)
     })

@@ -22,9 +22,13 @@ export const paymentListValidator = vine.create({
   from: calendarDate().optional(),
   to: calendarDate().optional(),
   state: vine.enum(paymentStates).optional(),
+  receiptNumber: lineOfText().minLength(1).maxLength(50).optional(),
 })
 
-export const PAYMENT_LIST_FIELDS = [...LIST_FIELDS, 'client', 'gateway', 'from', 'to', 'state']
+export const PAYMENT_LIST_FIELDS = [
+  ...LIST_FIELDS,
+  ...['client', 'gateway', 'from', 'to', 'state', 'receiptNumber'],
+]
 
 /** Money that staff received; `paidOn` when only the day is known. */
 export const recordPaymentValidator = vine.create({
@@ -70,3 +74,15 @@ export const creditAllocationValidator = vine.create({
 })
 
 export const CREDIT_ALLOCATION_FIELDS = ['paymentId', 'creditNoteId', 'invoiceId', 'amountMinor']
+
+/** `client` and `invoices` by what people know: a reference or number, or an id. */
+export const payableListValidator = vine.create({
+  client: lineOfText().minLength(1).maxLength(200),
+  invoices: vine
+    .array(lineOfText().minLength(1).maxLength(100))
+    .maxLength(MOST_INVOICES)
+    .distinct()
+    .optional(),
+})
+
+export const PAYABLE_LIST_FIELDS = ['client', 'invoices']

@@ -52,8 +52,29 @@ const onInvoices = (method: string, path: string, body?: unknown): Route => ({
   scope: 'invoices',
 })
 
-/** With the staff cookie alone: told in sign_in.spec.ts. */
-const IN_PERSON = /^\/api\/v1\/admin\/(sessions?|profile)(\/|$)/
+const decides = (method: string, path: string, body?: unknown): Route => ({
+  method,
+  path,
+  body,
+  roles: ['owner'],
+  scope: 'settings',
+})
+
+const ofOwners = (method: string, path: string, body?: unknown, answers = [404]): Route => ({
+  method,
+  path,
+  body,
+  roles: ['owner'],
+  scope: 'settings',
+  answers,
+})
+
+/**
+ * With the staff cookie alone, or before anybody signed in: told in sign_in.spec.ts, cli_sign_in.spec.ts
+ * and staff.spec.ts.
+ */
+const IN_PERSON =
+  /^\/api\/v1\/admin\/(sessions?|profile|cli-approvals|cli-sign-ins|staff-links|staff-password-resets)(\/|$)/
 
 /** Who may what. A route that is not listed fails the last test here. */
 const ROUTES: Route[] = [
@@ -61,6 +82,18 @@ const ROUTES: Route[] = [
   { method: 'GET', path: '/status', roles: EVERYONE, scope: 'read' },
   { method: 'GET', path: '/clients', roles: EVERYONE, scope: 'read' },
   { method: 'GET', path: '/invoices', roles: EVERYONE, scope: 'read' },
+  reads('/staff'),
+  ofOwners('POST', '/staff', { name: 'x', email: 'new@y.example', role: 'viewer' }, [201, 409]),
+  ofOwners('PATCH', '/staff/:id', { role: 'viewer' }),
+  ofOwners('PUT', '/staff/:id/disabling', {}),
+  ofOwners('DELETE', '/staff/:id/disabling'),
+  ofOwners('POST', '/staff/:id/invite', {}),
+  ofOwners('DELETE', '/staff/:id/sessions'),
+  ofOwners('DELETE', '/staff/:id/factors'),
+  reads('/tokens'),
+  ofOwners('POST', '/tokens', { name: 'x', scopes: ['settings'] }, [201]),
+  { ...ofOwners('DELETE', '/tokens/:id'), roles: EVERYONE },
+  { method: 'DELETE', path: '/identity/token', roles: EVERYONE, scope: null, answers: [204] },
   reads('/payments'),
   reads('/payments/:id', [404]),
   reads('/payments/:id/receipt', [404]),
@@ -87,6 +120,15 @@ const ROUTES: Route[] = [
   reads('/pay-links'),
   onInvoices('POST', '/invoices/:id/pay-links', {}),
   onInvoices('DELETE', '/pay-links/:id'),
+  reads('/settings'),
+  reads('/settings/company'),
+  decides('PATCH', '/settings/company', { timeZone: 'UTC' }),
+  reads('/settings/branding'),
+  decides('PATCH', '/settings/branding', { primaryColor: '#2f4fa3' }),
+  { ...decides('PUT', '/settings/branding/logo', '<svg/>'), answers: [415] },
+  decides('DELETE', '/settings/branding/logo'),
+  reads('/settings/help'),
+  decides('PATCH', '/settings/help', { items: [] }),
   reads('/settings/payments'),
   reads('/settings/security'),
   acts('/payments', {}, [422]),
@@ -97,6 +139,9 @@ const ROUTES: Route[] = [
   acts('/gateway-events/:event/replay', {}, [404]),
   acts('/credit-allocations', {}, [422]),
   acts('/payment-intents/:id/check', {}, [404]),
+  reads('/payable-invoices', [422]),
+  acts('/reconciliations', {}, [422]),
+  acts('/event-replays', {}, [422]),
   acts('/transfer-reports/:id/confirmation', {}, [404]),
   acts('/transfer-reports/:id/rejection', { reason: 'x' }, [404]),
   {

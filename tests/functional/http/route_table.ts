@@ -193,6 +193,43 @@ export const routeTable: Record<string, Row> = {
   [`PATCH ${ADMIN}/profile/passkeys/:id`]: { allowed: [], body: { name: 'x' } },
   [`DELETE ${ADMIN}/profile/passkeys/:id`]: { allowed: [], body: { password: 'wrong' } },
 
+  [`GET ${ADMIN}/staff`]: { allowed: readers },
+  [`POST ${ADMIN}/staff`]: {
+    allowed: ofSettings,
+    body: { name: 'x', email: 'new@y.example', role: 'viewer' },
+  },
+  // No id here is of staff: what becomes of colleagues is told in admin/staff.spec.ts.
+  [`PATCH ${ADMIN}/staff/:id`]: { allowed: [], body: { role: 'viewer' } },
+  [`PUT ${ADMIN}/staff/:id/disabling`]: { allowed: [], body: {} },
+  [`DELETE ${ADMIN}/staff/:id/disabling`]: { allowed: [] },
+  [`POST ${ADMIN}/staff/:id/invite`]: { allowed: [], body: {} },
+  [`DELETE ${ADMIN}/staff/:id/sessions`]: { allowed: [] },
+  [`DELETE ${ADMIN}/staff/:id/factors`]: { allowed: [] },
+  [`POST ${ADMIN}/staff-password-resets`]: { allowed: 'anyone', body: { email: 'x@y.example' } },
+  [`GET ${ADMIN}/staff-links/:token`]: { allowed: [] },
+  [`PUT ${ADMIN}/staff-links/:token`]: { allowed: [], body: { password: 'paper boats in june' } },
+  [`GET ${ADMIN}/tokens`]: { allowed: readers },
+  // No token has every scope that another may be given, but those with all.
+  [`POST ${ADMIN}/tokens`]: {
+    allowed: ofSettings,
+    body: { name: 'x', scopes: ['settings'] },
+  },
+  [`DELETE ${ADMIN}/tokens/:id`]: { allowed: [] },
+  // A cookie is no token; any token may end itself.
+  [`DELETE ${ADMIN}/identity/token`]: {
+    allowed: [
+      ...(['staff-viewer', 'staff-manager', 'staff-owner'] as const),
+      ...scopeRoles,
+      'staff-token-without-scope',
+    ],
+  },
+  [`POST ${ADMIN}/cli-sign-ins`]: { allowed: 'anyone', body: { name: 'x' } },
+  [`POST ${ADMIN}/cli-sign-ins/token`]: { allowed: [], body: { deviceCode: 'A'.repeat(43) } },
+  // No terminal waits: who may approve one is told in admin/cli_sign_in.spec.ts.
+  [`GET ${ADMIN}/cli-approvals/:userCode`]: { allowed: [] },
+  [`PUT ${ADMIN}/cli-approvals/:userCode`]: { allowed: [], body: {} },
+  [`DELETE ${ADMIN}/cli-approvals/:userCode`]: { allowed: [] },
+
   [`GET ${ADMIN}/identity`]: {
     allowed: [...staffRoles, ...scopeRoles, 'staff-token-without-scope'],
   },
@@ -215,6 +252,20 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/gateway-events`]: { allowed: readers },
   [`GET ${ADMIN}/gateway-events/:event`]: { allowed: readers },
   [`GET ${ADMIN}/rejected-events`]: { allowed: readers },
+  'GET /branding/:file': { allowed: [] },
+  [`GET ${ADMIN}/settings`]: { allowed: readers },
+  [`GET ${ADMIN}/settings/company`]: { allowed: readers },
+  [`PATCH ${ADMIN}/settings/company`]: { allowed: ofSettings, body: { timeZone: 'UTC' } },
+  [`GET ${ADMIN}/settings/branding`]: { allowed: readers },
+  [`PATCH ${ADMIN}/settings/branding`]: {
+    allowed: ofSettings,
+    body: { primaryColor: '#2f4fa3' },
+  },
+  // No picture: who may hand one in is told in admin/branding.spec.ts.
+  [`PUT ${ADMIN}/settings/branding/logo`]: { allowed: [] },
+  [`DELETE ${ADMIN}/settings/branding/logo`]: { allowed: ofSettings },
+  [`GET ${ADMIN}/settings/help`]: { allowed: readers },
+  [`PATCH ${ADMIN}/settings/help`]: { allowed: ofSettings, body: { items: [] } },
   [`GET ${ADMIN}/settings/payments`]: { allowed: readers },
   [`GET ${ADMIN}/settings/security`]: { allowed: readers },
   [`PATCH ${ADMIN}/settings/security`]: {
@@ -232,6 +283,16 @@ export const routeTable: Record<string, Row> = {
   [`POST ${ADMIN}/payment-intents/:id/return`]: { allowed: [], body: {} },
   [`POST ${ADMIN}/transfer-reports/:id/confirmation`]: { allowed: [], body: { amountMinor: 0 } },
   [`POST ${ADMIN}/transfer-reports/:id/rejection`]: { allowed: [], body: {} },
+
+  [`GET ${ADMIN}/payable-invoices`]: { allowed: [] },
+  [`POST ${ADMIN}/reconciliations`]: {
+    allowed: ofPayments,
+    body: { scope: 'open', dryRun: true },
+  },
+  [`POST ${ADMIN}/event-replays`]: {
+    allowed: ofPayments,
+    body: { since: '2026-01-01T00:00Z', dryRun: true },
+  },
 
   [`GET ${ADMIN}/jobs`]: { allowed: readers },
   [`GET ${ADMIN}/jobs/:id`]: { allowed: [...readers, 'scope-clients'] },

@@ -35,9 +35,9 @@ export async function* replayEvents(
   findGateway: (name: string) => PaymentGateway | null,
   now: DateTime
 ): AsyncGenerator<ReplayedEvent> {
-  const newest = await chosen(choice).orderBy('id', 'desc').first()
+  const newest = await chosenEvents(choice).orderBy('id', 'desc').first()
   for (let last = 0; newest && last < newest.id;) {
-    const events = await chosen(choice)
+    const events = await chosenEvents(choice)
       .where('id', '>', last)
       .where('id', '<=', newest.id)
       .orderBy('id')
@@ -48,7 +48,7 @@ export async function* replayEvents(
   }
 }
 
-function chosen({ gateway, since, eventId }: EventChoice) {
+export function chosenEvents({ gateway, since, eventId }: EventChoice) {
   const query = GatewayEvent.query()
   if (gateway) query.where('gateway', gateway)
   if (since) query.where('received_at', '>=', iso(since))

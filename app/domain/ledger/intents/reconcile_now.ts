@@ -5,13 +5,14 @@ import type { Actor } from '#domain/shared/actor'
 import type { PaymentGateway } from '#gateways/payment_gateway'
 import PaymentIntent from '#models/payment_intent'
 
-export type IntentChoice =
-  /** Public id of one. */
-  | { intentId: string }
+export type IntentScope =
   /** All that are not decided. */
   | 'open'
   /** Also what is paid, expired or failed for good: a dashboard refund may have been missed. */
   | 'all'
+
+/** `intentId`: the public id of one. */
+export type IntentChoice = { intentId: string } | IntentScope
 
 export type ReconciledIntent = {
   id: string
@@ -36,14 +37,14 @@ export async function* reconcileNow(
   now: DateTime
 ): AsyncGenerator<ReconciledIntent> {
   for (let last = 0; ;) {
-    const intents = await chosen(choice).where('id', '>', last).orderBy('id').limit(CHUNK)
-    for (const intent of intents) yield await reconcile(intent, findGateway, actor, now)
+    const intents = await chosenIntents(choice).where('id', '>', last).orderBy('id').limit(CHUNK)
+    for (const intent of intents) yield await reconcileIntent(intent, findGateway, actor, now)
     if (intents.length < CHUNK) return
     last = intents[intents.length - 1].id
   }
 }
 
-function chosen(choice: IntentChoice) {
+export function chosenIntents(choice: IntentChoice) {
   const query = PaymentIntent.query()
   if (typeof choice === 'object') return query.where('public_id', choice.intentId)
   if (choice === 'all') return query
@@ -55,7 +56,8 @@ function chosen(choice: IntentChoice) {
   })
 }
 
-async function reconcile(
+/** Asks about one; what goes wrong is in the answer. */
+export async function reconcileIntent(
   intent: PaymentIntent,
   findGateway: (name: string) => PaymentGateway | null,
   actor: Actor,

@@ -10,15 +10,19 @@ export type PaymentFilter = {
   from?: string
   to?: string
   state?: 'received' | 'partly_refunded' | 'refunded' | 'disputed' | 'unapplied'
+  /** Exactly as it stands on the receipt. */
+  receiptNumber?: string
   /** IANA zone of the company. */
   timeZone: string
 }
 
 /** Payments of all clients, narrowed, with what a list of staff shows of each. */
-export function filterPayments({ client, gateway, from, to, state, timeZone }: PaymentFilter) {
+export function filterPayments(filter: PaymentFilter) {
+  const { client, gateway, from, to, state, receiptNumber, timeZone } = filter
   const query = Payment.query().preload('ofClient').preload('recordedBy').preload('disputes')
   if (client) query.whereHas('ofClient', (clients) => clients.where('public_id', client))
   if (gateway) query.where('gateway', gateway)
+  if (receiptNumber) query.where('receipt_number', receiptNumber)
   if (from) query.where('paid_at', '>=', iso(day(from, timeZone)))
   if (to) query.where('paid_at', '<', iso(day(to, timeZone).plus({ days: 1 })))
 

@@ -1,0 +1,31 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { presentStarted } from '#controllers/admin/present_job'
+import { startBulkJob } from '#domain/bulk/start_bulk_job'
+import { Clock } from '#domain/shared/clock'
+import { refusalProblem } from '#exceptions/problem'
+import { requestActor } from '#middleware/request_actor'
+import PaymentPolicy from '#policies/staff/payment_policy'
+import { RECONCILIATION_FIELDS, reconciliationValidator } from '#validators/admin/bulk_payments'
+import { refuseUnknownFields } from '#validators/known_fields'
+
+@inject()
+export default class ReconciliationsController {
+  constructor(private clock: Clock) {}
+
+  /** Asks the gateways about every payment that is open, or about all, whatever their next check. */
+  async store(ctx: HttpContext) {
+    await ctx.staffBouncer.with(PaymentPolicy).authorize('act')
+    refuseUnknownFields(ctx.request, RECONCILIATION_FIELDS)
+    const { scope, dryRun = false } = await ctx.request.validateUsing(reconciliationValidator)
+
+    const started = await startBulkJob(
+      { kind: 'reconcile_payments', params: { scope }, dryRun },
+      ctx.staff,
+      requestActor(ctx),
+      this.clock.now()
+    )
+    if (!started.ok) throw refusalProblem(started)
+    return presentStarted(ctx, started.value)
+  }
+}

@@ -1,0 +1,68 @@
+import { DatabaseBusy } from '#database/write_transaction'
+import { REFUSED, type BulkRow, type BulkRun, type BulkWork } from '#domain/bulk/bulk_work'
+import { tellChanges } from '#domain/bulk/tell_changes'
+import {
+  chosenIntents,
+  reconcileIntent,
+  type IntentScope,
+} from '#domain/ledger/intents/reconcile_now'
+import { useGateways } from '#domain/ledger/use_gateways'
+import { atOnce } from '#domain/shared/at_once'
+import { done } from '#domain/shared/result'
+import type PaymentIntent from '#models/payment_intent'
+
+/** With gateways that do not answer half a minute: well within the lease of a job. */
+const BATCH = 8
+
+/** Questions to gateways at a time, as the reconciler has it. */
+const AT_ONCE = 4
+
+/**
+ * Asks the gateways about attempts to pay, those that are open or (`scope: 'all'`) every one. They
+ * are asked while the next batch is read, outside the transaction that counts it: no lock waits for
+ * a network, and asking once more after a crash settles nothing twice.
+ */
+export const reconcileWork: BulkWork = {
+  async open({ params, dryRun, actor }, now) {
+    const scope = params.scope as IntentScope
+    const findGateway = await useGateways()
+    const run: BulkRun<BulkRow> = {
+      total: await count(scope),
+      async next(cursor) {
+        const intents = await chosenIntents(scope)
+          .where('id', '>', Number(cursor ?? 0))
+          .orderBy('id')
+          .limit(BATCH)
+        const last = intents.at(-1)
+        if (!last) return null
+        return { items: await atOnce(intents, AT_ONCE, ask), cursor: String(last.id) }
+      },
+      write: async (_, items) => tellChanges(items),
+    }
+    return done(run as BulkRun<unknown>)
+
+    async function ask(intent: PaymentIntent): Promise<BulkRow> {
+      if (!findGateway(intent.gateway)) return rowOf(intent, REFUSED, 'gateway_absent')
+      if (dryRun) return rowOf(intent, 'would_ask', intent.state)
+      const { before, after, error } = await reconcileIntent(intent, findGateway, actor, now)
+      // A database that is busy is no trouble of this payment: the batch is tried again.
+      if (error instanceof DatabaseBusy) throw error
+      if (after === null) return rowOf(intent, REFUSED, 'internal_error')
+      if (after === 'unknown') return rowOf(intent, 'unknown', after)
+      return rowOf(intent, after === before ? 'unchanged' : 'changed', after)
+    }
+  },
+}
+
+async function count(scope: IntentScope): Promise<number> {
+  const [{ total }] = await chosenIntents(scope).count('* as total').pojo<{ total: unknown }>()
+  return Number(total)
+}
+
+/** `code` is the state it is in, or why it could not be asked about. */
+function rowOf({ publicId, gateway }: PaymentIntent, outcome: string, code: string): BulkRow {
+  return {
+    ...{ line: null, column: null, outcome, code, message: null },
+    ...{ ref: publicId, name: gateway, targetId: publicId },
+  }
+}
