@@ -8,6 +8,9 @@ import { defineConfig } from '@adonisjs/core/http'
 /** Where the portal is reached; every link is built from it, never from a request. */
 export const appUrl = (env.get('APP_URL') ?? 'http://localhost:3333').replace(/\/$/, '')
 
+/** Where staff sign in; their mails lead here. */
+export const adminUrl = `${appUrl}/admin`
+
 export const portalUrl = (env.get('FRONTEND_PORTAL_URL') ?? `${appUrl}/portal`).replace(/\/$/, '')
 
 /** In demo mode, and in tests, the gateways may be a sandbox on loopback. */

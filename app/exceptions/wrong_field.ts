@@ -18,6 +18,10 @@ type Rule =
   | 'password_missing'
   | 'password_not_wanted'
   | 'idle_over_absolute'
+  | 'unknown_mail'
+  | 'one_mail'
+  | 'other_address'
+  | 'scope_not_held'
 
 /** 422 for a field that is well-formed and wrong all the same, in the caller's words. */
 export function wrongField(ctx: HttpContext, field: string, rule: Rule): Problem {

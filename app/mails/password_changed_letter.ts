@@ -19,10 +19,10 @@ export function passwordChangedLetter(source: LetterSource): Letter {
       t(`mails.password_changed.not_you${isStaff ? '_staff' : ''}`),
     ],
     ledger: null,
-    // Staff have no page on which to choose one by mail.
-    action: isStaff
-      ? null
-      : { label: t('mails.password_changed.action'), url: `${source.portalUrl}/forgot` },
+    action: {
+      label: t('mails.password_changed.action'),
+      url: `${isStaff ? source.adminUrl : source.portalUrl}/forgot`,
+    },
     actionNote: null,
     footnotes: [],
     attachments: [],

@@ -15,6 +15,8 @@ import { passwordResetLetter } from '#mails/password_reset_letter'
 import { receiptLetter } from '#mails/receipt_letter'
 import { refundLetter } from '#mails/refund_letter'
 import { signInLetter } from '#mails/sign_in_letter'
+import { staffInviteLetter } from '#mails/staff_invite_letter'
+import { staffResetLetter } from '#mails/staff_reset_letter'
 import { transferRejectedLetter } from '#mails/transfer_rejected_letter'
 
 const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Letter>> = {
@@ -36,6 +38,8 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   pay_link: payLinkLetter,
   pay_link_code: payLinkCodeLetter,
   audit_head: auditHeadLetter,
+  staff_invite: staffInviteLetter,
+  staff_reset: staffResetLetter,
 }
 
 /** Throws TypeError for a kind that this version does not know. */

@@ -25,6 +25,11 @@ export const LIMIT_PAIRS = {
     own: { requests: 5, duration: PERIOD },
     everywhere: { requests: 30, duration: '1 hour' },
   },
+  /** That a terminal shows: a few typing errors, and no guessing. */
+  cliCode: {
+    own: { requests: 10, duration: PERIOD },
+    everywhere: { requests: 60, duration: '1 hour' },
+  },
   mail: {
     own: { requests: 3, duration: PERIOD },
     everywhere: { requests: 20, duration: '1 hour' },

@@ -46,7 +46,7 @@ export function consumeSignIn(
   email: string,
   door: 'portal' | 'staff' = 'portal'
 ): Promise<Tries> {
-  const subject = door === 'staff' ? `staff ${subjectOf(email)}` : subjectOf(email)
+  const subject = atDoor(door, email)
   return consumePair({ purpose: 'sign_in', ip, subject }, LIMIT_PAIRS.signIn, { email })
 }
 
@@ -70,9 +70,21 @@ export function consumeCode(ip: string, subject: string): Promise<Tries> {
   return consumePair({ purpose: 'code', ip, subject }, LIMIT_PAIRS.code, { about: subject })
 }
 
+/**
+ * One try at the code that a terminal shows, by the public id of whoever signed in and types it. Throws
+ * LimitReached.
+ */
+export function consumeCliCode(ip: string, subject: string): Promise<Tries> {
+  return consumePair({ purpose: 'cli_code', ip, subject }, LIMIT_PAIRS.cliCode, { about: subject })
+}
+
 /** One mail with a link to reset a password asked for. Throws LimitReached. */
-export async function consumeReset(ip: string, email: string): Promise<void> {
-  const of = { purpose: 'reset', ip, subject: subjectOf(email) }
+export async function consumeReset(
+  ip: string,
+  email: string,
+  door: 'portal' | 'staff' = 'portal'
+): Promise<void> {
+  const of = { purpose: 'reset', ip, subject: atDoor(door, email) }
   await consumePair(of, LIMIT_PAIRS.mail, { email })
 }
 
@@ -153,6 +165,10 @@ async function consumePair(
       await remember(KNOWN, known)
     },
   }
+}
+
+function atDoor(door: 'portal' | 'staff', email: string): string {
+  return door === 'staff' ? `staff ${subjectOf(email)}` : subjectOf(email)
 }
 
 /** As it is kept: spaces and capitals make no other account. */

@@ -16,6 +16,8 @@ import type Staff from '#models/staff'
 type Options = {
   /** Only who signed in themselves, and also before they set up the factor that they must have. */
   inPerson?: boolean
+  /** In person too, but not before the factor is set up. */
+  hasFactor?: boolean
   /** Whether this request keeps a session from running out; not where pages ask by themselves. */
   isSeen?: boolean
 }
@@ -28,7 +30,8 @@ type Options = {
 export default class StaffMiddleware {
   constructor(private clock: Clock) {}
 
-  async handle(ctx: HttpContext, next: NextFn, { inPerson = false, isSeen = true }: Options = {}) {
+  async handle(ctx: HttpContext, next: NextFn, options: Options = {}) {
+    const { inPerson = false, hasFactor = !inPerson, isSeen = true } = options
     const byToken = ctx.request.header('authorization') !== undefined
     const signIn = byToken ? null : await currentStaffSignIn(ctx, this.clock.now(), { isSeen })
     const staff = byToken ? await ownerOfToken(ctx) : (signIn?.staff ?? null)
@@ -40,7 +43,7 @@ export default class StaffMiddleware {
     await recordTokenUse(staff, requestActor(ctx), this.clock.now())
 
     if (inPerson && !signIn) throw new Problem('session-needed', 403)
-    if (!inPerson && signIn && (await mayOnlySetUp(ctx, signIn))) {
+    if (hasFactor && signIn && (await mayOnlySetUp(ctx, signIn))) {
       throw new Problem('second-factor-required', 403)
     }
     return next()

@@ -37,6 +37,11 @@ export default class Staff extends StaffSchema {
     return this.disabledAt === null
   }
 
+  /** Has not chosen a password yet, by the link that was mailed. */
+  get isInvited(): boolean {
+    return this.passwordSetAt === null
+  }
+
   /** Viewers read, managers do the daily work as well, owners everything. */
   isAtLeast(role: StaffRole): boolean {
     return RANK[this.role] >= RANK[role]

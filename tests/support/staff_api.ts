@@ -8,19 +8,27 @@ import type { Answer } from '#tests/support/portal_browser'
 
 export const serverUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 
-type TokenChoices = { scopes?: TokenScope[]; lifetime?: Duration; disabled?: boolean }
+type TokenChoices = {
+  scopes?: TokenScope[]
+  lifetime?: Duration
+  disabled?: boolean
+  /** Somebody who is there already; the role is theirs then. */
+  of?: Staff
+}
 
 /** A staff member of that role, and an API token of theirs (all scopes, unless said). */
 export async function staffToken(role: StaffRole, choices: TokenChoices = {}): Promise<string> {
-  const { scopes, lifetime = Duration.fromObject({ hours: 1 }), disabled = false } = choices
-  const staff = await Staff.create({
-    publicId: newPublicId(),
-    email: `${role}-${randomUUID()}@larkspur.example`,
-    name: `Sam ${role}`,
-    role,
-    passwordHash: 'never used',
-    disabledAt: disabled ? DateTime.utc() : null,
-  })
+  const { scopes, lifetime = Duration.fromObject({ hours: 1 }), disabled = false, of } = choices
+  const staff =
+    of ??
+    (await Staff.create({
+      publicId: newPublicId(),
+      email: `${role}-${randomUUID()}@larkspur.example`,
+      name: `Sam ${role}`,
+      role,
+      passwordHash: 'never used',
+      disabledAt: disabled ? DateTime.utc() : null,
+    }))
   return issueApiToken(
     staff,
     { name: 'test', scopes: scopes ?? ['*'], lifetime },

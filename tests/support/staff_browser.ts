@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { hashPassword } from '#domain/accounts/passwords/bounded_hash'
 import { newPublicId } from '#domain/shared/public_id'
 import Staff, { type StaffRole } from '#models/staff'
@@ -16,6 +17,7 @@ export async function staffMember(role: StaffRole = 'manager'): Promise<Staff> {
     role,
     passwordHash: await hashPassword(PASSWORD),
     passwordStandsAlone: true,
+    passwordSetAt: DateTime.utc(),
   })
 }
 

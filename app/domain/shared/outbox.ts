@@ -32,9 +32,11 @@ export type MailKind =
   | 'pay_link'
   | 'pay_link_code'
   | 'audit_head'
+  | 'staff_invite'
+  | 'staff_reset'
 
 export type JobName =
-  'settle_intent' | 'reconcile_payments' | 'send_reset_link' | 'send_sign_in_link'
+  'settle_intent' | 'reconcile_payments' | 'send_reset_link' | 'send_sign_in_link' | 'send_staff_reset'
 
 /**
  * Effects outside the database, written in the transaction of the change and done after it commits.
@@ -42,6 +44,10 @@ export type JobName =
  */
 export interface Outbox {
   queueMail(trx: TransactionClientContract, mail: OutgoingMail): Promise<void>
+  /** The same for many, in a few statements. */
+  queueMails(trx: TransactionClientContract, mails: OutgoingMail[]): Promise<void>
+  /** A mail that was given up, by its row. */
+  queueMailAgain(trx: TransactionClientContract, mailId: number): Promise<void>
   queueJob(
     trx: TransactionClientContract,
     name: JobName,

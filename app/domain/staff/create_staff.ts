@@ -43,6 +43,7 @@ export async function createStaff(
         name,
         role: draft.role,
         passwordHash,
+        passwordSetAt: now,
         createdAt: now,
         updatedAt: now,
       },

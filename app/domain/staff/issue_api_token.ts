@@ -1,8 +1,10 @@
 import { AccessToken } from '@adonisjs/auth/access_tokens'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime, Duration } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
+import { newPublicId } from '#domain/shared/public_id'
 import Staff, { type TokenScope } from '#models/staff'
 
 export type NewApiToken = {
@@ -15,17 +17,36 @@ export type NewApiToken = {
 
 /**
  * Makes an API token for a staff member. Answers the token itself, which is shown once: only its
- * hash is kept. (The provider's own `create` knows no transaction, so the row is written here.)
+ * hash is kept.
  */
-export async function issueApiToken(
+export function issueApiToken(
+  staff: Staff,
+  token: NewApiToken,
+  actor: Actor,
+  now: DateTime
+): Promise<string> {
+  return writeTransaction(async (trx) => {
+    const { value } = await writeApiToken(trx, staff, token, actor, now)
+    return value
+  })
+}
+
+/**
+ * The same in a transaction of the caller's. (The provider's own `create` knows none, so the row is
+ * written here.)
+ */
+export async function writeApiToken(
+  trx: TransactionClientContract,
   staff: Staff,
   { name, scopes, lifetime }: NewApiToken,
   actor: Actor,
   now: DateTime
-): Promise<string> {
+): Promise<{ value: string; publicId: string; expiresAt: DateTime | null }> {
   const made = AccessToken.createTransientToken(staff.id, 40)
-  const expiresAt = lifetime ? now.plus(lifetime).toJSDate() : null
+  const expiresAt = lifetime ? now.plus(lifetime) : null
+  const publicId = newPublicId()
   const row = {
+    public_id: publicId,
     tokenable_id: staff.id,
     type: 'api_token',
     name,
@@ -34,26 +55,17 @@ export async function issueApiToken(
     created_at: now.toJSDate(),
     updated_at: now.toJSDate(),
     last_used_at: null,
-    expires_at: expiresAt,
+    expires_at: expiresAt?.toJSDate() ?? null,
   }
 
-  const id = await writeTransaction(async (trx) => {
-    await trx.from('api_tokens').where({ tokenable_id: staff.id, name }).delete()
-    const [inserted] = await trx.table('api_tokens').insert(row).returning('id')
-    await recordAudit(
-      trx,
-      actor,
-      {
-        action: 'token.issued',
-        target: { type: 'staff', id: staff.publicId },
-        details: { name, scopes, expiresAt: expiresAt?.toISOString() ?? null },
-      },
-      now
-    )
-    return typeof inserted === 'object' ? Number(inserted.id) : Number(inserted)
-  })
+  await trx.from('api_tokens').where({ tokenable_id: staff.id, name }).delete()
+  const [inserted] = await trx.table('api_tokens').insert(row).returning('id')
+  const target = { type: 'staff', id: staff.publicId }
+  const details = { name, scopes, expiresAt: expiresAt?.toJSDate().toISOString() ?? null }
+  await recordAudit(trx, actor, { action: 'token.issued', target, details }, now)
 
-  return valueOf(id, staff, made)
+  const id = typeof inserted === 'object' ? Number(inserted.id) : Number(inserted)
+  return { value: valueOf(id, staff, made), publicId, expiresAt }
 }
 
 function valueOf(

@@ -11,7 +11,8 @@ const SEED = new URL('../../support/live_owner_seed.ts', import.meta.url)
 const clock = { now: () => DateTime.utc() }
 
 /** What somebody does about their own sign-in, before the factor that they must have. */
-const ABOUT_ONESELF = /\/admin\/(?:session|sessions|profile)(?:\/|$)/
+const ABOUT_ONESELF =
+  /\/admin\/(?:session|sessions|profile|staff-links|staff-password-resets|cli-sign-ins)(?:\/|$)/
 
 /** Every other thing that staff can ask for, as asked of what is not there. */
 function work(): { method: string; path: string }[] {

@@ -5,6 +5,7 @@ import { allowMoreCodes, forgetWrongCodes } from '#domain/accounts/factors/wrong
 import { endSignIns } from '#domain/accounts/sign_ins/sign_ins'
 import { voidMailed } from '#domain/accounts/links/void_mailed'
 import { iso } from '#domain/shared/iso'
+import { voidStaffLinks } from '#domain/staff/staff_links'
 import Account from '#models/account'
 import Staff from '#models/staff'
 
@@ -37,7 +38,10 @@ export async function storePassword(
   const at = iso(now)
   const change = { passwordHash, passwordStandsAlone: standsAlone, updatedAt: at }
   if (person instanceof Staff) {
-    await Staff.query({ client: trx }).where('id', person.id).update(change)
+    await Staff.query({ client: trx })
+      .where('id', person.id)
+      .update({ ...change, passwordSetAt: at })
+    await voidStaffLinks(trx, person.id, now)
   } else {
     const verified = byLink && person.emailVerifiedAt === null
     await Account.query({ client: trx })
