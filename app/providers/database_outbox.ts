@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { knex } from '@boringnode/queue/drivers/knex_adapter'
 import type { EncryptionService } from '@adonisjs/core/types'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import type { JobData } from '@boringnode/queue/types'
+import { insertRows } from '#database/insert_rows'
 import { sealSecrets } from '#mails/secret_params'
 import { headerText, refuseHeaderInjection } from '#mails/header_text'
 import type { Clock } from '#domain/shared/clock'
@@ -27,32 +30,33 @@ export class DatabaseOutbox implements Outbox {
   ) {}
 
   /** Throws HeaderInjection when the address carries line breaks. */
-  async queueMail(trx: TransactionClientContract, mail: OutgoingMail): Promise<void> {
-    refuseHeaderInjection(mail.to.email)
+  queueMail(trx: TransactionClientContract, mail: OutgoingMail): Promise<void> {
+    return this.queueMails(trx, [mail])
+  }
 
-    const publicId = newPublicId()
+  async queueMails(trx: TransactionClientContract, mails: OutgoingMail[]): Promise<void> {
+    if (mails.length === 0) return
     const clock = await this.clock()
     const now = clock.now()
-    const row = await OutboxMail.create(
-      {
-        publicId,
-        kind: mail.kind,
-        clientId: mail.clientId,
-        accountId: mail.accountId,
-        toEmail: mail.to.email,
-        toName: mail.to.name && headerText(mail.to.name),
-        locale: mail.locale,
-        params: mail.params,
-        secretParams: mail.secrets ? sealSecrets(this.encryption, mail.secrets) : null,
-        messageId: `${publicId}@${this.mailDomain}`,
-        state: 'queued',
-        attempts: 0,
-        createdAt: now,
-        updatedAt: now,
-      },
-      { client: trx }
+    const rows = mails.map((mail) => this.rowOf(mail, now))
+    await insertRows(trx, OutboxMail, rows)
+
+    const ids: { id: number }[] = await trx
+      .from('outbox_mails')
+      .whereIn(
+        'public_id',
+        rows.map(({ publicId }) => publicId)
+      )
+      .orderBy('id')
+      .select('id')
+    await this.push(
+      trx,
+      ids.map(({ id }) => jobOf('send_mail', { mailId: Number(id) }))
     )
-    await this.dispatch(trx, 'send_mail', { mailId: row.id })
+  }
+
+  queueMailAgain(trx: TransactionClientContract, mailId: number): Promise<void> {
+    return this.push(trx, [jobOf('send_mail', { mailId })])
   }
 
   queueJob(
@@ -61,17 +65,37 @@ export class DatabaseOutbox implements Outbox {
     payload: Record<string, unknown>,
     options: { delayMs?: number } = {}
   ): Promise<void> {
-    return this.dispatch(trx, name, payload, options.delayMs)
+    return this.push(trx, [jobOf(name, payload)], options.delayMs)
   }
 
-  private async dispatch(
-    trx: TransactionClientContract,
-    name: JobName | 'send_mail',
-    payload: Record<string, unknown>,
-    delayMs = 0
-  ): Promise<void> {
-    const queue = knex(trx.knexClient)()
-    const job = { id: randomUUID(), name, payload, attempts: 0, createdAt: Date.now() }
-    await (delayMs > 0 ? queue.pushLaterOn(QUEUE, job, delayMs) : queue.pushOn(QUEUE, job))
+  private rowOf(mail: OutgoingMail, now: DateTime) {
+    refuseHeaderInjection(mail.to.email)
+    const publicId = newPublicId()
+    return {
+      publicId,
+      kind: mail.kind,
+      clientId: mail.clientId,
+      accountId: mail.accountId,
+      toEmail: mail.to.email,
+      toName: mail.to.name && headerText(mail.to.name),
+      locale: mail.locale,
+      params: mail.params,
+      secretParams: mail.secrets ? sealSecrets(this.encryption, mail.secrets) : null,
+      messageId: `${publicId}@${this.mailDomain}`,
+      state: 'queued' as const,
+      attempts: 0,
+      createdAt: now,
+      updatedAt: now,
+    }
   }
+
+  private async push(trx: TransactionClientContract, jobs: JobData[], delayMs = 0): Promise<void> {
+    const queue = knex(trx.knexClient)()
+    if (delayMs === 0) await queue.pushManyOn(QUEUE, jobs)
+    else for (const job of jobs) await queue.pushLaterOn(QUEUE, job, delayMs)
+  }
+}
+
+function jobOf(name: JobName | 'send_mail', payload: Record<string, unknown>): JobData {
+  return { id: randomUUID(), name, payload, attempts: 0, createdAt: Date.now() }
 }

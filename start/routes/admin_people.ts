@@ -2,9 +2,17 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { adminApi, middleware } from '#start/kernel'
 
-/* The people of clients, as staff work on them. */
+/* Clients and their people, as staff work on them. */
 router
   .group(() => {
+    router.get('clients', [controllers.admin.Clients, 'index'])
+
+    router.post('accounts', [controllers.admin.Accounts, 'store']).use(middleware.body())
+    // Their bodies are read past the parser: files of any size.
+    router.post('accounts/bulk', [controllers.admin.Accounts, 'import'])
+    router.post('invites', [controllers.admin.Invites, 'store']).use(middleware.body())
+    router.post('invites/bulk', [controllers.admin.Invites, 'import'])
+
     router.get('clients/:id/accounts', [controllers.admin.ClientAccounts, 'index'])
     router
       .post('clients/:id/accounts', [controllers.admin.ClientAccounts, 'store'])

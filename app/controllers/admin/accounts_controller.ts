@@ -1,24 +1,38 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { openMissingAccounts } from '#domain/accounts/open_missing_accounts'
+import { presentStarted } from '#controllers/admin/present_job'
+import { startTableJob } from '#controllers/admin/start_table_job'
+import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
 import ClientPolicy from '#policies/staff/client_policy'
-import OpenedAccountsTransformer from '#transformers/admin/opened_accounts_transformer'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { OPEN_ACCOUNTS_FIELDS, openAccountsValidator } from '#validators/admin/people'
+import { PEOPLE_TABLE_FIELDS, peopleTableValidator } from '#validators/admin/table'
 
+/** The people who may sign in, of every client. */
 @inject()
 export default class AccountsController {
   constructor(private clock: Clock) {}
 
-  /** Makes what is missing; asked again it makes nothing. */
+  /** Makes what is missing, as a job; asked again it makes nothing. */
   async store(ctx: HttpContext) {
     await ctx.staffBouncer.with(ClientPolicy).authorize('openAccounts')
     refuseUnknownFields(ctx.request, OPEN_ACCOUNTS_FIELDS)
     const { dryRun = false } = await ctx.request.validateUsing(openAccountsValidator)
 
-    const result = await openMissingAccounts(requestActor(ctx), this.clock.now(), { dryRun })
-    return ctx.serialize(OpenedAccountsTransformer.transform({ ...result, dryRun }))
+    const order = { kind: 'open_accounts', params: { of: 'all' }, dryRun } as const
+    const started = await startBulkJob(order, ctx.staff, requestActor(ctx), this.clock.now())
+    if (!started.ok) throw new Error(`A job without a file was refused: ${started.code}`)
+    return presentStarted(ctx, started.value)
+  }
+
+  /** Lets the people of a CSV file (the body) act for their clients, as a job. */
+  async import(ctx: HttpContext) {
+    await ctx.staffBouncer.with(ClientPolicy).authorize('openAccounts')
+    refuseUnknownFields(ctx.request, PEOPLE_TABLE_FIELDS)
+    const asked = await ctx.request.validateUsing(peopleTableValidator)
+    const toParams = (table: object) => ({ of: 'list', table })
+    return startTableJob(ctx, 'open_accounts', asked, toParams, this.clock.now())
   }
 }

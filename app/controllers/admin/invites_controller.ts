@@ -1,20 +1,22 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { type InviteSelection, sendInvites } from '#domain/accounts/links/send_invites'
+import { presentStarted } from '#controllers/admin/present_job'
+import { startTableJob } from '#controllers/admin/start_table_job'
+import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import { Clock } from '#domain/shared/clock'
 import { Problem } from '#exceptions/problem'
 import { requestActor } from '#middleware/request_actor'
 import Client from '#models/client'
-import Membership from '#models/membership'
 import ClientPolicy from '#policies/staff/client_policy'
-import SentInvitesTransformer from '#transformers/admin/sent_invites_transformer'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { SEND_INVITES_FIELDS, sendInvitesValidator } from '#validators/admin/people'
+import { PEOPLE_TABLE_FIELDS, peopleTableValidator } from '#validators/admin/table'
 
 @inject()
 export default class InvitesController {
   constructor(private clock: Clock) {}
 
+  /** Mails invites, as a job. */
   async store(ctx: HttpContext) {
     await ctx.staffBouncer.with(ClientPolicy).authorize('invite')
     refuseUnknownFields(ctx.request, SEND_INVITES_FIELDS)
@@ -24,26 +26,20 @@ export default class InvitesController {
       dryRun = false,
     } = await ctx.request.validateUsing(sendInvitesValidator)
 
-    const reports = await sendInvites(
-      await this.selection(to, clients),
-      requestActor(ctx),
-      this.clock.now(),
-      { dryRun }
-    )
-    return ctx.serialize(SentInvitesTransformer.transform({ reports, dryRun }))
+    const params = to === 'clients' ? { to, clientIds: await this.clientIds(clients) } : { to }
+    const order = { kind: 'send_invites', params, dryRun } as const
+    const started = await startBulkJob(order, ctx.staff, requestActor(ctx), this.clock.now())
+    if (!started.ok) throw new Error(`A job without a file was refused: ${started.code}`)
+    return presentStarted(ctx, started.value)
   }
 
-  private async selection(
-    to: 'pending' | 'all' | 'clients',
-    names: string[]
-  ): Promise<InviteSelection> {
-    if (to === 'pending') return 'pending'
-
-    const query = Membership.query().orderBy('id').select('id')
-    if (to === 'all') query.whereNotIn('state', ['active', 'disabled'])
-    else query.whereIn('client_id', await this.clientIds(names))
-    const memberships = await query
-    return { memberships: memberships.map((membership) => membership.id) }
+  /** The same for whom a CSV file (the body) names. */
+  async import(ctx: HttpContext) {
+    await ctx.staffBouncer.with(ClientPolicy).authorize('invite')
+    refuseUnknownFields(ctx.request, PEOPLE_TABLE_FIELDS)
+    const asked = await ctx.request.validateUsing(peopleTableValidator)
+    const toParams = (table: object) => ({ to: 'list', table })
+    return startTableJob(ctx, 'send_invites', asked, toParams, this.clock.now())
   }
 
   /** One misspelt reference refuses all of it: half a list of invites helps nobody. */

@@ -1,76 +1,69 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
-import { findOrOpenAccount } from '#domain/accounts/find_or_open_account'
-import { openMembership } from '#domain/accounts/open_membership'
-import { recordAudit } from '#domain/audit/record_audit'
+import { lockRows } from '#database/write_transaction'
+import { normalizeEmail } from '#domain/accounts/email_address'
+import { findOrOpenAccounts } from '#domain/accounts/find_or_open_account'
+import { openMemberships } from '#domain/accounts/open_membership'
+import { recordAudits } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
-import Client from '#models/client'
+import type Client from '#models/client'
 
-const BATCH = 100
-
-export type OpenedAccount = { clientId: string; clientName: string; email: string | null }
+/** `accountId` is null in a dry run, which opens none. */
+export type OpenedAccount = { client: Client; email: string | null; accountId: string | null }
 
 /**
- * Gives every client without a portal account one (owner, not invited), in batches of one
- * transaction each. Running it again makes nothing twice; `dryRun` only tells what it would do.
+ * Gives each of these clients that has no portal account one (owner, not invited), in the caller's
+ * transaction and in a few statements. Answers those that had none; again it makes nothing.
  */
 export async function openMissingAccounts(
-  actor: Actor,
-  now: DateTime,
-  { dryRun = false } = {}
-): Promise<{ opened: OpenedAccount[]; alreadyThere: number }> {
-  const missing = await withoutAccount()
-  const [{ total }] = await Client.query().count('* as total').pojo<{ total: number }>()
-  const opened: OpenedAccount[] = []
-
-  for (let start = 0; start < missing.length; start += BATCH) {
-    const batch = missing.slice(start, start + BATCH)
-    opened.push(...(dryRun ? batch.map(describe) : await openBatch(batch, actor, now)))
+  trx: TransactionClientContract,
+  clients: Client[],
+  { actor, now, dryRun }: { actor: Actor; now: DateTime; dryRun: boolean }
+): Promise<OpenedAccount[]> {
+  const ids = clients.map(({ id }) => id)
+  // Somebody else may be opening one at the same moment.
+  await lockRows(trx, 'clients', ids)
+  const rows: { client_id: number | string }[] = await trx
+    .from('memberships')
+    .whereIn('client_id', ids)
+    .distinct('client_id')
+  const having = new Set(rows.map((row) => Number(row.client_id)))
+  const missing = clients.filter(({ id }) => !having.has(id))
+  if (dryRun) {
+    return missing.map((client) => ({ client, email: client.billingEmail, accountId: null }))
   }
-  return { opened, alreadyThere: Number(total) - missing.length }
+
+  const accounts = await findOrOpenAccounts(trx, missing.map(contactOf), now)
+  const places = missing.map((client, index) => ({
+    client,
+    account: accounts[index],
+    role: 'owner' as const,
+  }))
+  await openMemberships(trx, places, now)
+  await recordAudits(
+    trx,
+    actor,
+    places.map(({ client, account }) => ({
+      action: 'account.opened',
+      clientId: client.id,
+      target: { type: 'account', id: account.publicId },
+      details: { hasAddress: account.email !== null },
+    })),
+    now
+  )
+  return places.map(({ client, account: { email, publicId } }) => ({
+    client,
+    email,
+    accountId: publicId,
+  }))
 }
 
-function withoutAccount(): Promise<Client[]> {
-  return Client.query()
-    .whereDoesntHave('memberships', () => {})
-    .orderBy('id')
-}
-
-function openBatch(clients: Client[], actor: Actor, now: DateTime): Promise<OpenedAccount[]> {
-  return writeTransaction(async (trx) => {
-    const opened: OpenedAccount[] = []
-    for (const client of clients) {
-      // Somebody else may have opened it since the list was read.
-      if (await trx.from('memberships').where('client_id', client.id).first()) continue
-
-      const account = await findOrOpenAccount(
-        trx,
-        {
-          name: client.contactName ?? client.name.slice(0, 200),
-          email: client.billingEmail?.toLowerCase() ?? null,
-          phone: null,
-          locale: client.locale,
-        },
-        now
-      )
-      await openMembership(trx, client, account, 'owner', now)
-      await recordAudit(
-        trx,
-        actor,
-        {
-          action: 'account.opened',
-          clientId: client.id,
-          target: { type: 'account', id: account.publicId },
-          details: { hasAddress: account.email !== null },
-        },
-        now
-      )
-      opened.push({ ...describe(client), email: account.email })
-    }
-    return opened
-  })
-}
-
-function describe(client: Client): OpenedAccount {
-  return { clientId: client.publicId, clientName: client.name, email: client.billingEmail }
+/** Who signs in for a client unless somebody else is named: the contact, at the billing address. */
+function contactOf({ contactName, name, billingEmail, locale }: Client) {
+  return {
+    name: contactName ?? name.slice(0, 200),
+    email: normalizeEmail(billingEmail),
+    phone: null,
+    locale,
+  }
 }

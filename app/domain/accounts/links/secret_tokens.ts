@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
+import { insertRows } from '#database/insert_rows'
 import { lockRows } from '#database/write_transaction'
 import { iso } from '#domain/shared/iso'
 import SecretToken from '#models/secret_token'
@@ -20,28 +21,60 @@ const SHAPE = /^[\w-]{43}$/
 
 type Holder = { accountId: number; membershipId: number | null; email: string }
 
+export type NewToken = { secret: string; expiresAt: DateTime }
+
 /** Makes a token and voids its older siblings. Answers the secret, which is not kept. */
 export async function issueToken(
   trx: TransactionClientContract,
   purpose: TokenPurpose,
   holder: Holder,
   now: DateTime
-): Promise<{ secret: string; expiresAt: DateTime }> {
-  const secret = randomBytes(32).toString('base64url')
-  const expiresAt = now.plus({ minutes: LIFE_MINUTES[purpose] })
-
+): Promise<NewToken> {
   // Of two that are made at once the later one voids the earlier.
   await lockRows(trx, 'accounts', [holder.accountId])
-  await voidTokens(
+  const { accountId, membershipId } = holder
+  await voidTokens(trx, { accountId, purpose, membershipId }, now)
+  const { row, ...made } = newToken(purpose, holder, now)
+  await SecretToken.create(row, { client: trx })
+  return made
+}
+
+/** The same for the invites of many memberships, in a few statements; in the order of `holders`. */
+export async function issueInvites(
+  trx: TransactionClientContract,
+  holders: (Holder & { membershipId: number })[],
+  now: DateTime
+): Promise<NewToken[]> {
+  const accountIds = [...new Set(holders.map(({ accountId }) => accountId))]
+  await lockRows(trx, 'accounts', accountIds)
+  await trx
+    .from('secret_tokens')
+    .whereIn('account_id', accountIds)
+    .where('purpose', 'invite')
+    .whereIn(
+      'membership_id',
+      holders.map(({ membershipId }) => membershipId)
+    )
+    .whereNull('used_at')
+    .whereNull('voided_at')
+    .update({ voided_at: iso(now) })
+
+  const made = holders.map((holder) => newToken('invite', holder, now))
+  await insertRows(
     trx,
-    { accountId: holder.accountId, purpose, membershipId: holder.membershipId },
-    now
+    SecretToken,
+    made.map(({ row }) => row)
   )
-  await SecretToken.create(
-    { purpose, tokenHash: hashSecret(secret), ...holder, expiresAt, createdAt: now },
-    { client: trx }
-  )
-  return { secret, expiresAt }
+  return made
+}
+
+function newToken(purpose: TokenPurpose, holder: Holder, now: DateTime) {
+  const secret = randomBytes(32).toString('base64url')
+  const expiresAt = now.plus({ minutes: LIFE_MINUTES[purpose] })
+  const { accountId, membershipId, email } = holder
+  const tokenHash = hashSecret(secret)
+  const row = { purpose, tokenHash, accountId, membershipId, email, expiresAt, createdAt: now }
+  return { secret, expiresAt, row }
 }
 
 /** The token behind a secret in whatever state, or null. Reading never uses it up. */

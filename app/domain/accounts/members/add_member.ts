@@ -1,9 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { findOrOpenAccount } from '#domain/accounts/find_or_open_account'
+import { findOrOpenAccount, type Person } from '#domain/accounts/find_or_open_account'
 import { lockMembers } from '#domain/accounts/members/lock_members'
 import { openMembership } from '#domain/accounts/open_membership'
-import { recordAudit } from '#domain/audit/record_audit'
+import { recordAudit, type AuditFacts } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import type Client from '#models/client'
 import Membership from '#models/membership'
@@ -18,17 +18,16 @@ export type MemberDraft = { name: string | null; email: string; role: Membership
 export async function addMember(
   trx: TransactionClientContract,
   client: Client,
-  { name, email, role }: MemberDraft,
+  draft: MemberDraft,
   actor: Actor,
   now: DateTime
 ): Promise<{ membership: Membership; isNew: boolean }> {
   await lockMembers(trx, client.id)
-  const person = { name: name ?? email.slice(0, 200), email, phone: null, locale: client.locale }
-  const account = await findOrOpenAccount(trx, person, now)
+  const account = await findOrOpenAccount(trx, memberPerson(client, draft), now)
   const known = await Membership.query({ client: trx })
     .where({ clientId: client.id, accountId: account.id })
     .first()
-  const membership = known ?? (await openMembership(trx, client, account, role, now))
+  const membership = known ?? (await openMembership(trx, client, account, draft.role, now))
   if (!known) await recordOpened(trx, membership, actor, now)
 
   membership.$setRelated('account', account)
@@ -36,14 +35,26 @@ export async function addMember(
   return { membership, isNew: !known }
 }
 
+/** Somebody whose name nobody gave is called by the address. */
+export function memberPerson({ locale }: Client, { name, email }: MemberDraft): Person {
+  return { name: name ?? email.slice(0, 200), email, phone: null, locale }
+}
+
 /** That somebody may act for a client, once they take their invite. */
 export function recordOpened(
   trx: TransactionClientContract,
-  { clientId, publicId, role }: Membership,
+  membership: Membership,
   actor: Actor,
   now: DateTime
 ): Promise<void> {
+  return recordAudit(trx, actor, openedFacts(membership), now)
+}
+
+export function openedFacts({
+  clientId,
+  publicId,
+  role,
+}: Pick<Membership, 'clientId' | 'publicId' | 'role'>): AuditFacts {
   const target = { type: 'membership', id: publicId }
-  const facts = { action: 'membership.opened', clientId, target, details: { role } }
-  return recordAudit(trx, actor, facts, now)
+  return { action: 'membership.opened', clientId, target, details: { role } }
 }

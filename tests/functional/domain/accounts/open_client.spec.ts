@@ -90,17 +90,20 @@ test.group('Opening missing accounts', (group) => {
       locale: 'en',
     })
 
-    const dry = await openMissingAccounts(tester, NOW, { dryRun: true })
+    const open = (dryRun = false) =>
+      writeTransaction(async (trx) => {
+        const clients = await Client.query({ client: trx })
+        return openMissingAccounts(trx, clients, { actor: tester, now: NOW, dryRun })
+      })
+    const dry = await open(true)
     assert.deepEqual(
-      dry.opened.map(({ clientName }) => clientName),
-      ['Old']
+      dry.map(({ client, accountId }) => [client.name, accountId]),
+      [['Old', null]]
     )
     assert.lengthOf(await Account.all(), 1)
 
-    const first = await openMissingAccounts(tester, NOW)
-    assert.deepInclude(first, { alreadyThere: 1 })
-    assert.lengthOf(first.opened, 1)
-    const again = await openMissingAccounts(tester, NOW)
-    assert.deepEqual(again, { opened: [], alreadyThere: 2 })
+    assert.lengthOf(await open(), 1)
+    assert.lengthOf(await open(), 0)
+    assert.lengthOf(await Account.all(), 2)
   })
 })

@@ -1,0 +1,55 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { presentStarted } from '#controllers/admin/present_job'
+import { startBulkJob } from '#domain/bulk/start_bulk_job'
+import type { TableParams } from '#domain/bulk/table_batches'
+import { Problem } from '#exceptions/problem'
+import { fileBody, fileTooLarge } from '#middleware/file_body'
+import { requestActor } from '#middleware/request_actor'
+import type { BulkJobKind } from '#models/bulk_job'
+import type { TableQuery } from '#validators/admin/table'
+import type { DateTime } from 'luxon'
+
+const MEGABYTE = 1024 * 1024
+const LIMIT = 64 * MEGABYTE
+
+const TYPES = {
+  csv: ['text/csv', 'text/plain', 'application/octet-stream'],
+  json: ['application/json', 'application/jsonl', 'application/octet-stream'],
+}
+
+/** 202 with the job that will do what the table in the body asks for. */
+export async function startTableJob(
+  ctx: HttpContext,
+  kind: BulkJobKind,
+  asked: TableQuery,
+  toParams: (table: TableParams) => Record<string, unknown>,
+  now: DateTime
+) {
+  const { fileName, dryRun = false, atomic = false, ...query } = asked
+  const table = tableParams(query)
+  const limit = LIMIT
+  const chunks = fileBody(ctx.request, { types: TYPES[table.format], limit })
+  const name = fileName ?? `table.${table.format}`
+
+  const order = { kind, params: toParams(table), dryRun, atomic, file: { name, chunks, limit } }
+  const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+  if (started.ok) return presentStarted(ctx, started.value)
+  if (started.code === 'file_too_large') throw fileTooLarge(ctx.request, limit)
+  const message = 'The body is the file, and it is empty.'
+  throw new Problem('invalid-input', 422, {
+    errors: [{ field: '', rule: 'required', message }],
+  })
+}
+
+function tableParams({ format = 'csv', delimiter, map = [] }: TableQuery): TableParams {
+  return {
+    format,
+    ...(delimiter && { delimiter: delimiter === 'tab' ? '\t' : delimiter }),
+    map: Object.fromEntries(
+      map.map((pair) => {
+        const at = pair.lastIndexOf('=')
+        return [pair.slice(0, at), pair.slice(at + 1)]
+      })
+    ),
+  }
+}

@@ -1,0 +1,27 @@
+import type { InviteReport } from '#domain/accounts/links/invite_memberships'
+import { addCounts } from '#domain/bulk/add_counts'
+import type { BulkRow, Written } from '#domain/bulk/bulk_work'
+
+/** What became of invites, as rows of their job; `line` is where a file names the person. */
+export function inviteRows(reports: InviteReport[], line: number | null = null): Written {
+  const rows = reports.map((report) => rowOf(report, line))
+  return { rows, counts: countRows(rows) }
+}
+
+export function countRows(rows: BulkRow[]): Record<string, number> {
+  return rows.reduce((sum, { outcome }) => addCounts(sum, { [outcome]: 1 }), {})
+}
+
+function rowOf({ membership, email, outcome }: InviteReport, line: number | null): BulkRow {
+  const client = membership?.ofClient
+  return {
+    line,
+    column: null,
+    outcome,
+    code: null,
+    message: null,
+    ref: email ?? client?.ref ?? client?.publicId ?? null,
+    name: client?.name ?? null,
+    targetId: membership?.publicId ?? null,
+  }
+}

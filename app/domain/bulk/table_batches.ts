@@ -1,0 +1,90 @@
+import type { Batch, BulkOrder } from '#domain/bulk/bulk_work'
+import type { Header } from '#domain/imports/tables/read_header'
+import { readJsonTable } from '#domain/imports/tables/read_json_table'
+import { readTable } from '#domain/imports/tables/read_table'
+import type { Delimiter, TableLimits, TableRow } from '#domain/imports/tables/table_row'
+import type { TableTemplate } from '#domain/imports/tables/table_template'
+import { refused, type Refused } from '#domain/shared/result'
+
+/** How a table is handed in: kept in the params of its job. */
+export type TableParams = {
+  format: 'csv' | 'json'
+  delimiter?: Delimiter
+  /** The file's column → the format's. */
+  map?: Record<string, string>
+}
+
+export type Unreadable = Refused<
+  'unreadable_file',
+  { line: number; column: string | null; reason: string; message: string }
+>
+
+/**
+ * Reads the table that was handed in with a job, batch by batch. A cursor is the number of rows
+ * that are done: whoever takes the job over reads past those. `each` sees every row once in the
+ * order of the file, those that are done too, and makes the item of it.
+ */
+export class TableBatches<Item> {
+  /** Columns of the file that the format does not have; known after the first batch. */
+  ignored: string[] = []
+  private rows: AsyncGenerator<TableRow> | null = null
+  private at = 0
+  private fatal: Unreadable | null = null
+
+  constructor(
+    private order: BulkOrder,
+    private table: { template: TableTemplate; params: TableParams; limits: Partial<TableLimits> },
+    private read: { size: number; begin(): void; each(row: TableRow): Item }
+  ) {}
+
+  async next(cursor: string | null): Promise<Batch<Item> | Unreadable | null> {
+    const from = Number(cursor ?? 0)
+    if (!this.rows || this.at !== from) await this.moveTo(from)
+    if (this.fatal) return this.fatal
+
+    const items: Item[] = []
+    while (items.length < this.read.size) {
+      const item = await this.one()
+      if (!item) break
+      items.push(item.value)
+    }
+    // What stands above the place where a file breaks off is taken first.
+    if (items.length > 0) return { items, cursor: String(this.at) }
+    return this.fatal
+  }
+
+  async close(): Promise<void> {
+    await this.rows?.return(undefined)
+    this.rows = null
+  }
+
+  private async moveTo(position: number): Promise<void> {
+    await this.close()
+    this.rows = this.openTable()
+    this.at = 0
+    this.fatal = null
+    this.read.begin()
+    while (this.at < position) if (!(await this.one())) return
+  }
+
+  private async one(): Promise<{ value: Item } | null> {
+    const { value: row, done } = await this.rows!.next()
+    if (done) return null
+    if ('problem' in row && row.problem.isFatal) {
+      const { code, column, message } = row.problem
+      const reason = code.replaceAll('_', '-')
+      this.fatal = refused('unreadable_file', { line: row.line, column, reason, message })
+      return null
+    }
+    this.at++
+    return { value: this.read.each(row) }
+  }
+
+  private openTable(): AsyncGenerator<TableRow> {
+    const { template, params, limits } = this.table
+    if (params.format === 'json') return readJsonTable(this.order.read(), { template, limits })
+    const { delimiter, map } = params
+    const onHeader = (header: Header) => (this.ignored = header.ignored)
+    return readTable(this.order.read(), { template, delimiter, map, limits, onHeader })
+  }
+}
