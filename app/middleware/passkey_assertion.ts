@@ -17,7 +17,7 @@ export async function passkeyAssertion(
   purpose: Purpose,
   now: DateTime
 ): Promise<Assertion | null> {
-  const challenge = await takeChallenge(ctx, purpose, now)
+  const challenge = await takeChallenge(ctx, purpose, signed, now)
   if (!challenge) return null
   const response = { ...signed, clientExtensionResults: {} }
   return { response, challenge, site: await passkeySite(ctx) }

@@ -28,7 +28,7 @@ export default class PasskeysController {
     const { passkeys } = await factorsOf(person)
     const options = await registrationOptions(person, passkeys, await passkeySite(ctx))
     keepChallenge(ctx, 'registration', options.challenge, this.clock.now())
-    return ctx.serialize(options)
+    return { data: options }
   }
 
   async store(ctx: HttpContext) {
@@ -36,7 +36,7 @@ export default class PasskeysController {
     const { name, response } = await ctx.request.validateUsing(input.newPasskeyValidator)
     const { person, signInId } = await factorPerson(ctx)
     const now = this.clock.now()
-    const challenge = await takeChallenge(ctx, 'registration', now)
+    const challenge = await takeChallenge(ctx, 'registration', response, now)
     if (!challenge) throw factorProblem(refused('passkey_refused'), ctx)
 
     const site = await passkeySite(ctx)

@@ -252,6 +252,17 @@ test.group('A passkey', (group) => {
     assert.equal((await signInWith(key)).status, 401)
   })
 
+  test('answers the challenge that it was given, whatever other pages asked since', async ({
+    assert,
+  }) => {
+    const { key } = await person()
+    const browser = new PortalBrowser()
+    const ofThisTab = await challengeFor(browser)
+    await challengeFor(browser)
+    const response = key.sign(ofThisTab)
+    assert.equal((await browser.send('POST', `${API}/session/passkey`, { response })).status, 200)
+  })
+
   test('answers a challenge once, also at once', async ({ assert }) => {
     const { key } = await person(new SoftwareAuthenticator({ counts: false }))
     const browser = new PortalBrowser()
