@@ -7,6 +7,7 @@
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AdminAttentionTransformer from '#transformers/admin/attention_transformer'
 import type AdminBrandingSettingsTransformer from '#transformers/admin/branding_settings_transformer'
+import type AdminCliApprovalTransformer from '#transformers/admin/cli_approval_transformer'
 import type AdminClientAccountTransformer from '#transformers/admin/client_account_transformer'
 import type AdminClientCreditTransformer from '#transformers/admin/client_credit_transformer'
 import type AdminClientTransformer from '#transformers/admin/client_transformer'
@@ -23,8 +24,11 @@ import type AdminInvoiceImportTransformer from '#transformers/admin/invoice_impo
 import type AdminInvoiceTransformer from '#transformers/admin/invoice_transformer'
 import type AdminJobRowTransformer from '#transformers/admin/job_row_transformer'
 import type AdminJobTransformer from '#transformers/admin/job_transformer'
-import type AdminOpenedAccountsTransformer from '#transformers/admin/opened_accounts_transformer'
+import type AdminMailBounceTransformer from '#transformers/admin/mail_bounce_transformer'
+import type AdminMailRecordTransformer from '#transformers/admin/mail_record_transformer'
+import type AdminMailTransformer from '#transformers/admin/mail_transformer'
 import type AdminPayLinkTransformer from '#transformers/admin/pay_link_transformer'
+import type AdminPayablesTransformer from '#transformers/admin/payables_transformer'
 import type AdminPaymentRecordTransformer from '#transformers/admin/payment_record_transformer'
 import type AdminPaymentSettingsTransformer from '#transformers/admin/payment_settings_transformer'
 import type AdminPaymentTransformer from '#transformers/admin/payment_transformer'
@@ -34,10 +38,11 @@ import type AdminRefundRecordTransformer from '#transformers/admin/refund_record
 import type AdminRefundTransformer from '#transformers/admin/refund_transformer'
 import type AdminRejectedEventTransformer from '#transformers/admin/rejected_event_transformer'
 import type AdminSecuritySettingsTransformer from '#transformers/admin/security_settings_transformer'
-import type AdminSentInvitesTransformer from '#transformers/admin/sent_invites_transformer'
 import type AdminSettingsTransformer from '#transformers/admin/settings_transformer'
 import type AdminStaffSessionTransformer from '#transformers/admin/staff_session_transformer'
+import type AdminStaffTransformer from '#transformers/admin/staff_transformer'
 import type AdminStatusTransformer from '#transformers/admin/status_transformer'
+import type AdminTokenTransformer from '#transformers/admin/token_transformer'
 import type AdminTransferReportTransformer from '#transformers/admin/transfer_report_transformer'
 import type FactorsPasskeyTransformer from '#transformers/factors/passkey_transformer'
 import type PortalAccountTransformer from '#transformers/portal/account_transformer'
@@ -69,6 +74,10 @@ export namespace Data {
     export type BrandingSettings = InferData<AdminBrandingSettingsTransformer>
     export namespace BrandingSettings {
       export type Variants = InferVariants<AdminBrandingSettingsTransformer>
+    }
+    export type CliApproval = InferData<AdminCliApprovalTransformer>
+    export namespace CliApproval {
+      export type Variants = InferVariants<AdminCliApprovalTransformer>
     }
     export type ClientAccount = InferData<AdminClientAccountTransformer>
     export namespace ClientAccount {
@@ -134,13 +143,25 @@ export namespace Data {
     export namespace Job {
       export type Variants = InferVariants<AdminJobTransformer>
     }
-    export type OpenedAccounts = InferData<AdminOpenedAccountsTransformer>
-    export namespace OpenedAccounts {
-      export type Variants = InferVariants<AdminOpenedAccountsTransformer>
+    export type MailBounce = InferData<AdminMailBounceTransformer>
+    export namespace MailBounce {
+      export type Variants = InferVariants<AdminMailBounceTransformer>
+    }
+    export type MailRecord = InferData<AdminMailRecordTransformer>
+    export namespace MailRecord {
+      export type Variants = InferVariants<AdminMailRecordTransformer>
+    }
+    export type Mail = InferData<AdminMailTransformer>
+    export namespace Mail {
+      export type Variants = InferVariants<AdminMailTransformer>
     }
     export type PayLink = InferData<AdminPayLinkTransformer>
     export namespace PayLink {
       export type Variants = InferVariants<AdminPayLinkTransformer>
+    }
+    export type Payables = InferData<AdminPayablesTransformer>
+    export namespace Payables {
+      export type Variants = InferVariants<AdminPayablesTransformer>
     }
     export type PaymentRecord = InferData<AdminPaymentRecordTransformer>
     export namespace PaymentRecord {
@@ -178,10 +199,6 @@ export namespace Data {
     export namespace SecuritySettings {
       export type Variants = InferVariants<AdminSecuritySettingsTransformer>
     }
-    export type SentInvites = InferData<AdminSentInvitesTransformer>
-    export namespace SentInvites {
-      export type Variants = InferVariants<AdminSentInvitesTransformer>
-    }
     export type Settings = InferData<AdminSettingsTransformer>
     export namespace Settings {
       export type Variants = InferVariants<AdminSettingsTransformer>
@@ -190,9 +207,17 @@ export namespace Data {
     export namespace StaffSession {
       export type Variants = InferVariants<AdminStaffSessionTransformer>
     }
+    export type Staff = InferData<AdminStaffTransformer>
+    export namespace Staff {
+      export type Variants = InferVariants<AdminStaffTransformer>
+    }
     export type Status = InferData<AdminStatusTransformer>
     export namespace Status {
       export type Variants = InferVariants<AdminStatusTransformer>
+    }
+    export type Token = InferData<AdminTokenTransformer>
+    export namespace Token {
+      export type Variants = InferVariants<AdminTokenTransformer>
     }
     export type TransferReport = InferData<AdminTransferReportTransformer>
     export namespace TransferReport {

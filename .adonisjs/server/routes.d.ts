@@ -4,13 +4,11 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'api_document.show': { paramsTuple?: []; params?: {} }
     'admin.identity.show': { paramsTuple?: []; params?: {} }
     'admin.status.show': { paramsTuple?: []; params?: {} }
     'admin.portal_openings.update': { paramsTuple?: []; params?: {} }
     'admin.portal_openings.destroy': { paramsTuple?: []; params?: {} }
-    'admin.accounts.store': { paramsTuple?: []; params?: {} }
-    'admin.invites.store': { paramsTuple?: []; params?: {} }
-    'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.pay_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.pay_links.index': { paramsTuple?: []; params?: {} }
@@ -65,6 +63,18 @@ export type ScannedRoutes = {
     'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.job_cancellations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payable_invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_replays.store': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mail_queueings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mail_bounces.store': { paramsTuple?: []; params?: {} }
+    'admin.clients.index': { paramsTuple?: []; params?: {} }
+    'admin.accounts.store': { paramsTuple?: []; params?: {} }
+    'admin.accounts.import': { paramsTuple?: []; params?: {} }
+    'admin.invites.store': { paramsTuple?: []; params?: {} }
+    'admin.invites.import': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.client_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -73,6 +83,26 @@ export type ScannedRoutes = {
     'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.index': { paramsTuple?: []; params?: {} }
+    'admin.staff.store': { paramsTuple?: []; params?: {} }
+    'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_disablings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.colleague_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.colleague_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.tokens.index': { paramsTuple?: []; params?: {} }
+    'admin.tokens.store': { paramsTuple?: []; params?: {} }
+    'admin.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.current_tokens.destroy': { paramsTuple?: []; params?: {} }
+    'admin.staff_password_resets.store': { paramsTuple?: []; params?: {} }
+    'admin.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'admin.staff_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'admin.cli_sign_ins.store': { paramsTuple?: []; params?: {} }
+    'admin.cli_sign_ins.token': { paramsTuple?: []; params?: {} }
+    'admin.cli_approvals.show': { paramsTuple: [ParamValue]; params: {'userCode': ParamValue} }
+    'admin.cli_approvals.update': { paramsTuple: [ParamValue]; params: {'userCode': ParamValue} }
+    'admin.cli_approvals.destroy': { paramsTuple: [ParamValue]; params: {'userCode': ParamValue} }
     'admin.settings.index': { paramsTuple?: []; params?: {} }
     'admin.company_settings.show': { paramsTuple?: []; params?: {} }
     'admin.company_settings.update': { paramsTuple?: []; params?: {} }
@@ -155,16 +185,16 @@ export type ScannedRoutes = {
     'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
-    'pages.logo': { paramsTuple: [ParamValue]; params: {'hash': ParamValue} }
+    'pages.logo': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.razorpay': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   GET: {
+    'api_document.show': { paramsTuple?: []; params?: {} }
     'admin.identity.show': { paramsTuple?: []; params?: {} }
     'admin.status.show': { paramsTuple?: []; params?: {} }
-    'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.pay_links.index': { paramsTuple?: []; params?: {} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
@@ -189,7 +219,15 @@ export type ScannedRoutes = {
     'admin.jobs.index': { paramsTuple?: []; params?: {} }
     'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payable_invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.index': { paramsTuple?: []; params?: {} }
+    'admin.tokens.index': { paramsTuple?: []; params?: {} }
+    'admin.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'admin.cli_approvals.show': { paramsTuple: [ParamValue]; params: {'userCode': ParamValue} }
     'admin.settings.index': { paramsTuple?: []; params?: {} }
     'admin.company_settings.show': { paramsTuple?: []; params?: {} }
     'admin.branding_settings.show': { paramsTuple?: []; params?: {} }
@@ -221,15 +259,15 @@ export type ScannedRoutes = {
     'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
-    'pages.logo': { paramsTuple: [ParamValue]; params: {'hash': ParamValue} }
+    'pages.logo': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
   HEAD: {
+    'api_document.show': { paramsTuple?: []; params?: {} }
     'admin.identity.show': { paramsTuple?: []; params?: {} }
     'admin.status.show': { paramsTuple?: []; params?: {} }
-    'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.pay_links.index': { paramsTuple?: []; params?: {} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
@@ -254,7 +292,15 @@ export type ScannedRoutes = {
     'admin.jobs.index': { paramsTuple?: []; params?: {} }
     'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payable_invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.index': { paramsTuple?: []; params?: {} }
+    'admin.tokens.index': { paramsTuple?: []; params?: {} }
+    'admin.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'admin.cli_approvals.show': { paramsTuple: [ParamValue]; params: {'userCode': ParamValue} }
     'admin.settings.index': { paramsTuple?: []; params?: {} }
     'admin.company_settings.show': { paramsTuple?: []; params?: {} }
     'admin.branding_settings.show': { paramsTuple?: []; params?: {} }
@@ -286,7 +332,7 @@ export type ScannedRoutes = {
     'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
-    'pages.logo': { paramsTuple: [ParamValue]; params: {'hash': ParamValue} }
+    'pages.logo': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -297,7 +343,11 @@ export type ScannedRoutes = {
     'admin.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'admin.totp.update': { paramsTuple?: []; params?: {} }
     'admin.job_cancellations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mail_queueings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'admin.cli_approvals.update': { paramsTuple: [ParamValue]; params: {'userCode': ParamValue} }
     'admin.brand_logos.update': { paramsTuple?: []; params?: {} }
     'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.update': { paramsTuple?: []; params?: {} }
@@ -322,6 +372,12 @@ export type ScannedRoutes = {
     'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff_disablings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.colleague_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.colleague_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.current_tokens.destroy': { paramsTuple?: []; params?: {} }
+    'admin.cli_approvals.destroy': { paramsTuple: [ParamValue]; params: {'userCode': ParamValue} }
     'admin.brand_logos.destroy': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
@@ -334,8 +390,6 @@ export type ScannedRoutes = {
     'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
-    'admin.accounts.store': { paramsTuple?: []; params?: {} }
-    'admin.invites.store': { paramsTuple?: []; params?: {} }
     'admin.pay_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.payments.store': { paramsTuple?: []; params?: {} }
@@ -355,8 +409,21 @@ export type ScannedRoutes = {
     'admin.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'admin.passkeys.options': { paramsTuple?: []; params?: {} }
     'admin.passkeys.store': { paramsTuple?: []; params?: {} }
+    'admin.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_replays.store': { paramsTuple?: []; params?: {} }
+    'admin.mail_bounces.store': { paramsTuple?: []; params?: {} }
+    'admin.accounts.store': { paramsTuple?: []; params?: {} }
+    'admin.accounts.import': { paramsTuple?: []; params?: {} }
+    'admin.invites.store': { paramsTuple?: []; params?: {} }
+    'admin.invites.import': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.store': { paramsTuple?: []; params?: {} }
+    'admin.staff_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.tokens.store': { paramsTuple?: []; params?: {} }
+    'admin.staff_password_resets.store': { paramsTuple?: []; params?: {} }
+    'admin.cli_sign_ins.store': { paramsTuple?: []; params?: {} }
+    'admin.cli_sign_ins.token': { paramsTuple?: []; params?: {} }
     'portal.payment_confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payment_intents.store': { paramsTuple?: []; params?: {} }
     'portal.transfer_reports.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -383,6 +450,7 @@ export type ScannedRoutes = {
   }
   PATCH: {
     'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.company_settings.update': { paramsTuple?: []; params?: {} }
     'admin.branding_settings.update': { paramsTuple?: []; params?: {} }
     'admin.help_settings.update': { paramsTuple?: []; params?: {} }

@@ -1,5 +1,5 @@
 import { deflateSync, crc32 } from 'node:zlib'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 type Colour = { r: number; g: number; b: number; alpha: number }
 
@@ -10,7 +10,7 @@ export function bar(
   size: { width: number; height: number },
   colour: Colour,
   ground: Colour = CLEAR
-): sharp.Sharp {
+): Sharp {
   const inner = {
     width: Math.max(1, Math.floor(size.width * 0.8)),
     height: Math.max(1, Math.floor(size.height * 0.5)),

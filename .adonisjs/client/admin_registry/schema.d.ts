@@ -55,42 +55,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/portal_openings_controller').default['destroy']>>>
     }
   }
-  'admin.accounts.store': {
-    methods: ["POST"]
-    pattern: '/api/v1/admin/accounts'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#validators/admin/people').openAccountsValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#validators/admin/people').openAccountsValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'admin.invites.store': {
-    methods: ["POST"]
-    pattern: '/api/v1/admin/invites'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#validators/admin/people').sendInvitesValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#validators/admin/people').sendInvitesValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'admin.clients.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/admin/clients'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
   'admin.invoices.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/invoices'
@@ -739,6 +703,150 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/job_cancellations_controller').default['update']>>>
     }
   }
+  'admin.payable_invoices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payable-invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/payment').payableListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/payable_invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/payable_invoices_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reconciliations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/reconciliations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/bulk_payments').reconciliationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/bulk_payments').reconciliationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reconciliations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reconciliations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.bulk_replays.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/event-replays'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/bulk_payments').bulkReplayValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/bulk_payments').bulkReplayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/bulk_replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/bulk_replays_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.mails.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/mails'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/mail').mailListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/mails_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/mails_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.mails.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/mails/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/mails_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/mails_controller').default['show']>>>
+    }
+  }
+  'admin.mail_queueings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/mails/:id/queueing'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/mail_queueings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/mail_queueings_controller').default['update']>>>
+    }
+  }
+  'admin.mail_bounces.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/mail-bounces'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/mail').mailBounceValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/mail').mailBounceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/mail_bounces_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/mail_bounces_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.clients.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.accounts.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/accounts'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/people').openAccountsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/people').openAccountsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.accounts.import': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/accounts/bulk'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/table').peopleTableValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/table').peopleTableValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['import']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['import']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invites.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invites'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/people').sendInvitesValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/people').sendInvitesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invites.import': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invites/bulk'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/table').peopleTableValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/table').peopleTableValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['import']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['import']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'admin.client_accounts.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/clients/:id/accounts'
@@ -833,6 +941,246 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_factors_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_factors_controller').default['destroy']>>>
+    }
+  }
+  'admin.staff.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/staff'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.staff.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/staff'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/staff').inviteStaffValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/staff').inviteStaffValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.staff.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/staff/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/staff').changeStaffValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/staff').changeStaffValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.staff_disablings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/staff/:id/disabling'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_disablings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_disablings_controller').default['update']>>>
+    }
+  }
+  'admin.staff_disablings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/staff/:id/disabling'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_disablings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_disablings_controller').default['destroy']>>>
+    }
+  }
+  'admin.staff_invites.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/staff/:id/invite'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_invites_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_invites_controller').default['store']>>>
+    }
+  }
+  'admin.colleague_sessions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/staff/:id/sessions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/colleague_sessions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/colleague_sessions_controller').default['destroy']>>>
+    }
+  }
+  'admin.colleague_factors.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/staff/:id/factors'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/colleague_factors_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/colleague_factors_controller').default['destroy']>>>
+    }
+  }
+  'admin.tokens.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/tokens'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/staff').tokenListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/tokens_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/tokens_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.tokens.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/tokens'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/staff').makeTokenValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/staff').makeTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/tokens_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.tokens.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/tokens/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/tokens_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/tokens_controller').default['destroy']>>>
+    }
+  }
+  'admin.current_tokens.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/identity/token'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/current_tokens_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/current_tokens_controller').default['destroy']>>>
+    }
+  }
+  'admin.staff_password_resets.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/staff-password-resets'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/staff').staffResetValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/staff').staffResetValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_password_resets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_password_resets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.staff_links.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/staff-links/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_links_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_links_controller').default['show']>>>
+    }
+  }
+  'admin.staff_links.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/staff-links/:token'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/staff').staffLinkValidator)>>
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/staff').staffLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/staff_links_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/staff_links_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.cli_sign_ins.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/cli-sign-ins'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/staff').cliSignInValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/staff').cliSignInValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/cli_sign_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/cli_sign_ins_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.cli_sign_ins.token': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/cli-sign-ins/token'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/staff').cliTokenValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/staff').cliTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/cli_sign_ins_controller').default['token']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/cli_sign_ins_controller').default['token']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.cli_approvals.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/cli-approvals/:userCode'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { userCode: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/cli_approvals_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/cli_approvals_controller').default['show']>>>
+    }
+  }
+  'admin.cli_approvals.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/cli-approvals/:userCode'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/staff').cliApprovalValidator)>>
+      paramsTuple: [ParamValue]
+      params: { userCode: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/staff').cliApprovalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/cli_approvals_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/cli_approvals_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.cli_approvals.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/cli-approvals/:userCode'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { userCode: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/cli_approvals_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/cli_approvals_controller').default['destroy']>>>
     }
   }
   'admin.settings.index': {

@@ -13,15 +13,6 @@ export interface ApiDefinition {
       update: typeof routes['admin.portal_openings.update']
       destroy: typeof routes['admin.portal_openings.destroy']
     }
-    accounts: {
-      store: typeof routes['admin.accounts.store']
-    }
-    invites: {
-      store: typeof routes['admin.invites.store']
-    }
-    clients: {
-      index: typeof routes['admin.clients.index']
-    }
     invoices: {
       index: typeof routes['admin.invoices.index']
     }
@@ -142,6 +133,36 @@ export interface ApiDefinition {
     jobCancellations: {
       update: typeof routes['admin.job_cancellations.update']
     }
+    payableInvoices: {
+      index: typeof routes['admin.payable_invoices.index']
+    }
+    reconciliations: {
+      store: typeof routes['admin.reconciliations.store']
+    }
+    bulkReplays: {
+      store: typeof routes['admin.bulk_replays.store']
+    }
+    mails: {
+      index: typeof routes['admin.mails.index']
+      show: typeof routes['admin.mails.show']
+    }
+    mailQueueings: {
+      update: typeof routes['admin.mail_queueings.update']
+    }
+    mailBounces: {
+      store: typeof routes['admin.mail_bounces.store']
+    }
+    clients: {
+      index: typeof routes['admin.clients.index']
+    }
+    accounts: {
+      store: typeof routes['admin.accounts.store']
+      import: typeof routes['admin.accounts.import']
+    }
+    invites: {
+      store: typeof routes['admin.invites.store']
+      import: typeof routes['admin.invites.import']
+    }
     clientAccounts: {
       index: typeof routes['admin.client_accounts.index']
       store: typeof routes['admin.client_accounts.store']
@@ -159,6 +180,48 @@ export interface ApiDefinition {
     }
     membershipFactors: {
       destroy: typeof routes['admin.membership_factors.destroy']
+    }
+    staff: {
+      index: typeof routes['admin.staff.index']
+      store: typeof routes['admin.staff.store']
+      update: typeof routes['admin.staff.update']
+    }
+    staffDisablings: {
+      update: typeof routes['admin.staff_disablings.update']
+      destroy: typeof routes['admin.staff_disablings.destroy']
+    }
+    staffInvites: {
+      store: typeof routes['admin.staff_invites.store']
+    }
+    colleagueSessions: {
+      destroy: typeof routes['admin.colleague_sessions.destroy']
+    }
+    colleagueFactors: {
+      destroy: typeof routes['admin.colleague_factors.destroy']
+    }
+    tokens: {
+      index: typeof routes['admin.tokens.index']
+      store: typeof routes['admin.tokens.store']
+      destroy: typeof routes['admin.tokens.destroy']
+    }
+    currentTokens: {
+      destroy: typeof routes['admin.current_tokens.destroy']
+    }
+    staffPasswordResets: {
+      store: typeof routes['admin.staff_password_resets.store']
+    }
+    staffLinks: {
+      show: typeof routes['admin.staff_links.show']
+      update: typeof routes['admin.staff_links.update']
+    }
+    cliSignIns: {
+      store: typeof routes['admin.cli_sign_ins.store']
+      token: typeof routes['admin.cli_sign_ins.token']
+    }
+    cliApprovals: {
+      show: typeof routes['admin.cli_approvals.show']
+      update: typeof routes['admin.cli_approvals.update']
+      destroy: typeof routes['admin.cli_approvals.destroy']
     }
     settings: {
       index: typeof routes['admin.settings.index']

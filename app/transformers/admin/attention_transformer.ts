@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { Attention } from '#domain/ledger/lists/read_attention'
+import type { Attention } from '#domain/ledger/lists/attention'
 import { iso, isoOrNull } from '#domain/shared/iso'
 
 /** What waits for staff, in the order of what it may cost to wait. */
@@ -14,7 +14,8 @@ export default class AttentionTransformer extends BaseTransformer<Attention> {
         items: group.items.map((item) => ({
           id: item.id,
           client: item.client,
-          amount: item.amount.toJSON(),
+          amount: item.amount && item.amount.toJSON(),
+          label: item.label,
           since: iso(item.since),
           reason: item.reason,
           respondBy: isoOrNull(item.respondBy),

@@ -22,6 +22,6 @@ export default class BrandingSettingsTransformer extends BaseTransformer<
       },
       contrast: brandContrast(primaryColor),
     }
-    return changed === undefined ? settings : { ...settings, changed }
+    return { ...settings, ...(changed !== undefined && { changed }) }
   }
 }

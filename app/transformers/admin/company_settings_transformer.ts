@@ -8,6 +8,6 @@ export default class CompanySettingsTransformer extends BaseTransformer<
   toObject() {
     const { name, legalName, addressLine, timeZone, locale, contact, changed } = this.resource
     const settings = { name, legalName, addressLine, timeZone, locale, contact }
-    return changed === undefined ? settings : { ...settings, changed }
+    return { ...settings, ...(changed !== undefined && { changed }) }
   }
 }

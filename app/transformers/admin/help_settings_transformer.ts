@@ -10,6 +10,6 @@ export default class HelpSettingsTransformer extends BaseTransformer<
     const settings = {
       items: items.map(({ id, question, answer }) => ({ id, question, answer })),
     }
-    return changed === undefined ? settings : { ...settings, changed }
+    return { ...settings, ...(changed !== undefined && { changed }) }
   }
 }

@@ -252,6 +252,11 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/gateway-events`]: { allowed: readers },
   [`GET ${ADMIN}/gateway-events/:event`]: { allowed: readers },
   [`GET ${ADMIN}/rejected-events`]: { allowed: readers },
+  [`GET ${ADMIN}/mails`]: { allowed: readers },
+  // No mail of a client that exists: told in admin/mails.spec.ts.
+  [`GET ${ADMIN}/mails/:id`]: { allowed: [] },
+  [`PUT ${ADMIN}/mails/:id/queueing`]: { allowed: [], body: {} },
+  [`POST ${ADMIN}/mail-bounces`]: { allowed: [], body: {} },
   'GET /branding/:file': { allowed: [] },
   [`GET ${ADMIN}/settings`]: { allowed: readers },
   [`GET ${ADMIN}/settings/company`]: { allowed: readers },

@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { checkWebhookHealth, type WebhookHealth } from '#domain/ledger/events/check_webhook_health'
+import { checkWebhookHealth } from '#domain/ledger/events/check_webhook_health'
+import { readGroup, type Attention, type AttentionItem } from '#domain/ledger/lists/attention'
+import { workGroups } from '#domain/ledger/lists/work_groups'
 import { isReserved, statesOfReservedRefunds } from '#domain/ledger/refunds/refundable'
 import { Money } from '#domain/money/money'
 import { iso } from '#domain/shared/iso'
@@ -11,63 +13,25 @@ import PaymentIntent from '#models/payment_intent'
 import Refund from '#models/refund'
 import TransferReport from '#models/transfer_report'
 
-export type AttentionKind =
-  /** Money that is not what we asked for: keep it or send it back. The id is the intent's. */
-  | 'held'
-  /** The gateway does not say what became of a payment. The id is the intent's. */
-  | 'unknown'
-  /** Money that no invoice took up and that is not on its way back. The id is the payment's. */
-  | 'credit'
-  /** The payer contests a payment. The id is the dispute's. */
-  | 'dispute'
-  /** The client says that it sent a bank transfer. The id is the report's. */
-  | 'transfer'
-  /** A refund that did not go through, or of which that is not known. The id is the refund's. */
-  | 'refund'
-  /** Money went back at the gateway, and nobody said whether it is still owed. The refund's id. */
-  | 'still_owed'
-
-export type AttentionItem = {
-  id: string
-  client: { id: string; name: string }
-  amount: Money
-  since: DateTime
-  /** In our words or the gateway's; null when there is nothing to add. */
-  reason: string | null
-  /** Until when somebody has to answer (disputes). */
-  respondBy: DateTime | null
-}
-
-export type Attention = {
-  /** All that waits, also what is not listed. */
-  count: number
-  /** The longest waiting first, at most 20 of each kind. */
-  groups: { kind: AttentionKind; count: number; items: AttentionItem[] }[]
-  /** Gateways whose events do not arrive. */
-  silentWebhooks: WebhookHealth[]
-}
-
-const MOST_ITEMS = 20
-
 /** A refund that failed longer ago is history, not news. */
 const FAILED_IS_NEWS = { days: 30 }
 
 /** What staff have to look at, in the order of what it may cost to wait. */
 export async function readAttention(now: DateTime): Promise<Attention> {
   const groups = await Promise.all([
-    read('held', held(), (intent) => ({ ...intentItem(intent), reason: intent.heldReason })),
-    read('unknown', unknown(), (intent) => ({
+    readGroup('held', held(), (intent) => ({ ...intentItem(intent), reason: intent.heldReason })),
+    readGroup('unknown', unknown(), (intent) => ({
       ...intentItem(intent),
       reason: intent.absentSince && 'the gateway says that it has no such order',
     })),
-    read('dispute', disputes(), disputeItem),
-    read('refund', undecidedRefunds(now), refundItem),
-    read('still_owed', unansweredRefunds(), refundItem),
-    read('transfer', transfers(), (report) => ({
+    readGroup('dispute', disputes(), disputeItem),
+    readGroup('refund', undecidedRefunds(now), refundItem),
+    readGroup('still_owed', unansweredRefunds(), refundItem),
+    readGroup('transfer', transfers(), (report) => ({
       ...item(report.ofClient, report.publicId, report.amount, report.createdAt),
       reason: report.reference,
     })),
-    read('credit', credit(), (payment) =>
+    readGroup('credit', credit(), (payment) =>
       item(
         payment.ofClient,
         payment.publicId,
@@ -76,6 +40,7 @@ export async function readAttention(now: DateTime): Promise<Attention> {
       )
     ),
   ])
+  groups.push(...(await workGroups(now)))
   const health = await checkWebhookHealth(now)
   const silentWebhooks = health.filter(({ silent }) => silent)
   const waiting = groups.reduce((sum, group) => sum + group.count, 0)
@@ -150,19 +115,6 @@ function reservedOf({ refunds }: Payment): number {
   return refunds.filter(isReserved).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
 }
 
-type Query<Row> = {
-  paginate(page: number, perPage: number): Promise<{ total: number; all(): Row[] }>
-}
-
-async function read<Row>(
-  kind: AttentionKind,
-  query: Query<Row>,
-  toItem: (row: Row) => AttentionItem
-) {
-  const page = await query.paginate(1, MOST_ITEMS)
-  return { kind, count: page.total, items: page.all().map(toItem) }
-}
-
 function intentItem(intent: PaymentIntent): AttentionItem {
   const since = intent.settledAt ?? intent.createdAt
   return item(intent.ofClient, intent.publicId, intent.amount, since)
@@ -183,5 +135,5 @@ function refundItem(refund: Refund): AttentionItem {
 
 function item(client: Client, id: string, amount: Money, since: DateTime): AttentionItem {
   const named = { id: client.publicId, name: client.name }
-  return { id, client: named, amount, since, reason: null, respondBy: null }
+  return { id, client: named, amount, label: null, since, reason: null, respondBy: null }
 }

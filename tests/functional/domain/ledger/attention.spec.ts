@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { acceptHeld } from '#domain/ledger/intents/accept_held'
-import { readAttention, type AttentionKind } from '#domain/ledger/lists/read_attention'
+import type { AttentionKind } from '#domain/ledger/lists/attention'
+import { readAttention } from '#domain/ledger/lists/read_attention'
 import { Money } from '#domain/money/money'
 import { systemActor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
@@ -143,7 +144,7 @@ test.group('What staff have to look at', (group) => {
       assert.equal(count, 1, kind)
       assert.deepEqual(items[0].client, named)
       const { id, amount, reason } = items[0]
-      return { id, amount: amount.toJSON(), reason }
+      return { id, amount: amount?.toJSON(), reason }
     }
     assert.deepEqual(await only('held'), {
       id: held.publicId,
@@ -191,7 +192,7 @@ test.group('What staff have to look at', (group) => {
     const { count, items } = await waiting('credit')
     assert.equal(count, 2)
     assert.sameDeepMembers(
-      items.map(({ id, amount }) => [id, amount.amountMinor]),
+      items.map(({ id, amount }) => [id, amount?.amountMinor]),
       [
         [transferred.publicId, 5],
         [partly.publicId, 600],
