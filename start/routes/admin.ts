@@ -11,9 +11,6 @@ router
     router.get('status', [controllers.admin.Status, 'show'])
     router.put('portal-opening', [controllers.admin.PortalOpenings, 'update'])
     router.delete('portal-opening', [controllers.admin.PortalOpenings, 'destroy'])
-    router.post('accounts', [controllers.admin.Accounts, 'store']).use(middleware.body())
-    router.post('invites', [controllers.admin.Invites, 'store']).use(middleware.body())
-    router.get('clients', [controllers.admin.Clients, 'index'])
     router.get('invoices', [controllers.admin.Invoices, 'index'])
     router
       .post('invoices/:id/pay-links', [controllers.admin.PayLinks, 'store'])
