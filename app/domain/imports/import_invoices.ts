@@ -3,20 +3,16 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { sendInvites } from '#domain/accounts/links/send_invites'
-import { recordAudit } from '#domain/audit/record_audit'
 import { announceInvoice } from '#domain/imports/announce_invoice'
 import { checkDraft } from '#domain/imports/check_draft'
-import { findOrOpenClient } from '#domain/imports/find_or_open_client'
 import type { DraftProblem, InvoiceDraft } from '#domain/imports/invoice_draft'
-import { findSeller, openSeller } from '#domain/imports/open_seller'
 import { readEInvoice } from '#domain/imports/read_e_invoice'
-import { storeInvoice } from '#domain/imports/store_invoice'
 import { storeSourceFile } from '#domain/imports/store_source_file'
+import { takeInvoices } from '#domain/imports/take_invoices'
 import type { Actor } from '#domain/shared/actor'
 import { canonicalJson } from '#domain/shared/canonical_json'
 import Client from '#models/client'
 import Invoice from '#models/invoice'
-import type Seller from '#models/seller'
 
 /** A file's bytes, or a draft that was made otherwise (a form, the demo). */
 export type ImportSource = Uint8Array | InvoiceDraft
@@ -91,79 +87,20 @@ async function importChecked(
   { draft, hash, bytes }: Checked,
   { fileName, actor, now, notify = false }: ImportOptions
 ): Promise<{ result: ImportOutcome; uninvited: number[] }> {
-  await oneImportAtATime(trx)
-
-  const known = await findSeller(trx, draft.seller)
-  const existing = known && (await findByNumber(trx, known, draft.number))
-  if (existing) {
-    return { result: await answerAgain(trx, existing, draft, hash, fileName), uninvited: [] }
+  const [taken] = await takeInvoices(trx, [{ draft, hash, ref: null }], actor, now)
+  if (taken.outcome === 'refused') {
+    const { outcome, problem } = taken
+    return { result: { fileName, outcome, problems: [problem] }, uninvited: [] }
   }
-
-  const sellerId = known?.id ?? null
-  const { client, opened } = await findOrOpenClient(trx, draft.buyer, sellerId, actor, now)
-  const seller = known ?? (await openSeller(trx, draft.seller, now))
-  const owner = { clientId: client.id, sellerId: seller.id, sourceHash: hash }
-  const invoice = await storeInvoice(trx, draft, owner, now)
+  const invoice = await Invoice.findOrFail(taken.id, { client: trx })
+  const client = await Client.findOrFail(invoice.clientId, { client: trx })
+  if (taken.outcome === 'unchanged') {
+    return { result: { fileName, outcome: 'unchanged', invoice, client }, uninvited: [] }
+  }
   if (bytes) await storeSourceFile(trx, invoice, { bytes, name: fileName }, now)
-
-  await recordAudit(trx, actor, imported(invoice, opened), now)
   const uninvited = notify ? await announceInvoice(trx, invoice, client) : []
-  return {
-    result: { fileName, outcome: 'imported', invoice, client, clientOpened: opened },
-    uninvited,
-  }
-}
-
-/**
- * Two imports at once could both find that a buyer is new. SQLite has one writer anyway; on
- * PostgreSQL imports queue up here until the other's commit.
- */
-async function oneImportAtATime(trx: TransactionClientContract): Promise<void> {
-  if (trx.dialect.name !== 'postgres') return
-  await trx.rawQuery(`select pg_advisory_xact_lock(hashtext('import_invoices'))`)
-}
-
-function findByNumber(
-  trx: TransactionClientContract,
-  seller: Seller,
-  number: string
-): Promise<Invoice | null> {
-  return Invoice.query({ client: trx }).where({ seller_id: seller.id, number }).first()
-}
-
-async function answerAgain(
-  trx: TransactionClientContract,
-  existing: Invoice,
-  draft: InvoiceDraft,
-  hash: string,
-  fileName: string
-): Promise<ImportOutcome> {
-  if (existing.sourceHash === hash) {
-    const client = await Client.findOrFail(existing.clientId, { client: trx })
-    return { fileName, outcome: 'unchanged', invoice: existing, client }
-  }
-  const problem = {
-    code: 'number_taken',
-    place: PLACE_OF_NUMBER[draft.source] ?? null,
-    rule: 'BT-1',
-    message: `${draft.seller.name} already has a document ${draft.number}, with other content.`,
-  }
-  return { fileName, outcome: 'refused', problems: [problem] }
-}
-
-const PLACE_OF_NUMBER: Partial<Record<InvoiceDraft['source'], string>> = {
-  ubl: '/*/cbc:ID',
-  cii: '/rsm:CrossIndustryInvoice/rsm:ExchangedDocument/ram:ID',
-}
-
-function imported(invoice: Invoice, clientOpened: boolean) {
-  const { kind, number, source, sourceHash, currency, dueMinor } = invoice
-  return {
-    action: 'invoice.imported',
-    clientId: invoice.clientId,
-    target: { type: 'invoice', id: invoice.publicId },
-    details: { kind, number, source, sha256: sourceHash, currency, dueMinor, clientOpened },
-  }
+  const clientOpened = taken.client.opened
+  return { result: { fileName, outcome: 'imported', invoice, client, clientOpened }, uninvited }
 }
 
 function sha256(content: Uint8Array | string): string {

@@ -9,7 +9,7 @@ export function normalizeTaxNumber(taxNumber: string | null): string | null {
  * What makes two documents come from one seller: the tax number, else the name, whatever its case
  * and spacing. At most 300 characters.
  */
-export function sellerIdentity(seller: PartyDraft): string {
+export function sellerIdentity(seller: Pick<PartyDraft, 'name' | 'taxNumber'>): string {
   const name = seller.name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
   return [...(normalizeTaxNumber(seller.taxNumber) ?? name)].slice(0, 300).join('')
 }

@@ -4,23 +4,25 @@ import type { RowProblem, TableRow } from '#domain/imports/tables/table_row'
 /** Characters that no cell has a use for; a tab and line ends may stand in a quoted one. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u
 
+/** Of a row with a problem the other cells are told as well: they may say what it belongs to. */
 export function readRow(
   { line, cells }: { line: number; cells: string[] },
   header: Header
 ): TableRow {
   const values = new Map<string, string>()
+  let problem: RowProblem | null = null
   for (const [index, cell] of cells.entries()) {
     const text = cell.trim()
     if (text === '') continue
     const place = header.cells[index]
-    if (!place) return { line, problem: tooManyCells(cells.length, header) }
-    if (place.column === null) continue
+    if (!place) problem ??= tooManyCells(cells.length, header)
+    if (!place?.column) continue
 
     const wrong = wrongText(text)
-    if (wrong) return { line, problem: { ...wrong, column: place.said } }
-    values.set(place.column, text)
+    if (wrong) problem ??= { ...wrong, column: place.said }
+    else values.set(place.column, text)
   }
-  return { line, values }
+  return problem ? { line, problem, values } : { line, values }
 }
 
 /** Why a text cannot be taken as it is, or null. */

@@ -2,7 +2,10 @@
  * One row of a table that somebody handed in: what its columns hold, or why it cannot be read.
  * Empty cells are absent. `line` is the line of the file on which the row begins, from 1.
  */
-export type TableRow = { line: number; values: Values } | { line: number; problem: RowProblem }
+export type TableRow =
+  | { line: number; values: Values }
+  /** With `values`: what the other cells hold. */
+  | { line: number; problem: RowProblem; values?: Values }
 
 export type Values = ReadonlyMap<string, string>
 

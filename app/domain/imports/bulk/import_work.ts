@@ -1,0 +1,41 @@
+import db from '@adonisjs/lucid/services/db'
+import type { BulkOrder, BulkWork } from '#domain/bulk/bulk_work'
+import { MOST_ATOMIC_ROWS, type ImportParams } from '#domain/imports/bulk/import_params'
+import { ImportRun } from '#domain/imports/bulk/import_run'
+import { readItems, type ImportItem, type Unreadable } from '#domain/imports/bulk/read_items'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+
+/** Invoices from a CSV or JSON file; what was refused is told line by line. */
+export const importWork: BulkWork = {
+  async open(order) {
+    const params = order.params as ImportParams
+    const newest: { id: number | string | null } = await db.from('invoices').max('id as id').first()
+    const lastId = Number(newest.id ?? 0)
+    if (!params.atomic) return done(new ImportRun(order, params, lastId))
+
+    const all = await readAll(order, params)
+    return all.ok ? done(new ImportRun(order, params, lastId, () => again(all.value))) : all
+  },
+}
+
+/**
+ * One transaction reads nothing beside itself: all that it will write is in memory before it
+ * begins, which is why there is a limit.
+ */
+async function readAll(
+  order: BulkOrder,
+  params: ImportParams
+): Promise<Done<(ImportItem | Unreadable)[]> | Refused<'too_many_rows', { limit: number }>> {
+  const items: (ImportItem | Unreadable)[] = []
+  let rows = 0
+  for await (const item of readItems(order.read(), params, () => {})) {
+    rows += 'rows' in item ? item.rows : 0
+    if (rows > MOST_ATOMIC_ROWS) return refused('too_many_rows', { limit: MOST_ATOMIC_ROWS })
+    items.push(item)
+  }
+  return done(items)
+}
+
+async function* again(items: (ImportItem | Unreadable)[]): AsyncGenerator<ImportItem | Unreadable> {
+  yield* items
+}

@@ -1,0 +1,53 @@
+import { checkInput, Issuers } from '#domain/imports/check_input'
+import { findIssuer } from '#domain/imports/find_issuer'
+import type { ImportParams } from '#domain/imports/bulk/import_params'
+import type { InputProblem } from '#domain/imports/invoice_input'
+import { readCsv, type ReadInvoice } from '#domain/imports/read_csv'
+import { readJson } from '#domain/imports/read_json'
+import type { CheckedDraft } from '#domain/imports/take_invoices'
+import { refused, type Refused } from '#domain/shared/result'
+
+/** One invoice of the file, or what is wrong with it. `rows` is how many lines it takes there. */
+export type ImportItem = { number: string | null; line: number; rows: number } & (
+  { checked: CheckedDraft } | { problems: InputProblem[] }
+)
+
+export type Unreadable = Refused<
+  'unreadable_file',
+  { line: number; column: string | null; reason: string; message: string }
+>
+
+/** The invoices of a file, judged in themselves; a last refusal when the file breaks off. */
+export async function* readItems(
+  bytes: AsyncIterable<Buffer>,
+  { format, delimiter, map, notation }: ImportParams,
+  onIgnored: (columns: string[]) => void
+): AsyncGenerator<ImportItem | Unreadable> {
+  const issuers = new Issuers(findIssuer)
+  const onHeader = ({ ignored }: { ignored: string[] }) => onIgnored(ignored)
+  const invoices =
+    format === 'csv' ? readCsv(bytes, { delimiter, map, notation, onHeader }) : readJson(bytes)
+  for await (const read of invoices) yield await toItem(read, issuers)
+}
+
+async function toItem(read: ReadInvoice, issuers: Issuers): Promise<ImportItem | Unreadable> {
+  if (!('input' in read)) {
+    const { number, problems } = read
+    return read.isFatal
+      ? unreadable(problems[0])
+      : { number, line: problems[0].line, rows: 1, problems }
+  }
+  const { input } = read
+  const about = {
+    number: input.head.get('number') ?? null,
+    line: input.line,
+    rows: input.lines.length,
+  }
+  const checked = await checkInput(input, issuers)
+  return checked.ok ? { ...about, checked: checked.value } : { ...about, problems: checked.details }
+}
+
+function unreadable({ code, line, column, message }: InputProblem): Unreadable {
+  const reason = code.replaceAll('_', '-')
+  return refused('unreadable_file', { line, column, reason, message })
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { draftFromInput } from '#domain/imports/draft_from_input'
+import type { findIssuer, IssuerRefused } from '#domain/imports/find_issuer'
+import type { PartyDraft } from '#domain/imports/invoice_draft'
+import type { InputProblem, InvoiceInput } from '#domain/imports/invoice_input'
+import type { CheckedDraft } from '#domain/imports/take_invoices'
+import { canonicalJson } from '#domain/shared/canonical_json'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
+
+/** Looks sellers up once each; see findIssuer. */
+export class Issuers {
+  private found = new Map<string | null, Done<PartyDraft> | IssuerRefused>()
+
+  constructor(private find: typeof findIssuer) {}
+
+  async get(said: string | null): Promise<Done<PartyDraft> | IssuerRefused> {
+    const known = this.found.get(said)
+    if (known) return known
+    const found = await this.find(said)
+    this.found.set(said, found)
+    return found
+  }
+}
+
+/**
+ * Makes a document of what was said and judges it. Its hash is over what was said, in whatever
+ * form, and not over the seller's particulars: those change, and the document is the same.
+ */
+export async function checkInput(
+  input: InvoiceInput,
+  issuers: Issuers,
+  ref: string | null = null
+): Promise<Done<CheckedDraft> | Refused<'unreadable', InputProblem[]>> {
+  const said = input.head.get('seller') ?? null
+  const issuer = await issuers.get(said)
+  if (!issuer.ok) {
+    const { message } = issuer.details
+    return refused('unreadable', [
+      { code: issuer.code, line: input.line, column: 'seller', message },
+    ])
+  }
+  const made = draftFromInput(input, issuer.value)
+  if (!made.ok) return made
+  const facts = { ...made.value, source: null, seller: said, ref }
+  const hash = createHash('sha256').update(canonicalJson(facts)).digest('hex')
+  return done({ draft: made.value, hash, ref })
+}
