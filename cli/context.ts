@@ -1,16 +1,17 @@
 import type { Command } from 'commander'
 import type { Client } from './client.ts'
+import type { Wanted } from './lib/config.ts'
 import type { Output, OutputOptions } from './lib/output.ts'
 
 /** What every verb receives: how to talk, and the server to talk to, looked for when first asked. */
 export type Context = {
   output: Output
-  /** --url as given. */
-  url: string | undefined
+  /** --url and --profile as given. */
+  wanted: Wanted
   connect: () => Promise<Client>
 }
 
-export type GlobalOptions = OutputOptions & { url?: string }
+export type GlobalOptions = OutputOptions & Wanted
 
 export type Run<Options> = (
   context: Context,
@@ -30,15 +31,16 @@ export function does<Options>(command: Command, load: () => Promise<{ run: Run<O
 }
 
 function contextOf(output: Output, options: GlobalOptions): Context {
+  const wanted = { url: options.url, profile: options.profile }
   return {
     output,
-    url: options.url,
+    wanted,
     async connect() {
       const [{ Client }, { findTarget }] = await Promise.all([
         import('./client.ts'),
         import('./lib/config.ts'),
       ])
-      return new Client(findTarget(options.url))
+      return new Client(findTarget(wanted))
     },
   }
 }

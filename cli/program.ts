@@ -6,6 +6,7 @@ import { invitesCommands } from './commands/invites/invites.ts'
 import { invoicesCommands } from './commands/invoices/invoices.ts'
 import { jobsCommands } from './commands/jobs/jobs.ts'
 import { portalCommands } from './commands/portal/portal.ts'
+import { profilesCommands } from './commands/profiles/profiles.ts'
 import { sessionCommands } from './commands/session/session.ts'
 import { examples } from './lib/examples.ts'
 
@@ -18,6 +19,7 @@ export function buildProgram(): Command {
     .helpOption('-h, --help', 'say how a command is used')
     .helpCommand('help [command]', 'say how a command is used')
     .option('--url <address>', 'the server, when it is not the one you signed in to')
+    .option('--profile <name>', 'another server that you signed in to')
     .option('--json', 'answer in JSON Lines, as when the output is piped')
     .option('-q, --quiet', 'say nothing but errors')
     .option('--no-color', 'no colours (as NO_COLOR does)')
@@ -26,6 +28,7 @@ export function buildProgram(): Command {
     .exitOverride()
 
   sessionCommands(program)
+  profilesCommands(program)
   portalCommands(program)
   accountsCommands(program)
   invitesCommands(program)
@@ -34,7 +37,7 @@ export function buildProgram(): Command {
   jobsCommands(program)
 
   examples(program, [
-    ['portal login --token portal_… --url https://portal.example.com', 'sign in'],
+    ['portal login --url https://portal.example.com', 'sign in'],
     ['portal status', 'see how the portal is doing'],
     ['portal invoices import inbox/', 'take in every e-invoice of a folder'],
     ['portal invites send --pending', 'invite whoever was not invited yet'],

@@ -1,10 +1,9 @@
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { closest } from './closest.ts'
 import { EXIT, Failure } from './failure.ts'
 import { readLocal } from './local_server.ts'
 import { serverUrl } from './server_url.ts'
-import { isRecord, readJson, reason, unreadable } from './settings_file.ts'
+import { newProfileName, readSignIns, signInsFile, writeSignIns } from './sign_ins.ts'
+import type { Profile, SignIns } from './sign_ins.ts'
 
 /** A server and the token that signs in there. */
 export type Target = { url: string; token: string }
@@ -12,108 +11,131 @@ export type Target = { url: string; token: string }
 /** Where the target was found, in words for a person. */
 export type FoundTarget = Target & { from: string }
 
-/** The servers that somebody signed in to; `current` is the one that commands talk to. */
-type SignIns = { current: string | null; servers: Record<string, { token: string }> }
+/** --url and --profile, as they were given. */
+export type Wanted = { url?: string; profile?: string }
+
+/** The server that is meant: by its address, by a profile, or not at all. */
+type Meant = { url: string; name: string | null } | null
 
 /**
- * Which server, and as whom. --url and PORTAL_URL name the server, PORTAL_TOKEN the token; else
- * what `portal login` stored; else, on the server's own machine, what its set-up left there.
+ * Which server, and as whom. --profile or --url name the server, else PORTAL_PROFILE or PORTAL_URL,
+ * else it is the current profile; PORTAL_TOKEN is the token, else what `portal login` stored. On
+ * the server's own machine what its set-up left there will do.
  */
-export function findTarget(wantedUrl: string | undefined): FoundTarget {
-  const wanted = wantedUrl ?? (process.env.PORTAL_URL || undefined)
-  const url = wanted === undefined ? undefined : serverUrl(wanted)
-  const local = readLocal()
+export function findTarget(wanted: Wanted): FoundTarget {
+  const signIns = readSignIns()
+  const meant = meantBy(wanted, signIns)
 
   if (process.env.PORTAL_TOKEN) {
-    const signIns = readSignIns()
-    const at = url ?? signIns.current ?? local?.url
-    if (at) return { url: at, token: process.env.PORTAL_TOKEN, from: 'PORTAL_TOKEN' }
+    const url = meant?.url ?? readLocal()?.url
+    if (url) return { url, token: process.env.PORTAL_TOKEN, from: 'PORTAL_TOKEN' }
     throw new Failure('no-server', 'PORTAL_TOKEN is set, but no server is known.', {
       exitStatus: EXIT.usage,
       hint: 'Say which with --url https://portal.example.com, or set PORTAL_URL.',
     })
   }
-
-  const signIns = readSignIns()
-  const at = url ?? signIns.current
-  const stored = at === null ? undefined : signIns.servers[at]
-  if (at && stored) return { url: at, token: stored.token, from: signInsFile() }
-  if (local && (at === null || at === local.url)) return local
+  if (meant?.name) {
+    const { url, token } = signIns.profiles[meant.name]
+    return { url, token, from: signInsFile() }
+  }
+  const local = readLocal()
+  if (local && (!meant || meant.url === local.url)) return local
 
   throw new Failure(
     'not-signed-in',
-    at ? `You are not signed in to ${at}.` : 'You are not signed in.',
+    meant ? `You are not signed in to ${meant.url}.` : 'You are not signed in.',
     {
       exitStatus: EXIT.notSignedIn,
-      hint: `Sign in with: portal login --token <token> --url ${at ?? 'https://portal.example.com'}`,
+      hint: `Sign in with: portal login --url ${meant?.url ?? 'https://portal.example.com'}`,
     }
   )
 }
 
-/** The server that `login` without --url means. */
-export function knownUrl(): string | null {
-  return (process.env.PORTAL_URL || null) ?? readSignIns().current ?? readLocal()?.url ?? null
-}
-
-/** Remembers a sign-in, and makes it the current one. The file is for its owner only. */
-export function storeSignIn({ url, token }: Target): string {
+/**
+ * The server that `login` means; null when nobody said it and none is known. A profile that is new
+ * is never taken for the current server: somebody forgot --url.
+ */
+export function loginUrl({ url, profile }: Wanted): string | null {
+  if (url !== undefined) return serverUrl(url)
   const signIns = readSignIns()
-  return writeSignIns({ current: url, servers: { ...signIns.servers, [url]: { token } } })
+  const name = profile ?? (process.env.PORTAL_PROFILE || undefined)
+  if (name !== undefined && Object.hasOwn(signIns.profiles, name)) return signIns.profiles[name].url
+  if (process.env.PORTAL_URL) return serverUrl(process.env.PORTAL_URL)
+  return name === undefined ? (meantBy({}, signIns)?.url ?? readLocal()?.url ?? null) : null
 }
 
-/** Forgets a server, the current one unless said otherwise. Answers which, or null. */
-export function forgetSignIn(wantedUrl: string | undefined): string | null {
+/** Remembers a sign-in, and makes it the current one. Answers the name of its profile. */
+export function storeSignIn(fresh: Profile, wantedName: string | undefined): string {
   const signIns = readSignIns()
-  const url = wantedUrl === undefined ? signIns.current : serverUrl(wantedUrl)
-  if (url === null || !(url in signIns.servers)) return null
-
-  const servers = { ...signIns.servers }
-  delete servers[url]
-  const current = signIns.current === url ? (Object.keys(servers)[0] ?? null) : signIns.current
-  writeSignIns({ current, servers })
-  return url
+  const name =
+    (wantedName ?? process.env.PORTAL_PROFILE) ||
+    (profileAt(fresh.url, signIns) ?? newProfileName(fresh.url, signIns))
+  assertName(name)
+  writeSignIns({ current: name, profiles: { ...signIns.profiles, [name]: fresh } })
+  return name
 }
 
-/** The platform's folder for settings of a person. */
-export function signInsFile(): string {
-  return join(configFolder(), 'client-portal', 'cli.json')
+/** Forgets a profile, the current one unless said otherwise. Null when there is none. */
+export function forgetSignIn(wanted: Wanted): ({ name: string } & Profile) | null {
+  const signIns = readSignIns()
+  const name = meantBy(wanted, signIns)?.name
+  if (!name) return null
+
+  const { [name]: forgotten, ...profiles } = signIns.profiles
+  const current = signIns.current === name ? (Object.keys(profiles)[0] ?? null) : signIns.current
+  writeSignIns({ current, profiles })
+  return { name, ...forgotten }
 }
 
-function configFolder(): string {
-  if (process.env.XDG_CONFIG_HOME) return process.env.XDG_CONFIG_HOME
-  if (process.platform === 'win32') {
-    return process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming')
+/** Makes a profile the one that commands talk to. */
+export function useProfile(name: string): Profile {
+  const signIns = readSignIns()
+  const profile = profileOf(name, signIns)
+  writeSignIns({ ...signIns, current: name })
+  return profile
+}
+
+/** An option beats the environment, and a profile an address; both at once have to agree. */
+function meantBy({ url, profile }: Wanted, signIns: SignIns): Meant {
+  if (profile !== undefined) {
+    const known = profileOf(profile, signIns)
+    if (url === undefined || serverUrl(url) === known.url) return { url: known.url, name: profile }
+    throw new Failure('usage', `The profile ${profile} is for ${known.url}.`, {
+      exitStatus: EXIT.usage,
+      hint: 'Say either --profile or --url.',
+    })
   }
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
-  return join(homedir(), '.config')
-}
-
-function readSignIns(): SignIns {
-  const found = readJson(signInsFile())
-  if (found === null) return { current: null, servers: {} }
-  if (isSignIns(found)) return found
-  throw unreadable(signInsFile(), 'it does not hold what `portal login` writes')
-}
-
-function isSignIns(value: unknown): value is SignIns {
-  if (!isRecord(value) || !isRecord(value.servers)) return false
-  const servers = Object.values(value.servers)
-  return (
-    (value.current === null || typeof value.current === 'string') &&
-    servers.every((server) => isRecord(server) && typeof server.token === 'string')
-  )
-}
-
-function writeSignIns(signIns: SignIns): string {
-  const file = signInsFile()
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const fresh = `${file}.${process.pid}`
-    writeFileSync(fresh, `${JSON.stringify(signIns, null, 2)}\n`, { mode: 0o600 })
-    chmodSync(fresh, 0o600)
-    renameSync(fresh, file)
-  } catch (error) {
-    throw new Failure('cannot-store', `The sign-in could not be stored: ${reason(error)}.`)
+  if (url === undefined && process.env.PORTAL_PROFILE) {
+    return meantBy({ profile: process.env.PORTAL_PROFILE }, signIns)
   }
-  return file
+  const asked = url ?? (process.env.PORTAL_URL || undefined)
+  if (asked !== undefined) {
+    const at = serverUrl(asked)
+    return { url: at, name: profileAt(at, signIns) }
+  }
+  const { current } = signIns
+  return current === null ? null : { url: signIns.profiles[current].url, name: current }
+}
+
+/** The profile of an address: the current one when several have it. */
+function profileAt(url: string, { current, profiles }: SignIns): string | null {
+  if (current !== null && profiles[current].url === url) return current
+  return Object.keys(profiles).find((name) => profiles[name].url === url) ?? null
+}
+
+function profileOf(name: string, { profiles }: SignIns): Profile {
+  if (Object.hasOwn(profiles, name)) return profiles[name]
+  const meant = closest(name, Object.keys(profiles))
+  throw new Failure('no-such-profile', `There is no profile "${name}".`, {
+    exitStatus: EXIT.usage,
+    hint: meant ? `Did you mean ${meant}?` : 'See them with: portal profiles list',
+  })
+}
+
+function assertName(name: string): void {
+  if (/^[a-z0-9][\w.-]{0,62}$/i.test(name)) return
+  throw new Failure('usage', `"${name}" cannot be the name of a profile.`, {
+    exitStatus: EXIT.usage,
+    hint: 'Letters, digits, dots, hyphens and underscores, such as "staging".',
+  })
 }

@@ -13,10 +13,14 @@ export class LastLine extends Transform {
     done(null, chunk)
   }
 
+  text(): string {
+    return this.tail.toString('utf8')
+  }
+
   /** The last line as an object; null when it is none. */
   json(): Record<string, unknown> | null {
     try {
-      const value: unknown = JSON.parse(this.tail.toString('utf8'))
+      const value: unknown = JSON.parse(this.text())
       return typeof value === 'object' && value !== null ? { ...value } : null
     } catch {
       return null

@@ -13,7 +13,8 @@ export class Output {
   readonly json: boolean
   readonly quiet: boolean
   readonly paint: ReturnType<typeof colors.createColors>
-  private readonly paintErrors: ReturnType<typeof colors.createColors>
+  /** For what goes to stderr. */
+  readonly paintErrors: ReturnType<typeof colors.createColors>
 
   constructor(options: OutputOptions) {
     this.json = options.json ?? !process.stdout.isTTY

@@ -18,7 +18,7 @@ export function readJson(file: string): unknown {
 /** A file that is there, and of no use. */
 export function unreadable(file: string, why: string): Failure {
   return new Failure('invalid-config', `${file} cannot be used: ${why}.`, {
-    hint: 'Put it right or delete it, then sign in again with: portal login --token <token>',
+    hint: 'Put it right or delete it, then sign in again with: portal login',
   })
 }
 

@@ -11,21 +11,20 @@ export function problemFailure(problem: Problem, response: Response, url: string
       return new Failure('not-signed-in', `${url} does not accept your token.`, {
         ...more,
         exitStatus: EXIT.notSignedIn,
-        hint: 'It was mistyped, revoked or has expired. Sign in again: portal login --token <token>',
+        hint: `It was mistyped, revoked or has expired. Sign in again: portal login --url ${url}`,
       })
     case 403:
+      if (problem.type !== 'not-allowed') return new Failure(problem.type, message, more)
       return new Failure(
         'not-allowed',
         'Your role, or the scopes of your token, do not allow this.',
-        {
-          ...more,
-          hint: 'See both with: portal whoami',
-        }
+        { ...more, hint: 'See both with: portal whoami' }
       )
     case 404:
-      return new Failure('not-found', `${url} knows no such thing.`, {
+      if (problem.type !== 'not-found') return new Failure(problem.type, message, more)
+      return new Failure('not-found', `There is no such thing at ${url}.`, {
         ...more,
-        hint: 'The server may be older than this portal, or the address may be incomplete.',
+        hint: 'Check what you named. The server may also be older than this portal.',
       })
     case 422:
       return new Failure(problem.type, 'The server did not accept this; nothing was changed.', more)

@@ -6,16 +6,23 @@ import { examples } from '../../lib/examples.ts'
 export function sessionCommands(program: Command): void {
   const login = program
     .command('login')
-    .description('sign in to a server with an API token, and remember it')
-    .requiredOption('--token <token>', 'the token; "-" reads it from the input')
+    .description('sign in to a server and remember it: you approve a code in the browser')
+    .option('--token <token>', 'with an API token instead; "-" reads it from the input')
+    .option('--no-browser', 'do not open the browser, only tell the address')
   examples(login, [
-    ['portal login --token portal_… --url https://portal.example.com', 'sign in'],
-    ['portal login --token - < token.txt', 'without leaving the token in your history'],
+    ['portal login --url https://portal.example.com', 'in the browser'],
+    ['portal login --url https://staging.example.com --profile staging', 'one more server'],
+    ['portal login --token - < token.txt', 'for a script, with nothing left in your history'],
   ])
   does(login, () => import('./login.ts'))
 
-  const logout = program.command('logout').description('forget the sign-in on this machine')
-  examples(logout, [['portal logout', 'forget the server you signed in to last']])
+  const logout = program
+    .command('logout')
+    .description('end the token at the server, and forget it on this machine')
+  examples(logout, [
+    ['portal logout', 'from the current server'],
+    ['portal logout --profile staging', 'from another one'],
+  ])
   does(logout, () => import('./logout.ts'))
 
   const whoami = program
