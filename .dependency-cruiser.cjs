@@ -56,7 +56,17 @@ module.exports = {
       },
     },
     only('gateways-know-money-only', '^app/gateways/', '^app/(gateways|domain/(money|shared))/'),
-    only('cli-speaks-http', '^cli/(?!client\\.ts$)', '^cli/'),
+    only('cli-speaks-http', '^cli/(?!(client|commands/audit/verify)\\.ts$)', '^cli/'),
+    only(
+      'cli-verifies-offline',
+      '^cli/commands/audit/verify\\.ts$',
+      '^(cli|app/domain/audit/chain)/'
+    ),
+    only(
+      'a-log-is-verified-without-the-portal',
+      '^app/domain/audit/chain/',
+      '^app/domain/(audit/chain|shared/canonical_json)'
+    ),
     only('pages-stand-alone', '^resources/js/', '^resources/(js|lang)/'),
     only('shared-is-shared', '^resources/js/shared/', '^resources/(js/shared|lang)/'),
     only('sandbox-is-another-world', '^tests/sandbox/', '^tests/sandbox/'),

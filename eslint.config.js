@@ -93,7 +93,8 @@ export default configApp(
       },
     ]
   ),
-  room(['cli/**'], [application], ['cli/client.ts']),
+  // A log is verified offline by what the server verifies it with: pure files, and no others.
+  room(['cli/**'], [application], ['cli/client.ts', 'cli/commands/audit/verify.ts']),
   room(['tests/sandbox/**'], [application]),
 
   {

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { readLog } from '#domain/audit/chain/read_log'
+import { sayBroken, sayIntact } from '#domain/audit/chain/say_verdict'
 import { verifyLog, type ChainVerdict } from '#domain/audit/chain/verify_log'
 import { sealEvents } from '#domain/audit/seal_events'
 import { verifyChain } from '#domain/audit/verify_chain'
 import { Clock } from '#domain/shared/clock'
-import { sayBroken, sayIntact } from './_audit_words.js'
 
 const HEAD = /^(\d{1,15}):([0-9a-f]{64})$/
 const KEY = /^[0-9a-f]{32}$/
@@ -38,7 +38,7 @@ export default class AuditVerify extends BaseCommand {
     if (wrong !== undefined) return this.fail(`--key is 32 hexadecimal digits, not "${wrong}".`)
 
     const expected = {
-      head: head ? { seq: Number(head[1]), hash: head[2] } : undefined,
+      heads: head ? [{ seq: Number(head[1]), hash: head[2] }] : [],
       trustedKeys: this.key,
     }
     const verdict =

@@ -13,7 +13,7 @@ export type ChainVerdict =
 
 /** Verifies the whole log of the database; see `verifyLog`. */
 export async function verifyChain(
-  expected: Pick<Expectations, 'head' | 'trustedKeys'> = {}
+  expected: Pick<Expectations, 'heads' | 'trustedKeys'> = {}
 ): Promise<ChainVerdict> {
   const lines = logLines(db.connection(), { fromSeq: 1, toSeq: await lastSeq() })
   const verdict = await verifyLog(lines, { ...expected, fromStart: true, hasEnd: false })

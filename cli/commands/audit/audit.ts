@@ -12,12 +12,34 @@ export function auditCommands(program: Command): void {
     .description('write the audit log, or a part of it')
     .option('--since <time>', 'from this day or time on (2026-01-31, or with time and zone)')
     .option('--until <time>', 'up to this day or time, inclusive')
-    .addOption(new Option('--format <format>', 'how').choices(['jsonl']).default('jsonl'))
+    .addOption(new Option('--format <format>', 'how').choices(['jsonl', 'csv']).default('jsonl'))
     .option('-o, --output <file>', 'where to; otherwise it is the output')
   examples(take, [
     ['portal audit export -o audit.jsonl', 'all of it'],
     ['portal audit export --since 2026-01-01 --until 2026-03-31 -o q1.jsonl', 'a quarter'],
+    ['portal audit export --format csv -o audit.csv', 'for a spreadsheet; it cannot be verified'],
   ])
   take.addHelpText('after', '\nDays are days in UTC. Exporting is itself written to the log.')
   does(take, () => import('./export.ts'))
+
+  const verify = audit
+    .command('verify')
+    .description('check that nothing in an export was changed, offline')
+    .argument(
+      '[file]',
+      'an export as JSON Lines, or - for the input; otherwise the server\u2019s log'
+    )
+    .option('--head <event:hash...>', 'a head that you kept, as in the daily mail')
+    .option('--heads <file>', 'a file with heads, such as the daily mails as text')
+    .option('--key <fingerprint...>', 'trust these keys only, not those that the log names')
+  examples(verify, [
+    ['portal audit verify audit.jsonl', 'a file; no server is asked'],
+    ['portal audit verify audit.jsonl --heads mails.txt', 'also that its end was not cut off'],
+    ['portal audit verify', 'fetch the log of the server and verify it'],
+  ])
+  verify.addHelpText(
+    'after',
+    '\nThe exit status is 1 if anything was changed; the first bad event and what was done are named.'
+  )
+  does(verify, () => import('./verify.ts'))
 }

@@ -3,24 +3,30 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Run } from '../../context.ts'
+import { watched } from '../../lib/audit/watched.ts'
 import { unreachable } from '../../lib/wire_failure.ts'
 import { Failure } from '../../lib/failure.ts'
 import { LastLine } from '../../lib/last_line.ts'
 import { clean, count, escapeUnsafe } from '../../lib/text.ts'
 
-type Options = { since?: string; until?: string; format: 'jsonl'; output?: string }
+type Format = 'jsonl' | 'csv'
+type Options = { since?: string; until?: string; format: Format; output?: string }
+
+const TYPES: Record<Format, string> = { jsonl: 'application/jsonl', csv: 'text/csv' }
 
 /**
  * Streams: a log of any length takes the same memory. The log ends with the head of its chain;
  * one that does not was cut off, and is never left behind under the name that was asked for.
  */
-export const run: Run<Options> = async ({ output, connect }, { since, until, output: file }) => {
+export const run: Run<Options> = async ({ output, connect }, options) => {
+  const { since, until, format, output: file } = options
   const client = await connect()
-  const log = await client.stream('admin.audit_events.index', ['application/jsonl'], {
-    query: { since, until },
+  const log = await client.stream('admin.audit_events.index', [TYPES[format]], {
+    query: { since, until, format },
   })
   const end = new LastLine()
-  const source = Readable.fromWeb(log.body as Parameters<typeof Readable.fromWeb>[0])
+  // On a terminal the log itself goes by.
+  const source = Readable.from(file ? watched(log.body, null, output) : log.body)
 
   const partial = file && `${file}.part`
   try {
@@ -29,17 +35,14 @@ export const run: Run<Options> = async ({ output, connect }, { since, until, out
     } else {
       await pipeline(source, end, harmless(process.stdout.isTTY), process.stdout, { end: false })
     }
-    assertWhole(end)
-    if (partial && file) await rename(partial, file)
+    const events = eventsTold(end, format)
+    if (!file || !partial) return
+    await rename(partial, file)
+    output.record({ file, events })
+    output.say(`${count(events, 'event')} written to ${clean(file)}.`)
   } catch (error) {
     if (partial) await rm(partial, { force: true })
     throw isFileError(error) ? cannotWrite(error, file) : unreachable(error, client.url)
-  }
-
-  if (file) {
-    const events = Number(end.json()?.events ?? 0)
-    output.record({ file, events })
-    output.say(`${count(events, 'event')} written to ${clean(file)}.`)
   }
 }
 
@@ -53,11 +56,18 @@ function harmless(isTerminal: boolean): Transform {
   })
 }
 
-function assertWhole(end: LastLine): void {
-  if (end.json()?.kind === 'head') return
+/** How many events the last line says that there are: only a log that is whole has one. */
+function eventsTold(end: LastLine, format: Format): number {
+  const told = format === 'csv' ? csvEnd(end.text()) : end.json()
+  if (told?.kind === 'head') return Number(told.events ?? 0)
   throw new Failure('cut-off', 'The log broke off before its end; nothing was kept.', {
     hint: 'Run it again. If it happens again, look at the log of the server.',
   })
+}
+
+function csvEnd(line: string): Record<string, unknown> | null {
+  const events = /^head,.*""events"":(\d+)/.exec(line)?.[1]
+  return events === undefined ? null : { kind: 'head', events }
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

@@ -1,5 +1,5 @@
-import { hashOfEvent } from '#domain/audit/chain/event_hash'
-import type { LoggedEvent } from '#domain/audit/chain/log_line'
+import { hashOfEvent } from './event_hash.ts'
+import type { LoggedEvent } from './log_line.ts'
 
 export type ChainProblem =
   /** Something in the event is not what was sealed. */

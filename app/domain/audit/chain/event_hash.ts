@@ -1,9 +1,10 @@
 import { hash as digest } from 'node:crypto'
-import { canonicalJson } from '#domain/shared/canonical_json'
+import { canonicalJson } from '../../shared/canonical_json.ts'
 
 /*
  * Everything in this folder is pure: it needs Node's crypto and canonical_json.ts and nothing else,
- * so that a log can be verified by whoever has an export, without the portal and its database.
+ * so that a log can be verified by whoever has an export, without the portal and its database. The
+ * imports are relative, with their endings: `portal` runs these files as they are.
  */
 
 /** What the hash of an event covers. Travels with an export, so it holds no row ids. */

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
-import type { ChainProblem, Link } from '#domain/audit/chain/diagnose'
-import type { LoggedKey } from '#domain/audit/chain/log_line'
-import { isSignedBy, readPublicKey, type SignedHead } from '#domain/audit/chain/signed_head'
+import type { ChainProblem, Link } from './diagnose.ts'
+import type { LoggedKey } from './log_line.ts'
+import { isSignedBy, readPublicKey, type SignedHead } from './signed_head.ts'
 
 export type SignedUpTo = { seq: number; at: string; keyId: string; heads: number }
 
@@ -11,8 +11,11 @@ type Finding = { seq: number; problem: ChainProblem; fromSeq?: number }
 export class HeadCheck {
   private keys = new Map<string, KeyObject>()
   private last: SignedUpTo | null = null
+  private readonly trusted: string[] | undefined
 
-  constructor(private trusted: string[] | undefined) {}
+  constructor(trusted: string[] | undefined) {
+    this.trusted = trusted
+  }
 
   get signed(): SignedUpTo | null {
     return this.last

@@ -1,5 +1,5 @@
-import type { EventFacts } from '#domain/audit/chain/event_hash'
-import type { SignedHead } from '#domain/audit/chain/signed_head'
+import type { EventFacts } from './event_hash.ts'
+import type { SignedHead } from './signed_head.ts'
 
 /** An event as it travels. */
 export type LoggedEvent = {

@@ -1,5 +1,5 @@
-import type { EventFacts } from '#domain/audit/chain/event_hash'
-import type { LogLine } from '#domain/audit/chain/log_line'
+import type { EventFacts } from './event_hash.ts'
+import type { LogLine } from './log_line.ts'
 
 /** No line that we ever wrote comes near this; without a bound, one line could take all memory. */
 const LONGEST_LINE = 1_000_000
@@ -61,7 +61,11 @@ function event({ kind, hash, personalData, ...facts }: Line): LogLine | null {
 
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1))
+  if (levels === 0) return false
+  for (const key in value) {
+    if (!isShallow(value[key as keyof typeof value], levels - 1)) return false
+  }
+  return true
 }
 
 function areTexts(line: Line, fields: string[]): boolean {

@@ -1,5 +1,5 @@
 import { createPublicKey, hash as digest, verify, type KeyObject } from 'node:crypto'
-import { canonicalJson } from '#domain/shared/canonical_json'
+import { canonicalJson } from '../../shared/canonical_json.ts'
 
 /** An event's hash, and with it all before, signed: whoever can verify this cannot make it. */
 export type SignedHead = {

@@ -1,13 +1,7 @@
-import { commitmentTo, GENESIS_HASH } from '#domain/audit/chain/event_hash'
-import {
-  diagnose,
-  linkProblem,
-  type ChainProblem,
-  type Finding,
-  type Link,
-} from '#domain/audit/chain/diagnose'
-import { HeadCheck, type SignedUpTo } from '#domain/audit/chain/head_check'
-import type { LogEnd, LoggedEvent, LogLine } from '#domain/audit/chain/log_line'
+import { commitmentTo, GENESIS_HASH } from './event_hash.ts'
+import { diagnose, linkProblem, type ChainProblem, type Finding, type Link } from './diagnose.ts'
+import { HeadCheck, type SignedUpTo } from './head_check.ts'
+import type { LogEnd, LoggedEvent, LogLine } from './log_line.ts'
 
 export type ChainVerdict =
   | {
@@ -28,9 +22,11 @@ export type ChainVerdict =
       fromSeq?: number
     }
 
+export type KeptHead = { seq: number; hash: string }
+
 export type Expectations = {
-  /** A head that was kept elsewhere, such as in the daily mail. */
-  head?: { seq: number; hash: string }
+  /** Heads that were kept elsewhere, such as in the daily mails. */
+  heads?: KeptHead[]
   /** Ids of the keys that may have signed; absent: those that the log itself names. */
   trustedKeys?: string[]
   /** From the first event on, as in the database; false for an export, which may be a part. */
@@ -50,6 +46,7 @@ export async function verifyLog(
 ): Promise<ChainVerdict> {
   const iterator = lines[Symbol.asyncIterator]()
   const heads = new HeadCheck(expected.trustedKeys)
+  const kept = new KeptHeads(expected.heads ?? [])
   let last: Link | null = expected.fromStart ? { seq: 0, hash: GENESIS_HASH, before: null } : null
   let firstSeq = 0
   let events = 0
@@ -83,7 +80,7 @@ export async function verifyLog(
         if (linkProblem(link, line)) return bad(diagnose(link, line, await nextEvent(iterator)))
         const { seq } = line.facts
         if (!isPersonalDataRight(line)) return bad({ seq, problem: 'wrong_personal_data' })
-        if (expected.head?.seq === seq && expected.head.hash !== line.hash) {
+        if (!kept.allow(seq, line.hash)) {
           return bad({ seq, problem: 'rewritten', fromSeq: heads.lastSeq + 1 })
         }
         last = { seq, hash: line.hash, before: link.hash }
@@ -94,9 +91,29 @@ export async function verifyLog(
   }
 
   const head = { seq: last?.seq ?? 0, hash: last?.hash ?? GENESIS_HASH }
-  const finding = endProblem(head, events, end, expected)
+  const finding = endProblem(head, events, end, { kept, hasEnd: expected.hasEnd })
   if (finding) return { intact: false, ...finding }
   return { intact: true, head, firstSeq, events, signed: heads.signed }
+}
+
+/** What was kept elsewhere; two different heads of one seq cannot both be right. */
+class KeptHeads {
+  readonly lastSeq: number
+  private readonly hashes: Map<number, Set<string>>
+
+  constructor(heads: KeptHead[]) {
+    this.lastSeq = heads.reduce((last, { seq }) => Math.max(last, seq), 0)
+    this.hashes = new Map()
+    for (const { seq, hash } of heads) {
+      this.hashes.set(seq, (this.hashes.get(seq) ?? new Set()).add(hash))
+    }
+  }
+
+  /** Whether no head that was kept speaks against this event. */
+  allow(seq: number, hash: string): boolean {
+    const kept = this.hashes.get(seq)
+    return kept === undefined || (kept.size === 1 && kept.has(hash))
+  }
 }
 
 /** A part of a log is taken to follow what its first event says it follows. */
@@ -122,13 +139,13 @@ function endProblem(
   last: { seq: number; hash: string },
   events: number,
   end: LogEnd | null,
-  expected: Expectations
+  { kept, hasEnd }: { kept: KeptHeads; hasEnd: boolean }
 ): Finding | null {
   const after = last.seq + 1
-  if (expected.hasEnd && (!end || end.events > events)) return { seq: after, problem: 'cut_off' }
+  if (hasEnd && (!end || end.events > events)) return { seq: after, problem: 'cut_off' }
   if (end && end.events < events) return { seq: last.seq, problem: 'inserted' }
   if (end && events > 0 && (end.seq < last.seq || (end.seq === last.seq && end.hash !== last.hash)))
     return { seq: last.seq, problem: 'forged_head' }
-  if (expected.head && expected.head.seq > last.seq) return { seq: after, problem: 'cut_off' }
+  if (kept.lastSeq > last.seq) return { seq: after, problem: 'cut_off' }
   return null
 }

@@ -216,13 +216,13 @@ test.group('The audit chain', (group) => {
     await sealEvents()
     const { hash } = await AuditEvent.findByOrFail('seq', 5)
     const head = { seq: 5, hash: hash! }
-    assert.isTrue((await verifyChain({ head })).intact)
-    const other = await verifyChain({ head: { seq: 4, hash: FORGED } })
+    assert.isTrue((await verifyChain({ heads: [head] })).intact)
+    const other = await verifyChain({ heads: [{ seq: 4, hash: FORGED }] })
     assert.deepEqual(other, { intact: false, seq: 4, problem: 'rewritten', fromSeq: 1 })
 
     await tamper('delete from audit_events where seq > 3')
     assert.isTrue((await verifyChain()).intact)
-    const verdict = await verifyChain({ head })
+    const verdict = await verifyChain({ heads: [head] })
     assert.deepEqual(verdict, { intact: false, seq: 4, problem: 'cut_off' })
   })
 })

@@ -15,7 +15,8 @@ function verify(text: string, trustedKeys?: string[], head?: { seq: number; hash
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += 97) yield bytes.subarray(at, at + 97)
   }
-  return verifyLog(readLog(pieces()), { fromStart: false, hasEnd: true, trustedKeys, head })
+  const heads = head && [head]
+  return verifyLog(readLog(pieces()), { fromStart: false, hasEnd: true, trustedKeys, heads })
 }
 
 const linesOf = (text: string) => text.trimEnd().split('\n')

@@ -1,4 +1,4 @@
-import type { ChainVerdict } from '#domain/audit/chain/verify_log'
+import type { ChainVerdict } from './verify_log.ts'
 
 type Broken = Extract<ChainVerdict, { intact: false }>
 type Intact = Extract<ChainVerdict, { intact: true }>
