@@ -34,6 +34,7 @@ export default defineConfig({
     () => import('#providers/domain_provider'),
     () => import('#providers/documents_provider'),
     () => import('#providers/gateways_provider'),
+    () => import('#providers/diagnosis_provider'),
     { file: () => import('#providers/worker_provider'), environment: ['web'] },
   ],
 
@@ -55,6 +56,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
+    { pattern: 'resources/openapi.json', reloadServer: false },
     { pattern: 'app/domain/documents/**/*.typ', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
   ],

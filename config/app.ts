@@ -77,7 +77,8 @@ export const http = defineConfig({
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     })
-    response.end(JSON.stringify({ type: 'bad-request', title: 'Bad request', status: 400 }))
+    const problem = { type: 'bad-request', title: 'Bad request', status: 400 }
+    response.end(JSON.stringify({ ...problem, detail: null, requestId: null }))
   },
 
   cookie: {

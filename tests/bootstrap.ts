@@ -6,6 +6,7 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import * as reporter from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import { createHttpServer } from '#start/http_server'
+import { failOnFaults, observed } from '#tests/support/contract/observe'
 import { countsReporter } from '#tests/support/counts_reporter'
 
 export const plugins: Config['plugins'] = [assert(), apiClient(), pluginAdonisJS(app)]
@@ -36,5 +37,11 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
   suite.setup(async () => {
     await testUtils.db().migrate()
   })
-  suite.setup(() => testUtils.httpServer().start((handler) => createHttpServer(handler)))
+  if (process.env.API_CONTRACT !== '1') {
+    suite.setup(() => testUtils.httpServer().start((handler) => createHttpServer(handler)))
+    return
+  }
+  suite.setup(() => testUtils.httpServer().start((handler) => createHttpServer(observed(handler))))
+  suite.onTest((test) => test.teardown(failOnFaults))
+  suite.onGroup((group) => group.each.teardown(failOnFaults))
 }

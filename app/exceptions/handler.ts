@@ -104,7 +104,12 @@ function statusOf(error: unknown): number {
 
 function fieldErrors(messages: unknown): { field: string; rule: string; message: string }[] {
   if (!Array.isArray(messages)) return []
-  return messages.map(({ field, rule, message }) => ({ field, rule, message }))
+  return messages.map(({ field, rule, message }) => ({
+    field,
+    rule,
+    // The catalogue answers in pieces where a parameter is no text: "This has to be", true.
+    message: [message].flat().join(''),
+  }))
 }
 
 /** A database error's message is its SQL with all values, whole files among them: cut short. */

@@ -21,7 +21,7 @@ export async function answerAdmission(ctx: HttpContext, admission: Admission, no
     return ctx.serialize(AccountTransformer.transform(admission.reader))
   }
   ctx.response.status(202)
-  return ctx.serialize(await beginStep(ctx, admission, now))
+  return { data: await beginStep(ctx, admission, now) }
 }
 
 type Begun = Pick<Extract<Admission, { step: 'second_factor' }>, 'pending' | 'methods' | 'passkeys'>

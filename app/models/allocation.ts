@@ -14,11 +14,11 @@ export default class Allocation extends AllocationSchema {
   declare invoice: BelongsTo<typeof Invoice>
 
   @belongsTo(() => Payment)
-  declare payment: BelongsTo<typeof Payment>
+  declare payment: BelongsTo<typeof Payment> | null
 
   @belongsTo(() => Refund)
-  declare refund: BelongsTo<typeof Refund>
+  declare refund: BelongsTo<typeof Refund> | null
 
   @belongsTo(() => Invoice, { foreignKey: 'creditNoteId' })
-  declare creditNote: BelongsTo<typeof Invoice>
+  declare creditNote: BelongsTo<typeof Invoice> | null
 }

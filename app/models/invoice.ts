@@ -20,7 +20,7 @@ export default class Invoice extends InvoiceSchema {
   declare seller: BelongsTo<typeof Seller>
 
   @belongsTo(() => Invoice, { foreignKey: 'replacedById' })
-  declare replacedBy: BelongsTo<typeof Invoice>
+  declare replacedBy: BelongsTo<typeof Invoice> | null
 
   @hasMany(() => InvoiceLine)
   declare lines: HasMany<typeof InvoiceLine>

@@ -16,7 +16,7 @@ export default class Payment extends PaymentSchema {
   declare ofClient: BelongsTo<typeof Client>
 
   @belongsTo(() => PaymentIntent, { foreignKey: 'intentId' })
-  declare intent: BelongsTo<typeof PaymentIntent>
+  declare intent: BelongsTo<typeof PaymentIntent> | null
 
   @hasMany(() => Allocation)
   declare allocations: HasMany<typeof Allocation>
@@ -29,7 +29,7 @@ export default class Payment extends PaymentSchema {
 
   /** Who recorded it, for money outside the gateways. */
   @belongsTo(() => Staff, { foreignKey: 'recordedById' })
-  declare recordedBy: BelongsTo<typeof Staff>
+  declare recordedBy: BelongsTo<typeof Staff> | null
 
   /** As people know it from their gateway or bank; null for money that has none. */
   get reference(): string | null {

@@ -13,7 +13,7 @@ export default class PaymentIntent extends PaymentIntentSchema {
   declare ofClient: BelongsTo<typeof Client>
 
   @belongsTo(() => Account)
-  declare account: BelongsTo<typeof Account>
+  declare account: BelongsTo<typeof Account> | null
 
   @hasMany(() => PaymentIntentInvoice, { foreignKey: 'intentId' })
   declare invoices: HasMany<typeof PaymentIntentInvoice>

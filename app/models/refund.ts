@@ -13,10 +13,10 @@ export default class Refund extends RefundSchema {
 
   /** The credit note that says that the money is not owed any more. */
   @belongsTo(() => Invoice, { foreignKey: 'creditNoteId' })
-  declare creditNote: BelongsTo<typeof Invoice>
+  declare creditNote: BelongsTo<typeof Invoice> | null
 
   @belongsTo(() => Staff, { foreignKey: 'recordedById' })
-  declare recordedBy: BelongsTo<typeof Staff>
+  declare recordedBy: BelongsTo<typeof Staff> | null
 
   get amount(): Money {
     return Money.of(this.currency, this.amountMinor)

@@ -18,16 +18,16 @@ export default class TransferReport extends TransferReportSchema {
   declare invoice: BelongsTo<typeof Invoice>
 
   @belongsTo(() => Account)
-  declare account: BelongsTo<typeof Account>
+  declare account: BelongsTo<typeof Account> | null
 
   @belongsTo(() => Payment)
-  declare payment: BelongsTo<typeof Payment>
+  declare payment: BelongsTo<typeof Payment> | null
 
   @hasOne(() => TransferProof, { foreignKey: 'reportId' })
-  declare proof: HasOne<typeof TransferProof>
+  declare proof: HasOne<typeof TransferProof> | null
 
   @belongsTo(() => Staff, { foreignKey: 'decidedById' })
-  declare decidedBy: BelongsTo<typeof Staff>
+  declare decidedBy: BelongsTo<typeof Staff> | null
 
   get amount(): Money {
     return Money.of(this.currency, this.amountMinor)

@@ -41,7 +41,7 @@ export default class StaffSessionsController {
     const admission = result.value
     if (admission.step === 'second_factor') {
       ctx.response.status(202)
-      return ctx.serialize(await beginStep(ctx, admission, now))
+      return { data: await beginStep(ctx, admission, now) }
     }
     await startStaffSession(ctx, admission.signIn)
     return presentStaffSession(ctx, admission.signIn, now)

@@ -25,7 +25,7 @@ export default class PasskeySignInsController {
     refuseUnknownFields(ctx.request, PASSKEY_OPTIONS_FIELDS)
     const { secondStep = false } = await ctx.request.validateUsing(passkeyOptionsValidator)
     const find = (id: number) => Account.find(id)
-    return ctx.serialize(await givePasskeyOptions(ctx, secondStep, find, this.clock.now()))
+    return { data: await givePasskeyOptions(ctx, secondStep, find, this.clock.now()) }
   }
 
   async store(ctx: HttpContext) {

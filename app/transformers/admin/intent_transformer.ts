@@ -37,10 +37,9 @@ export default class IntentTransformer extends BaseTransformer<PaymentIntent> {
       orderMissingSince: isoOrNull(intent.absentSince),
       // Why its money counts towards nothing; stays when somebody decided.
       heldReason: intent.heldReason,
-      failure: intent.failureCode && {
-        code: intent.failureCode,
-        message: intent.failureMessage ?? '',
-      },
+      failure: intent.failureCode
+        ? { code: intent.failureCode, message: intent.failureMessage ?? '' }
+        : null,
       resolution: intent.resolution && {
         decision: intent.resolution,
         note: intent.resolutionNote ?? '',

@@ -8,6 +8,6 @@ export default class PaymentSettingsTransformer extends BaseTransformer<
   toObject() {
     const { partPayments, partMinimumMinor, transferReports, changed } = this.resource
     const settings = { partPayments, partMinimumMinor, transferReports }
-    return changed === undefined ? settings : { ...settings, changed }
+    return { ...settings, ...(changed !== undefined && { changed }) }
   }
 }

@@ -20,10 +20,9 @@ export default class RefundTransformer extends BaseTransformer<Refund> {
         id: refund.creditNote.publicId,
         number: refund.creditNote.number,
       },
-      failure: refund.failureCode && {
-        code: refund.failureCode,
-        message: refund.failureMessage ?? '',
-      },
+      failure: refund.failureCode
+        ? { code: refund.failureCode, message: refund.failureMessage ?? '' }
+        : null,
       checks: refund.checks,
       nextCheckAt: isoOrNull(refund.nextCheckAt),
       recordedBy: refund.recordedBy?.name ?? null,

@@ -13,6 +13,6 @@ export default class SecuritySettingsTransformer extends BaseTransformer<
     const { staffSecondFactor } = security
     const { idleMinutes, absoluteHours } = sessions
     const settings = { staffSecondFactor, idleMinutes, absoluteHours }
-    return changed === undefined ? settings : { ...settings, changed }
+    return { ...settings, ...(changed !== undefined && { changed }) }
   }
 }

@@ -18,7 +18,8 @@ export default class ProfileTransformer extends BaseTransformer<Reader> {
     const account = this.resource.account!
     return {
       name: account.name,
-      email: account.email!,
+      // Who lost theirs while signed in has none to show.
+      email: account.email ?? '',
       pendingEmail: this.pendingEmail,
       phone: account.phone,
       locale: account.locale,

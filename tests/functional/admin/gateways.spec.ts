@@ -113,7 +113,7 @@ test.group('Admin API: gateways and their events', (group) => {
     const world = await paymentWorld(cleanup, { webhooks: false })
     const { payment } = await paidThrough(world, 'razorpay')
     await payment.load('intent')
-    const event = await eventFor(payment.intent, { outcome: null, processedAt: null })
+    const event = await eventFor(payment.intent!, { outcome: null, processedAt: null })
     for (const body of [undefined, {}]) {
       const answer = await send('POST', `/gateway-events/${event.name}/replay`, body)
       assert.equal(answer.status, 200)

@@ -256,19 +256,19 @@ test.group('Admin API: payments', (group) => {
     const world = await paymentWorld(cleanup, { webhooks: false })
     const { payment } = await paidThrough(world, 'razorpay')
     await payment.load('intent')
-    await eventFor(payment.intent)
-    await eventFor(payment.intent, {
+    await eventFor(payment.intent!)
+    await eventFor(payment.intent!, {
       body: Buffer.from([0xff, 0xfe, 0]),
       outcome: 'no payment of ours',
     })
 
-    await eventFor(payment.intent, { type: 'payment.dispute.lost' })
-    await eventFor(payment.intent, { type: 'PAYMENT.CAPTURE.REFUNDED' })
+    await eventFor(payment.intent!, { type: 'payment.dispute.lost' })
+    await eventFor(payment.intent!, { type: 'PAYMENT.CAPTURE.REFUNDED' })
 
     const { status, body } = await send('GET', `/payments/${payment.publicId}`)
     assert.equal(status, 200)
     assert.deepInclude(body.data.intent, {
-      id: payment.intent.publicId,
+      id: payment.intent!.publicId,
       state: 'succeeded',
       explanation: 'The money is in the ledger.',
     })

@@ -60,6 +60,7 @@ const ADMIN = '/api/v1/admin'
 
 export const routeTable: Record<string, Row> = {
   'GET /health': { allowed: 'anyone' },
+  'GET /api/v1/openapi.json': { allowed: 'anyone' },
   'GET /': { allowed: [] },
   'GET /portal': { allowed: [] },
 

@@ -40,6 +40,8 @@ export async function runSuite(
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',
     PORT: String(await freePort()),
+    // Every answer of the functional tests is held to the API document.
+    API_CONTRACT: '1',
   }
   delete env.DATABASE_URL
   if (database === 'postgres') {

@@ -1,0 +1,28 @@
+/**
+ * What is not JSON: bodies that are read byte for byte, and files that are answered. Types tell
+ * nothing of them, so they stand here by the name of their route.
+ */
+export type Bytes = { takes?: string[]; gives?: string[]; query?: Record<string, string> }
+
+const PDF = ['application/pdf']
+const IMAGES = ['application/pdf', 'image/jpeg', 'image/png']
+const INLINE = { inline: '`1`: to be shown in a browser, not to be saved.' }
+
+const bytes: Record<string, Bytes> = {
+  'admin.audit_events.index': { gives: ['application/jsonl', 'text/csv'] },
+  'admin.invoice_imports.store': { takes: ['application/xml', 'text/xml', ...PDF] },
+  'admin.payment_receipts.show': { gives: PDF, query: INLINE },
+  'admin.transfer_reports.proof': { gives: IMAGES },
+  'api_document.show': { gives: ['application/json'] },
+  'portal.invoice_documents.pdf': { gives: PDF, query: INLINE },
+  'portal.invoice_documents.xml': { gives: ['application/xml'], query: INLINE },
+  'portal.receipts.show': { gives: PDF, query: INLINE },
+  'portal.transfer_proofs.show': { gives: IMAGES },
+  'portal.transfer_proofs.update': { takes: IMAGES },
+}
+
+export function bytesOf(route: string): Bytes {
+  return bytes[route] ?? {}
+}
+
+export const routesWithBytes = Object.keys(bytes)
