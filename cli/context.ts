@@ -9,6 +9,8 @@ export type Context = {
   /** --url and --profile as given. */
   wanted: Wanted
   connect: () => Promise<Client>
+  /** The whole of `portal`, for what tells about it. */
+  program: Command
 }
 
 export type GlobalOptions = OutputOptions & Wanted
@@ -26,15 +28,16 @@ export function does<Options>(command: Command, load: () => Promise<{ run: Run<O
     const options = called.optsWithGlobals<Options & GlobalOptions>()
     // Loaded only now, as everything that showing help does not need.
     const [{ run }, { Output: Talk }] = await Promise.all([load(), import('./lib/output.ts')])
-    await run(contextOf(new Talk(options), options), options, called.args)
+    await run(contextOf(new Talk(options), options, rootOf(called)), options, called.args)
   })
 }
 
-function contextOf(output: Output, options: GlobalOptions): Context {
+function contextOf(output: Output, options: GlobalOptions, program: Command): Context {
   const wanted = { url: options.url, profile: options.profile }
   return {
     output,
     wanted,
+    program,
     async connect() {
       const [{ Client }, { findTarget }] = await Promise.all([
         import('./client.ts'),
@@ -43,4 +46,8 @@ function contextOf(output: Output, options: GlobalOptions): Context {
       return new Client(findTarget(wanted))
     },
   }
+}
+
+function rootOf(command: Command): Command {
+  return command.parent ? rootOf(command.parent) : command
 }

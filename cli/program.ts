@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { accountsCommands } from './commands/accounts/accounts.ts'
 import { auditCommands } from './commands/audit/audit.ts'
+import { completionCommand } from './commands/completion/completion.ts'
 import { invitesCommands } from './commands/invites/invites.ts'
 import { invoicesCommands } from './commands/invoices/invoices.ts'
 import { jobsCommands } from './commands/jobs/jobs.ts'
@@ -35,6 +36,7 @@ export function buildProgram(): Command {
   invoicesCommands(program)
   auditCommands(program)
   jobsCommands(program)
+  completionCommand(program)
 
   examples(program, [
     ['portal login --url https://portal.example.com', 'sign in'],
