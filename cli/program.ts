@@ -1,15 +1,21 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { accountsCommands } from './commands/accounts/accounts.ts'
+import { attentionCommand } from './commands/attention/attention.ts'
 import { auditCommands } from './commands/audit/audit.ts'
+import { clientsCommands } from './commands/clients/clients.ts'
 import { completionCommand } from './commands/completion/completion.ts'
+import { creditCommands } from './commands/credit/credit.ts'
+import { eventsCommands } from './commands/events/events.ts'
 import { invitesCommands } from './commands/invites/invites.ts'
 import { invoicesCommands } from './commands/invoices/invoices.ts'
 import { jobsCommands } from './commands/jobs/jobs.ts'
+import { paymentsCommands } from './commands/payments/payments.ts'
 import { portalCommands } from './commands/portal/portal.ts'
 import { profilesCommands } from './commands/profiles/profiles.ts'
 import { sessionCommands } from './commands/session/session.ts'
+import { transfersCommands } from './commands/transfers/transfers.ts'
 import { examples } from './lib/examples.ts'
+import { version } from './lib/version.ts'
 
 /** The whole surface of `portal`: every command, option and help text, and nothing else. */
 export function buildProgram(): Command {
@@ -31,9 +37,15 @@ export function buildProgram(): Command {
   sessionCommands(program)
   profilesCommands(program)
   portalCommands(program)
+  clientsCommands(program)
   accountsCommands(program)
   invitesCommands(program)
   invoicesCommands(program)
+  paymentsCommands(program)
+  transfersCommands(program)
+  creditCommands(program)
+  eventsCommands(program)
+  attentionCommand(program)
   auditCommands(program)
   jobsCommands(program)
   completionCommand(program)
@@ -49,9 +61,4 @@ export function buildProgram(): Command {
     '\nExit status: 0 done, 1 failed, 2 wrong usage, 3 some failed, 4 not signed in.'
   )
   return program
-}
-
-function version(): string {
-  const file = new URL('../package.json', import.meta.url)
-  return JSON.parse(readFileSync(file, 'utf8')).version
 }

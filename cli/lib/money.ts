@@ -11,11 +11,16 @@ const digitsOf = new Map(
   )
 )
 
+/** Digits behind the point of a currency. */
+export function exponentOf(currency: string): number {
+  return digitsOf.get(currency) ?? 2
+}
+
 export type Amount = { amountMinor: number; currency: string }
 
 /** "1,234.50 EUR", exact: digits are placed, never divided. */
 export function formatAmount({ amountMinor, currency }: Amount): string {
-  const exponent = digitsOf.get(currency) ?? 2
+  const exponent = exponentOf(currency)
   const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, '0')
   const whole = digits.slice(0, digits.length - exponent).replace(/\B(?=(\d{3})+$)/g, ',')
   const fraction = exponent === 0 ? '' : `.${digits.slice(-exponent)}`
