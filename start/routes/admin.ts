@@ -11,14 +11,11 @@ router
     router.get('status', [controllers.admin.Status, 'show'])
     router.put('portal-opening', [controllers.admin.PortalOpenings, 'update'])
     router.delete('portal-opening', [controllers.admin.PortalOpenings, 'destroy'])
-    router.get('invoices', [controllers.admin.Invoices, 'index'])
     router
       .post('invoices/:id/pay-links', [controllers.admin.PayLinks, 'store'])
       .use(middleware.body())
     router.get('pay-links', [controllers.admin.PayLinks, 'index'])
     router.delete('pay-links/:id', [controllers.admin.PayLinks, 'destroy'])
-    // Its body is read past the parser: bytes, not text.
-    router.post('invoice-imports', [controllers.admin.InvoiceImports, 'store'])
 
     router.get('payments', [controllers.admin.Payments, 'index'])
     router.post('payments', [controllers.admin.Payments, 'store']).use(middleware.body())

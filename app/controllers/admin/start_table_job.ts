@@ -23,11 +23,11 @@ export async function startTableJob(
   kind: BulkJobKind,
   asked: TableQuery,
   toParams: (table: TableParams) => Record<string, unknown>,
-  now: DateTime
+  now: DateTime,
+  limit = LIMIT
 ) {
   const { fileName, dryRun = false, atomic = false, ...query } = asked
   const table = tableParams(query)
-  const limit = LIMIT
   const chunks = fileBody(ctx.request, { types: TYPES[table.format], limit })
   const name = fileName ?? `table.${table.format}`
 

@@ -1,16 +1,12 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { portalUrl } from '#config/app'
+import { renderInvoice } from '#controllers/render_invoice'
 import { notFound } from '#exceptions/problem'
 import { recordAudit } from '#domain/audit/record_audit'
-import { invoicePdf } from '#domain/documents/invoice_pdf'
 import { issuedPdf } from '#domain/documents/issued_pdf'
-import { loadInvoiceDocument } from '#domain/documents/load_invoice_document'
-import { readSettings } from '#domain/settings/read_settings'
 import { Clock } from '#domain/shared/clock'
 import { writeTransaction } from '#database/write_transaction'
 import { sendDocument, takesDocument } from '#middleware/send_document'
-import { translatorFor } from '#middleware/translator'
 import { requestActor } from '#middleware/request_actor'
 import type Invoice from '#models/invoice'
 import InvoicePolicy from '#policies/invoice_policy'
@@ -25,7 +21,7 @@ export default class InvoiceDocumentsController {
     const { locale } = ctx.reader.client
     const { bytes, sha256 } = await issuedPdf(
       invoice,
-      () => this.render(invoice, locale),
+      () => renderInvoice(invoice, locale),
       this.clock.now()
     )
     const etag = `"${sha256.slice(0, 32)}"`
@@ -58,19 +54,6 @@ export default class InvoiceDocumentsController {
     const invoice = await reader.invoices().where('public_id', params.id).firstOrFail()
     await bouncer.with(InvoicePolicy).authorize('view', invoice)
     return invoice
-  }
-
-  /** In the language of the client, whoever of its people asks first. */
-  private async render(invoice: Invoice, locale: string): Promise<Buffer> {
-    await this.loadParts(invoice)
-    const document = await loadInvoiceDocument(invoice, await readSettings(), locale, portalUrl)
-    return invoicePdf(document, translatorFor(locale))
-  }
-
-  private async loadParts(invoice: Invoice) {
-    await invoice.load('lines', (lines) => lines.orderBy('position'))
-    await invoice.load('taxes', (taxes) => taxes.orderBy('position'))
-    await invoice.load('adjustments', (adjustments) => adjustments.orderBy('position'))
   }
 
   private async record(

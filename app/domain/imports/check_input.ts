@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
+import { documentHash } from '#domain/imports/document_hash'
 import { draftFromInput } from '#domain/imports/draft_from_input'
 import type { findIssuer, IssuerRefused } from '#domain/imports/find_issuer'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
 import type { InputProblem, InvoiceInput } from '#domain/imports/invoice_input'
 import type { CheckedDraft } from '#domain/imports/take_invoices'
-import { canonicalJson } from '#domain/shared/canonical_json'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
 /** Looks sellers up once each; see findIssuer. */
@@ -22,10 +21,7 @@ export class Issuers {
   }
 }
 
-/**
- * Makes a document of what was said and judges it. Its hash is over what was said, in whatever
- * form, and not over the seller's particulars: those change, and the document is the same.
- */
+/** Makes a document of what was said, and judges it. */
 export async function checkInput(
   input: InvoiceInput,
   issuers: Issuers,
@@ -41,7 +37,6 @@ export async function checkInput(
   }
   const made = draftFromInput(input, issuer.value)
   if (!made.ok) return made
-  const facts = { ...made.value, source: null, seller: said, ref }
-  const hash = createHash('sha256').update(canonicalJson(facts)).digest('hex')
+  const hash = documentHash(made.value, said, ref)
   return done({ draft: made.value, hash, ref })
 }

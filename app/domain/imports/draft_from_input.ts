@@ -2,6 +2,7 @@ import { checkDraft } from '#domain/imports/check_draft'
 import type { AccountDraft, InvoiceDraft, PartyDraft } from '#domain/imports/invoice_draft'
 import { InputFields } from '#domain/imports/input_fields'
 import type { InputProblem, InvoiceInput } from '#domain/imports/invoice_input'
+import { HEAD_COLUMNS, LINE_COLUMNS } from '#domain/imports/invoice_table'
 import { LIMITS } from '#domain/imports/limits'
 import { priceLines } from '#domain/imports/price_lines'
 import { readInputLine } from '#domain/imports/read_input_line'
@@ -12,16 +13,22 @@ import { done, refused, type Done, type Refused } from '#domain/shared/result'
 /** UNTDID 1001: a commercial invoice, a credit note. */
 const TYPE_CODES = { invoice: '380', credit_note: '381' } as const
 
+const JSON_NAMES = new Map([...HEAD_COLUMNS, ...LINE_COLUMNS].map(({ name, json }) => [name, json]))
+
 /** Makes a document of what a row or an object says; net amounts, taxes and totals are computed. */
 export function draftFromInput(
   input: InvoiceInput,
   seller: PartyDraft
 ): Done<InvoiceDraft> | Refused<'unreadable', InputProblem[]> {
   const problems: InputProblem[] = []
-  const head = new InputFields(input.head, input.line, input.notation, problems)
+  const { notation } = input
+  const head = new InputFields(input.head, input.line, notation, problems, nameIn(input))
   const currency = readCurrency(head)
   const lines = input.lines.map(({ line, values }, index) =>
-    readInputLine(new InputFields(values, line, input.notation, problems), index + 1)
+    readInputLine(
+      new InputFields(values, line, notation, problems, nameIn(input, index)),
+      index + 1
+    )
   )
   const kind = head.oneOf('kind', ['invoice', 'credit_note'] as const, 'invoice')
   const prepaid = head.amount('prepaid', currency) ?? Money.zero(currency)
@@ -49,6 +56,13 @@ export function draftFromInput(
   checkTotal(head, total, draft)
   for (const { code, message } of checkDraft(draft)) head.add(code, null, message)
   return problems.length > 0 ? refused('unreadable', problems) : done(draft)
+}
+
+/** What a column is called where it was said: `lines` of a JSON document are counted from 0. */
+function nameIn({ source }: InvoiceInput, index?: number): (column: string) => string {
+  if (source === 'csv') return (column) => column
+  const prefix = index === undefined ? '' : `lines[${index}].`
+  return (column) => `${prefix}${JSON_NAMES.get(column) ?? column}`
 }
 
 function readHead(head: InputFields) {

@@ -59,7 +59,7 @@ export async function importInvoice(
   options: ImportOptions
 ): Promise<ImportOutcome> {
   const { fileName, actor, now } = options
-  const checked = check(source)
+  const checked = checkSource(source)
   if ('problems' in checked) return { fileName, outcome: 'refused', problems: checked.problems }
 
   const { result, uninvited } = await writeTransaction((trx) =>
@@ -70,7 +70,8 @@ export async function importInvoice(
   return result
 }
 
-function check(source: ImportSource): Checked | { problems: DraftProblem[] } {
+/** What a source holds, when it is right in itself. */
+export function checkSource(source: ImportSource): Checked | { problems: DraftProblem[] } {
   if (source instanceof Uint8Array) {
     const read = readEInvoice(source)
     return read.ok

@@ -14,7 +14,9 @@ export class InputFields {
     private values: Values,
     private line: number,
     private notation: Notation,
-    readonly problems: InputProblem[]
+    readonly problems: InputProblem[],
+    /** What the file calls a column. */
+    private nameOf: (column: string) => string = (column) => column
   ) {}
 
   /** One line of text. */
@@ -81,13 +83,14 @@ export class InputFields {
 
   add(code: string, column: string | null, message: string): void {
     if (this.problems.length < MAX_PROBLEMS) {
-      this.problems.push({ code, line: this.line, column, message })
+      const place = column === null ? null : this.nameOf(column)
+      this.problems.push({ code, line: this.line, column: place, message })
     }
   }
 
   private miss(column: string): string {
-    const read = missing(column)
-    return this.report(read.code, read.details, '')
+    const { code, details } = missing(this.nameOf(column))
+    return this.report(code, { ...details, column }, '')
   }
 
   private bounded(column: string, text: string, limit: number): string | null {

@@ -60,7 +60,7 @@ export async function takeInvoices(
 export async function judgeInvoices(
   trx: TransactionClientContract,
   checked: CheckedDraft[],
-  seen: SeenBefore
+  seen?: SeenBefore
 ): Promise<(Exclude<Taken, { outcome: 'imported' }> | 'new')[]> {
   const seller = await findSeller(trx, checked[0].draft.seller)
   return judge(trx, checked, seller?.id ?? null, seen)

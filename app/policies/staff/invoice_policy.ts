@@ -10,4 +10,8 @@ export default class InvoicePolicy extends BasePolicy {
   import(staff: Staff): boolean {
     return staff.isAtLeast('manager') && staff.hasScope('invoices')
   }
+
+  void(staff: Staff): boolean {
+    return this.import(staff)
+  }
 }

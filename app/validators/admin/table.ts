@@ -22,11 +22,13 @@ export const peopleTableValidator = vine.create(tableFields)
 
 export const PEOPLE_TABLE_FIELDS = ['fileName', 'delimiter', 'map', 'dryRun']
 
-export const clientImportValidator = vine.create({
+export const tableImportFields = {
   ...tableFields,
   format: vine.enum(['csv', 'json'] as const).optional(),
   atomic: vine.boolean().optional(),
-})
+}
+
+export const clientImportValidator = vine.create(tableImportFields)
 
 export const CLIENT_IMPORT_FIELDS = [...PEOPLE_TABLE_FIELDS, 'format', 'atomic']
 

@@ -162,6 +162,9 @@ export const routeTable: Record<string, Row> = {
   // Withdrawn by the row above: who may attach one is told in transfer_reports.spec.ts.
   [`PUT ${API}/transfer-reports/:id/proof`]: { allowed: [] },
 
+  [`GET ${API}/invoices/:id/messages`]: { allowed: ownClient },
+  [`POST ${API}/invoices/:id/messages`]: { allowed: ownClient, body: { text: 'Is this right?' } },
+
   [`GET ${API}/payments`]: { allowed: anyClient },
   [`GET ${API}/payments/:id`]: { allowed: ownClient },
   [`GET ${API}/payments/:id/receipt`]: { allowed: ownOrLink },
@@ -237,6 +240,13 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/status`]: { allowed: readers },
   [`GET ${ADMIN}/clients`]: { allowed: readers },
   [`GET ${ADMIN}/invoices`]: { allowed: readers },
+  [`GET ${ADMIN}/invoices/:id`]: { allowed: readers },
+  [`GET ${ADMIN}/invoices/:id/pdf`]: { allowed: readers },
+  [`GET ${ADMIN}/invoices/:id/xml`]: { allowed: readers },
+  [`PUT ${ADMIN}/invoices/:id/voiding`]: { allowed: ofInvoices, body: { reason: 'twice' } },
+  [`PUT ${ADMIN}/invoices/by-ref/:ref`]: { allowed: [] },
+  [`POST ${ADMIN}/invoice-imports/bulk`]: { allowed: [] },
+  [`GET ${ADMIN}/invoice-imports/template`]: { allowed: readers },
   [`GET ${ADMIN}/payments`]: { allowed: readers },
   [`GET ${ADMIN}/payments/:id`]: { allowed: readers },
   [`GET ${ADMIN}/payments/:id/receipt`]: { allowed: readers },
@@ -253,6 +263,10 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/gateway-events`]: { allowed: readers },
   [`GET ${ADMIN}/gateway-events/:event`]: { allowed: readers },
   [`GET ${ADMIN}/rejected-events`]: { allowed: readers },
+  'GET /health/ready': { allowed: 'anyone' },
+  [`GET ${ADMIN}/overview`]: { allowed: readers },
+  [`GET ${ADMIN}/diagnosis`]: { allowed: readers },
+  [`GET ${ADMIN}/audit-log`]: { allowed: [...staffRoles, 'scope-audit'] },
   [`GET ${ADMIN}/mails`]: { allowed: readers },
   // No mail of a client that exists: told in admin/mails.spec.ts.
   [`GET ${ADMIN}/mails/:id`]: { allowed: [] },
@@ -304,6 +318,12 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/jobs/:id`]: { allowed: [...readers, 'scope-clients'] },
   [`GET ${ADMIN}/jobs/:id/rows`]: { allowed: [...readers, 'scope-clients'] },
   [`PUT ${ADMIN}/jobs/:id/cancellation`]: { allowed: ofClients },
+  [`GET ${ADMIN}/questions`]: { allowed: readers },
+  [`GET ${ADMIN}/questions/:id`]: { allowed: readers },
+  [`POST ${ADMIN}/questions/:id/messages`]: { allowed: ofClients, body: { text: 'It is.' } },
+  [`PUT ${ADMIN}/questions/:id/closing`]: { allowed: ofClients },
+  [`DELETE ${ADMIN}/questions/:id/closing`]: { allowed: ofClients },
+
   [`GET ${ADMIN}/audit-events`]: { allowed: [...staffRoles, 'scope-audit'] },
   [`PUT ${ADMIN}/portal-opening`]: { allowed: ofSettings },
   [`DELETE ${ADMIN}/portal-opening`]: { allowed: ofSettings },

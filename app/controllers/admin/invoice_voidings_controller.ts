@@ -1,0 +1,30 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { findInvoice } from '#controllers/admin/find_invoice'
+import { presentInvoice } from '#controllers/admin/present_invoice'
+import { voidInvoice } from '#domain/invoices/void_invoice'
+import { Clock } from '#domain/shared/clock'
+import { refusalProblem } from '#exceptions/problem'
+import { requestActor } from '#middleware/request_actor'
+import InvoicePolicy from '#policies/staff/invoice_policy'
+import { VOIDING_FIELDS, voidingValidator } from '#validators/admin/invoice'
+import { refuseUnknownFields } from '#validators/known_fields'
+
+@inject()
+export default class InvoiceVoidingsController {
+  constructor(private clock: Clock) {}
+
+  /** Takes an invoice back. Twice is the same as once; refused with money on it. */
+  async update(ctx: HttpContext) {
+    await ctx.staffBouncer.with(InvoicePolicy).authorize('void')
+    refuseUnknownFields(ctx.request, VOIDING_FIELDS)
+    const { reason } = await ctx.request.validateUsing(voidingValidator)
+    const { id } = await findInvoice(ctx.params.id)
+
+    const now = this.clock.now()
+    const voiding = { invoiceId: id, reason, replacedById: null }
+    const voided = await voidInvoice(voiding, requestActor(ctx), now)
+    if (!voided.ok) throw refusalProblem(voided)
+    return presentInvoice(ctx, id, now)
+  }
+}

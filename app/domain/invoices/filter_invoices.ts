@@ -1,0 +1,58 @@
+import { tabConditions, tabParams, type InvoiceTab } from '#domain/invoices/invoice_filter'
+import Invoice from '#models/invoice'
+
+/** What staff narrow the invoices of all clients to. */
+export type StaffInvoiceFilter = {
+  status?: InvoiceTab
+  /** Public id of a client. */
+  client?: string
+  /** The beginning of a number, order number or reference, or part of a client's name. */
+  q?: string
+  currency?: string
+  /** Days (YYYY-MM-DD), both included. */
+  issuedFrom?: string
+  issuedTo?: string
+  dueFrom?: string
+  dueTo?: string
+}
+
+/** `today` is the company's (YYYY-MM-DD): what is overdue depends on it. */
+export function filterInvoices(filter: StaffInvoiceFilter, today: string) {
+  const query = Invoice.query().preload('ofClient')
+  const { status, client, q, currency, issuedFrom, issuedTo, dueFrom, dueTo } = filter
+  if (status && status !== 'all') query.whereRaw(tabConditions[status], tabParams(status, today))
+  if (client) {
+    query.whereIn('client_id', (ids) => ids.from('clients').where('public_id', client).select('id'))
+  }
+  if (currency) query.where('currency', currency)
+  if (issuedFrom) query.where('issued_on', '>=', issuedFrom)
+  if (issuedTo) query.where('issued_on', '<=', issuedTo)
+  if (dueFrom) query.where('due_on', '>=', dueFrom)
+  if (dueTo) query.where('due_on', '<=', dueTo)
+  if (q) search(query, q)
+  return query
+}
+
+type Query = ReturnType<typeof Invoice.query>
+
+/** By ranges of indexes, which a pattern in any case cannot use: as typed, in capitals and small. */
+function search(query: Query, text: string): void {
+  const spellings = [...new Set([text, text.toUpperCase(), text.toLowerCase()])]
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  query.where((either) => {
+    for (const one of spellings) {
+      for (const column of ['number', 'po_number']) {
+        either.orWhere((range) =>
+          range.where(column, '>=', one).where(column, '<', `${one}\u{10FFFF}`)
+        )
+      }
+    }
+    either.orWhereIn('client_id', (clients) =>
+      clients
+        .from('clients')
+        .where('ref', text)
+        .orWhereRaw(`lower(name) like ? escape '\\'`, [pattern])
+        .select('id')
+    )
+  })
+}
