@@ -10,13 +10,13 @@ import { defineConfig, type Plugin } from 'vite'
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /**
- * The portal's pages. Browsers without relative colours and `light-dark()` are below the floor that
+ * The pages of the portal and of the staff. Browsers without relative colours and `light-dark()` are below the floor that
  * the design tokens set (Chrome 125, Safari 18, Firefox 128), so nothing is lowered further.
  */
 export default defineConfig({
   plugins: [
     adonisjs({
-      entryPoints: ['resources/js/portal/app.ts'],
+      entryPoints: ['resources/js/portal/app.ts', 'resources/js/admin/app.ts'],
       reload: ['resources/views/**/*.edge'],
       assetsUrl: '/assets',
     }),
@@ -27,6 +27,7 @@ export default defineConfig({
     alias: {
       '~shared': from('./resources/js/shared'),
       '~portal': from('./resources/js/portal'),
+      '~admin': from('./resources/js/admin'),
       '~lang': from('./resources/lang'),
       '@generated': from('./.adonisjs/client'),
     },

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { DateTime } from 'luxon'
 import { isLive } from '#config/app'
+import { passwordRule } from '#domain/accounts/passwords/password_rule'
 import { lacksFactor } from '#domain/staff/factor_rule'
 import { requestSettings } from '#middleware/request_settings'
 import type SignIn from '#models/sign_in'
@@ -10,6 +11,7 @@ import StaffSessionTransformer from '#transformers/admin/staff_session_transform
 export async function presentStaffSession(ctx: HttpContext, signIn: SignIn, now: DateTime) {
   const { sessions, security } = await requestSettings(ctx)
   const isFactorMissing = lacksFactor(signIn, { security, isLive })
-  const facts = { limits: sessions, now, isFactorMissing }
+  const password = await passwordRule(signIn.staff)
+  const facts = { limits: sessions, now, isFactorMissing, password }
   return ctx.serialize(StaffSessionTransformer.transform(signIn, facts))
 }

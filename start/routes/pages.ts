@@ -36,6 +36,14 @@ router
   .use([middleware.noStore(), middleware.form()])
 
 router
+  .group(() => {
+    router.get('/admin', [controllers.admin.Shell, 'show']).as('admin_home')
+    router.get('/admin/*', [controllers.admin.Shell, 'show']).as('admin')
+  })
+  .as('pages')
+  .use(middleware.noStore())
+
+router
   .get('/portal/*', [controllers.portal.Shell, 'show'])
   .as('pages.portal')
   .use(middleware.noStore())

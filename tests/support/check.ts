@@ -10,6 +10,11 @@ const rooms = ['app', 'cli', 'config', 'database', 'resources/js', 'start', 'tes
 const steps: Step[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
   { name: 'types of the pages', command: 'vue-tsc', args: ['-p', 'resources/js/tsconfig.json'] },
+  {
+    name: "types of the staff's pages",
+    command: 'vue-tsc',
+    args: ['-p', 'resources/js/admin/tsconfig.json'],
+  },
   { name: 'types of the CLI', command: 'tsc', args: ['--noEmit', '-p', 'cli/tsconfig.json'] },
   { name: 'eslint', command: 'eslint', args: ['--max-warnings=0', '.'] },
   { name: 'prettier', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },

@@ -18,6 +18,8 @@ type RunOptions = {
   interruptAtOutput?: boolean
   /** As Ctrl-C does, once for each, when it comes. */
   interrupts?: Promise<unknown>[]
+  /** Hears each piece of its output when it comes. */
+  heard?: (text: string) => void
 }
 
 /**
@@ -52,7 +54,14 @@ export class PortalCli {
   }
 
   private spawn(program: string, args: string[], options: RunOptions): Promise<CliResult> {
-    const { env = {}, stdin, cwd = this.home, interruptAtOutput = false, interrupts = [] } = options
+    const {
+      env = {},
+      stdin,
+      cwd = this.home,
+      interruptAtOutput = false,
+      interrupts = [],
+      heard,
+    } = options
     const child = spawn(program, args, {
       cwd,
       env: {
@@ -82,6 +91,7 @@ export class PortalCli {
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (chunk) => out.push(chunk))
+    if (heard) child.stdout.on('data', (chunk) => heard(String(chunk)))
     child.stderr.on('data', (chunk) => err.push(chunk))
     return new Promise((resolve, reject) => {
       child.on('error', reject)

@@ -1,10 +1,16 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import { iso } from '#domain/shared/iso'
+import type { PasswordRule } from '#domain/accounts/passwords/password_rule'
+import { iso, isoOrNull } from '#domain/shared/iso'
 import type { DateTime } from 'luxon'
 import type SignIn from '#models/sign_in'
 import type { SessionLimits } from '#models/sign_in'
 
-type Facts = { limits: SessionLimits; now: DateTime; isFactorMissing: boolean }
+type Facts = {
+  limits: SessionLimits
+  now: DateTime
+  isFactorMissing: boolean
+  password: PasswordRule
+}
 
 /** Who is signed in with the staff cookie, until when, and whether a factor must be set up first. */
 export default class StaffSessionTransformer extends BaseTransformer<SignIn> {
@@ -17,13 +23,15 @@ export default class StaffSessionTransformer extends BaseTransformer<SignIn> {
 
   toObject() {
     const { staff } = this.resource
-    const { limits, now, isFactorMissing } = this.facts
+    const { limits, now, isFactorMissing, password } = this.facts
     return {
       id: staff.publicId,
       name: staff.name,
       email: staff.email,
       role: staff.role,
       mustSetUpFactor: isFactorMissing,
+      password,
+      passwordChangedAt: isoOrNull(staff.passwordSetAt),
       now: iso(now),
       idleEndsAt: iso(this.resource.idleEndsAt(limits)),
       endsAt: iso(this.resource.endsAt(limits)),

@@ -1,3 +1,4 @@
+import '~shared/access/access_texts'
 import english from '~lang/en/account.json'
 import { addTexts } from '~shared/text/texts'
 

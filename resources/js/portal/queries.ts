@@ -54,10 +54,6 @@ export const usePayments = () =>
 
 export const useProfile = () => useQuery({ key: ['profile'], query: () => api.profile() })
 
-export const useDevices = () => useQuery({ key: ['devices'], query: () => api.devices() })
-
-export const useFactors = () => useQuery({ key: ['factors'], query: () => api.factors() })
-
 /** Asked only of those who may see them (`can`): a refusal would stand in the audit log. */
 export const useTeammates = (isTheirs: MaybeRefOrGetter<boolean>) =>
   useQuery({

@@ -49,6 +49,10 @@ export type Intent = Answer<'portal.payment_confirmations.store'>['data']
 export type IntentState = Intent['state']
 export type Profile = Answer<'portal.profile.show'>['data']
 export type PasswordRule = Profile['password']
+/** Whose password and factors a page is about, a person of a client or of the company. */
+export type SignedInPerson = Pick<Profile, 'name' | 'password' | 'passwordChangedAt'> & {
+  email: string | null
+}
 
 type Sent<Route extends keyof Registry> = Registry[Route]['types']['body']
 export type NewPasskey = Sent<'portal.passkeys.store'>['response']

@@ -18,6 +18,7 @@ import { browserByLink, linkFor } from '#tests/support/pay_links'
 import { staffMember, staffSignedIn } from '#tests/support/staff_browser'
 import { jobOf } from '#tests/support/bulk_jobs'
 import { eventFor, refundOf, reportFor } from '#tests/support/money_records'
+import { questionOn } from '#tests/support/questions'
 import {
   addPerson,
   invoiceFor,
@@ -29,7 +30,7 @@ import {
 import { ublText } from '#tests/unit/domain/imports/ubl_text'
 
 /** Pages are the same for everybody; the API behind them is what this test is about. */
-const PAGES = ['/portal/*', '/api/*']
+const PAGES = ['/portal/*', '/admin', '/admin/*', '/api/*']
 
 async function staffBrowser(
   role: Staff['role'],
@@ -125,7 +126,8 @@ async function makeWorld() {
   const token = 'A'.repeat(43)
   const money = { invoice, payment, intent, report, refund, event }
   const job = await jobOf('send_invites')
-  return { client, otherClient, ...money, link, teammate, job, token }
+  const question = await questionOn(invoice)
+  return { client, otherClient, ...money, link, teammate, job, question, token }
 }
 
 /** The secret of an invite that was mailed to that person. */
@@ -146,6 +148,7 @@ function addressOf(pattern: string, world: World): string {
     'teammates': world.teammate.publicId,
     'memberships': world.teammate.publicId,
     'jobs': world.job.publicId,
+    'questions': world.question.publicId,
   }
   const [, kind] = /\/([\w-]+)\/:id/.exec(pattern) ?? []
   const id = ids[kind as keyof typeof ids] ?? world.invoice.publicId

@@ -1,14 +1,23 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import type access from '~lang/en/access.json'
 import type account from '~lang/en/account.json'
 import type activity from '~lang/en/activity.json'
+import type admin from '~lang/en/admin.json'
 import type payLink from '~lang/en/pay_link.json'
-import english from '~lang/en/portal.json'
+import type portal from '~lang/en/portal.json'
+import english from '~lang/en/shared.json'
 
 export type ActivityKey =
   | `activity.${Exclude<keyof typeof activity, 'actions'>}`
   | `activity.actions.${keyof typeof activity.actions}`
 export type TextKey =
-  keyof typeof english | keyof typeof account | keyof typeof payLink | ActivityKey
+  | keyof typeof english
+  | keyof typeof access
+  | keyof typeof portal
+  | keyof typeof account
+  | keyof typeof payLink
+  | keyof typeof admin
+  | ActivityKey
 export type TextValue = string | number | boolean | Date | null | undefined
 
 type Catalogue = Partial<Record<TextKey, string>>
