@@ -6,6 +6,7 @@ type Rule =
   | 'paid_in_future'
   | 'paid_too_long_ago'
   | 'unknown_client'
+  | 'client_is_new'
   | 'unknown_invoice'
   | 'unknown_payment'
   | 'unknown_credit_note'

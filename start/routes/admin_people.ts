@@ -6,6 +6,18 @@ import { adminApi, middleware } from '#start/kernel'
 router
   .group(() => {
     router.get('clients', [controllers.admin.Clients, 'index'])
+    router.get('clients/export', [controllers.admin.ClientExports, 'show'])
+    router.get('clients/by-ref/:ref', [controllers.admin.ReferredClients, 'show'])
+    router
+      .put('clients/by-ref/:ref', [controllers.admin.ReferredClients, 'update'])
+      .use(middleware.body())
+    router.get('clients/:id', [controllers.admin.Clients, 'show'])
+    router.patch('clients/:id', [controllers.admin.Clients, 'update']).use(middleware.body())
+    router.get('client-imports/template', [controllers.admin.ClientImports, 'template'])
+    router.post('client-imports', [controllers.admin.ClientImports, 'store'])
+
+    router.get('accounts', [controllers.admin.Accounts, 'index'])
+    router.get('invites', [controllers.admin.Invites, 'index'])
 
     router.post('accounts', [controllers.admin.Accounts, 'store']).use(middleware.body())
     // Their bodies are read past the parser: files of any size.

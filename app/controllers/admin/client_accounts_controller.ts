@@ -1,13 +1,11 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { findClient } from '#controllers/admin/present_client'
 import { listMembers } from '#domain/accounts/members/list_members'
 import { openAccount } from '#domain/accounts/members/open_account'
 import { Clock } from '#domain/shared/clock'
-import { isPublicId } from '#domain/shared/public_id'
-import { notFound } from '#exceptions/problem'
 import { wrongField } from '#exceptions/wrong_field'
 import { requestActor } from '#middleware/request_actor'
-import Client from '#models/client'
 import ClientPolicy from '#policies/staff/client_policy'
 import ClientAccountTransformer from '#transformers/admin/client_account_transformer'
 import { OPEN_ACCOUNT_FIELDS, openAccountValidator } from '#validators/admin/people'
@@ -21,7 +19,7 @@ export default class ClientAccountsController {
   async index(ctx: HttpContext) {
     await ctx.staffBouncer.with(ClientPolicy).authorize('list')
     refuseUnknownFields(ctx.request, [])
-    const client = await this.find(ctx)
+    const client = await findClient(ctx.params.id)
     const members = await listMembers(client.id, { removed: true })
     const { data } = await ctx.serialize(ClientAccountTransformer.transform(members))
     return { data }
@@ -30,7 +28,7 @@ export default class ClientAccountsController {
   /** 201 for somebody new, 200 with what there is for somebody who is there already. */
   async store(ctx: HttpContext) {
     await ctx.staffBouncer.with(ClientPolicy).authorize('openAccounts')
-    const client = await this.find(ctx)
+    const client = await findClient(ctx.params.id)
     refuseUnknownFields(ctx.request, OPEN_ACCOUNT_FIELDS)
     const draft = await ctx.request.validateUsing(openAccountValidator)
 
@@ -40,11 +38,5 @@ export default class ClientAccountsController {
     const [member] = await listMembers(client.id, { removed: true, id: membership.id })
     ctx.response.status(isNew ? 201 : 200)
     return ctx.serialize(ClientAccountTransformer.transform(member))
-  }
-
-  private async find({ params }: HttpContext): Promise<Client> {
-    const client = isPublicId(params.id) ? await Client.findBy('public_id', params.id) : null
-    if (!client) throw notFound()
-    return client
   }
 }

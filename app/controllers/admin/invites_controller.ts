@@ -2,12 +2,16 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { presentStarted } from '#controllers/admin/present_job'
 import { startTableJob } from '#controllers/admin/start_table_job'
+import { listInvites } from '#domain/accounts/links/list_invites'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import { Clock } from '#domain/shared/clock'
 import { Problem } from '#exceptions/problem'
 import { requestActor } from '#middleware/request_actor'
 import Client from '#models/client'
 import ClientPolicy from '#policies/staff/client_policy'
+import InviteTransformer from '#transformers/admin/invite_transformer'
+import { INVITE_LIST_FIELDS, inviteListValidator } from '#validators/admin/client'
+import { badCursor } from '#validators/admin/list'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { SEND_INVITES_FIELDS, sendInvitesValidator } from '#validators/admin/people'
 import { PEOPLE_TABLE_FIELDS, peopleTableValidator } from '#validators/admin/table'
@@ -15,6 +19,17 @@ import { PEOPLE_TABLE_FIELDS, peopleTableValidator } from '#validators/admin/tab
 @inject()
 export default class InvitesController {
   constructor(private clock: Clock) {}
+
+  /** Invites that nobody has taken yet. */
+  async index({ request, serialize, staffBouncer }: HttpContext) {
+    await staffBouncer.with(ClientPolicy).authorize('list')
+    refuseUnknownFields(request, INVITE_LIST_FIELDS)
+    const asked = await request.validateUsing(inviteListValidator)
+    const found = await listInvites(asked, this.clock.now())
+    if (!found) throw badCursor()
+    const { data } = await serialize(InviteTransformer.transform(found.rows))
+    return { data, page: found.page }
+  }
 
   /** Mails invites, as a job. */
   async store(ctx: HttpContext) {

@@ -7,6 +7,11 @@ export default class ClientPolicy extends BasePolicy {
     return staff.hasScope('read')
   }
 
+  /** Making clients and changing what is known of them. */
+  change(staff: Staff): boolean {
+    return staff.isAtLeast('manager') && staff.hasScope('clients')
+  }
+
   openAccounts(staff: Staff): boolean {
     return staff.isAtLeast('manager') && staff.hasScope('clients')
   }

@@ -1,24 +1,37 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { OpenBalance } from '#domain/clients/list_clients'
+import { iso, isoOrNull } from '#domain/shared/iso'
 import type Client from '#models/client'
 
-/** A client with its portal accounts, for staff. Needs `memberships.account` preloaded. */
+/** A client with its portal accounts and what it owes. Needs `memberships.account` preloaded. */
 export default class ClientTransformer extends BaseTransformer<Client> {
+  constructor(
+    client: Client,
+    private balances: Map<number, OpenBalance[]>
+  ) {
+    super(client)
+  }
+
   toObject() {
+    const client = this.resource
     return {
-      id: this.resource.publicId,
-      ref: this.resource.ref,
-      name: this.resource.name,
-      taxNumber: this.resource.taxNumber,
-      country: this.resource.country,
-      accounts: this.resource.memberships.map((membership) => ({
+      id: client.publicId,
+      ref: client.ref,
+      name: client.name,
+      taxNumber: client.taxNumber,
+      billingEmail: client.billingEmail,
+      country: client.country,
+      accounts: client.memberships.map((membership) => ({
         id: membership.account.publicId,
+        membership: membership.publicId,
         email: membership.account.email,
         name: membership.account.name,
         role: membership.role,
         state: membership.state,
-        invitedAt: membership.invitedAt?.toISO() ?? null,
+        invitedAt: isoOrNull(membership.invitedAt),
       })),
-      createdAt: this.resource.createdAt.toISO(),
+      balances: this.balances.get(client.id) ?? [],
+      createdAt: iso(client.createdAt),
     }
   }
 }

@@ -1,30 +1,72 @@
-import type { Run } from '../../context.ts'
-import { count } from '../../lib/text.ts'
+import type { Client } from '../../client.ts'
+import type { Context, Run } from '../../context.ts'
+import { EXIT, Failure } from '../../lib/failure.ts'
+import { followJob } from '../../lib/jobs.ts'
+import { findClient } from '../../lib/people/find_client.ts'
+import { openTable, type TableOptions } from '../../lib/table_file.ts'
+import { clean } from '../../lib/text.ts'
 
-export const run: Run<{ all: true; dryRun?: boolean }> = async ({ output, connect }, options) => {
-  const dryRun = options.dryRun ?? false
-  const client = await connect()
-  const { opened, alreadyThere } = await client.data('admin.accounts.store', {
-    body: { all: true, dryRun },
+type Options = TableOptions & {
+  all?: true
+  file?: string
+  client?: string
+  email?: string
+  name?: string
+  role?: 'owner' | 'payer' | 'viewer'
+  dryRun?: true
+  failed?: string
+}
+
+export const run: Run<Options> = async (context, options) => {
+  const { all, file, client: owner, dryRun = false, failed } = options
+  if (owner !== undefined) return createOne(context, owner, options)
+  if (!all && file === undefined) {
+    throw usage('For whom? Say --all, --file <csv> or --client <ref>.')
+  }
+  if (options.email !== undefined) throw usage('--email goes with --client.')
+
+  const table = file === undefined ? null : await openTable(file, options)
+  const client = await context.connect()
+  const job = table
+    ? await client.upload(
+        'admin.accounts.import',
+        { query: { ...table.query, dryRun } },
+        table.body,
+        { contentType: 'text/csv', length: table.length }
+      )
+    : await client.call('admin.accounts.store', { body: { all: true, dryRun } })
+  await followJob(context, client, job.data, { unit: 'clients', failedCsv: failed })
+  if (!dryRun) context.output.note('Nobody was mailed. Invite them: portal invites send --pending')
+}
+
+async function createOne(context: Context, owner: string, options: Options): Promise<void> {
+  const { email, name, role, dryRun = false } = options
+  if (email === undefined || role === undefined) {
+    throw usage('Whom? With --client say --email and --role.')
+  }
+  const client = await context.connect()
+  const { id, name: ownerName, accounts } = await findClient(client, owner)
+  const isThere = accounts.some(({ account }) => account.email === email.toLowerCase())
+  if (!dryRun) await add(client, id, { email, name: name ?? email.slice(0, 200), role })
+
+  const outcome = isThere ? 'already-there' : 'created'
+  context.output.record({ outcome, dryRun, client: { id, name: ownerName }, email })
+  const would = dryRun ? 'would be added' : 'added'
+  const said = isThere ? 'is there already, and stays as they are' : `${would} as ${role}`
+  context.output.say(`${clean(email)} at ${clean(ownerName)}: ${said}.`)
+}
+
+async function add(
+  client: Client,
+  id: string,
+  body: { email: string; name: string; role: 'owner' | 'payer' | 'viewer' }
+): Promise<void> {
+  await client.call('admin.client_accounts.store', { params: { id }, body })
+}
+
+function usage(message: string): Failure {
+  return new Failure('usage', message, {
+    exitStatus: EXIT.usage,
+    hint: 'With --dry-run you see first what would be done.',
   })
-
-  for (const account of opened) {
-    output.record({ outcome: dryRun ? 'would-create' : 'created', ...account })
-  }
-  if (opened.length > 0) {
-    output.table(
-      [
-        { title: 'Client', shrinks: true },
-        { title: 'Address', shrinks: true },
-      ],
-      opened.map((account) => [account.client.name, account.email ?? 'no address'])
-    )
-  }
-  const verb = dryRun ? 'would be created' : 'created'
-  output.say(
-    `${count(opened.length, 'account')} ${verb}, ${count(alreadyThere, 'client')} had one.`
-  )
-  if (opened.length > 0 && !dryRun) {
-    output.note('Nobody was mailed. Invite them with: portal invites send --pending')
-  }
 }

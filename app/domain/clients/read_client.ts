@@ -1,0 +1,89 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { listMembers, type Member } from '#domain/accounts/members/list_members'
+import {
+  invoiceTabs,
+  tabConditions,
+  tabParams,
+  type InvoiceTab,
+} from '#domain/invoices/invoice_filter'
+import { readCredit } from '#domain/ledger/lists/read_credit'
+import type { Money } from '#domain/money/money'
+import type Client from '#models/client'
+
+export type ClientBalance = { currency: string; openMinor: number; overdueMinor: number }
+
+export type ClientView = {
+  client: Client
+  members: Member[]
+  /** One per currency in which something is open. */
+  balances: ClientBalance[]
+  /** Money that no invoice has taken up, one per currency. */
+  credit: Money[]
+  /** Drafts are nowhere among them. */
+  invoices: Record<InvoiceTab, number>
+  /** When somebody of the client last did anything, by whatever way in. */
+  lastActivityAt: DateTime | null
+}
+
+/** A client as staff look at it. `today` is where the company is (YYYY-MM-DD). */
+export async function readClient(client: Client, today: string): Promise<ClientView> {
+  const [members, totals, credit, lastActivityAt] = [
+    await listMembers(client.id, { removed: true }),
+    await readTotals(client.id, today),
+    await readCredit(client.id),
+    await readLastActivity(client.id),
+  ]
+  const sum = (tab: InvoiceTab) => totals.reduce((all, row) => all + Number(row[tab]), 0)
+  return {
+    client,
+    members,
+    credit: credit.sums,
+    lastActivityAt,
+    balances: totals
+      .map((row) => ({
+        currency: String(row.currency),
+        openMinor: exact(row.open_minor),
+        overdueMinor: exact(row.overdue_minor),
+      }))
+      .filter(({ openMinor }) => openMinor > 0),
+    invoices: Object.fromEntries(
+      invoiceTabs.map((tab) => [tab, sum(tab)])
+    ) as ClientView['invoices'],
+  }
+}
+
+/** By currency: what is open and overdue, and how many invoices have each status. */
+function readTotals(clientId: number, today: string): Promise<Record<string, unknown>[]> {
+  const open = `case when state = 'issued' and balance_minor > 0 then balance_minor else 0 end`
+  const overdue = `case when ${tabConditions.overdue} then balance_minor else 0 end`
+  const query = db
+    .from('invoices')
+    .where('client_id', clientId)
+    .whereNot('state', 'draft')
+    .groupBy('currency')
+    .orderBy('currency')
+    .select('currency', db.raw(`sum(${open}) as open_minor`))
+    .select(db.raw(`sum(${overdue}) as overdue_minor`, tabParams('overdue', today)))
+  for (const tab of invoiceTabs) {
+    const isOf = `sum(case when ${tabConditions[tab]} then 1 else 0 end) as "${tab}"`
+    query.select(db.raw(isOf, tabParams(tab, today)))
+  }
+  return query
+}
+
+/** A sum that a number cannot hold exactly is shown as the largest that it can. */
+function exact(sum: unknown): number {
+  return Math.min(Number(sum), Number.MAX_SAFE_INTEGER)
+}
+
+async function readLastActivity(clientId: number): Promise<DateTime | null> {
+  const row: { occurred_at: string } | null = await db
+    .from('audit_events')
+    .where('client_id', clientId)
+    .whereIn('actor_type', ['account', 'pay_link'])
+    .orderBy('id', 'desc')
+    .select('occurred_at')
+    .first()
+  return row && DateTime.fromISO(row.occurred_at, { zone: 'utc' })
+}

@@ -1,0 +1,36 @@
+import type { Run } from '../../context.ts'
+import { EXIT, Failure } from '../../lib/failure.ts'
+import { followJob } from '../../lib/jobs.ts'
+import { saveStream } from '../../lib/save_stream.ts'
+import { openTable, type TableOptions } from '../../lib/table_file.ts'
+
+type Options = TableOptions & {
+  atomic?: true
+  dryRun?: true
+  failed?: string
+  template?: true
+}
+
+export const run: Run<Options> = async (context, options, [file]) => {
+  const { atomic, dryRun, failed, template } = options
+  if (template) {
+    const client = await context.connect()
+    const download = await client.stream('admin.client_imports.template', ['text/csv'])
+    return saveStream(download, undefined, client.url)
+  }
+  if (file === undefined) {
+    throw new Failure('usage', 'Which file? Say its name, or - for the input.', {
+      exitStatus: EXIT.usage,
+      hint: 'With --template you get a file to begin with.',
+    })
+  }
+  const { query, body, format, length } = await openTable(file, options)
+  const client = await context.connect()
+  const { data } = await client.upload(
+    'admin.client_imports.store',
+    { query: { ...query, format, atomic, dryRun } },
+    body,
+    { contentType: format === 'json' ? 'application/json' : 'text/csv', length }
+  )
+  await followJob(context, client, data, { unit: 'rows', failedCsv: failed })
+}

@@ -1,0 +1,68 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { Readable } from 'node:stream'
+import { EXIT, Failure } from './failure.ts'
+import { STDIN } from './files.ts'
+
+/** As the server has it; a larger file does not have to travel to be refused. */
+const LIMIT_MEGABYTES = 64
+
+const DELIMITERS = [',', ';', '|', 'tab'] as const
+
+export type TableOptions = { map?: string[]; delimiter?: string }
+
+/** How a table is handed in; what is left out the server finds out by itself. */
+export type TableQuery = {
+  fileName: string
+  delimiter?: (typeof DELIMITERS)[number]
+  map?: string[]
+}
+
+export type TableFile = {
+  query: TableQuery
+  body: AsyncIterable<Uint8Array>
+  format: 'csv' | 'json'
+  length: number | undefined
+}
+
+/** A file, or "-" for the input, as it is read: memory is flat, whatever its size. */
+export async function openTable(
+  path: string,
+  { map, delimiter }: TableOptions
+): Promise<TableFile> {
+  const query = { ...delimiterOf(delimiter), ...(map && { map: map.map(pair) }) }
+  if (path === STDIN) {
+    const body = Readable.from(process.stdin) as AsyncIterable<Uint8Array>
+    return { query: { ...query, fileName: 'stdin.csv' }, body, format: 'csv', length: undefined }
+  }
+  const entry = await stat(path).catch(() => null)
+  if (!entry?.isFile()) throw usage(`${path} is no file. Nothing was done.`)
+  if (entry.size > LIMIT_MEGABYTES * 1024 * 1024) {
+    const hint = 'Cut it into parts: rows that are there already change nothing.'
+    throw new Failure('too-large', `${path} is over ${LIMIT_MEGABYTES} MB.`, { hint })
+  }
+  const format = ['.json', '.jsonl', '.ndjson'].includes(extname(path).toLowerCase())
+    ? 'json'
+    : 'csv'
+  const body = createReadStream(path) as AsyncIterable<Uint8Array>
+  const fileName = basename(path).slice(0, 255)
+  return { query: { ...query, fileName }, body, format, length: entry.size }
+}
+
+function delimiterOf(given: string | undefined): { delimiter?: (typeof DELIMITERS)[number] } {
+  if (given === undefined) return {}
+  const name = given === '\t' || given === '\\t' ? 'tab' : given
+  const delimiter = DELIMITERS.find((one) => one === name)
+  if (!delimiter) throw usage(`--delimiter takes one of , ; | and tab, not "${given}".`)
+  return { delimiter }
+}
+
+function pair(text: string): string {
+  if (/^[^=].*=[a-z0-9_]+$/.test(text)) return text
+  throw usage(`--map takes "column of the file=column of the format", not "${text}".`)
+}
+
+function usage(message: string): Failure {
+  return new Failure('usage', message, { exitStatus: EXIT.usage })
+}
