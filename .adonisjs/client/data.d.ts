@@ -6,13 +6,16 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AdminAttentionTransformer from '#transformers/admin/attention_transformer'
+import type AdminAuditEventTransformer from '#transformers/admin/audit_event_transformer'
 import type AdminBrandingSettingsTransformer from '#transformers/admin/branding_settings_transformer'
 import type AdminCliApprovalTransformer from '#transformers/admin/cli_approval_transformer'
 import type AdminClientAccountTransformer from '#transformers/admin/client_account_transformer'
 import type AdminClientCreditTransformer from '#transformers/admin/client_credit_transformer'
+import type AdminClientRecordTransformer from '#transformers/admin/client_record_transformer'
 import type AdminClientTransformer from '#transformers/admin/client_transformer'
 import type AdminCompanySettingsTransformer from '#transformers/admin/company_settings_transformer'
 import type AdminCreditAllocationTransformer from '#transformers/admin/credit_allocation_transformer'
+import type AdminDiagnosisTransformer from '#transformers/admin/diagnosis_transformer'
 import type AdminGatewayEventRecordTransformer from '#transformers/admin/gateway_event_record_transformer'
 import type AdminGatewayEventTransformer from '#transformers/admin/gateway_event_transformer'
 import type AdminGatewayTransformer from '#transformers/admin/gateway_transformer'
@@ -20,19 +23,26 @@ import type AdminHelpSettingsTransformer from '#transformers/admin/help_settings
 import type AdminIdentityTransformer from '#transformers/admin/identity_transformer'
 import type AdminIntentRecordTransformer from '#transformers/admin/intent_record_transformer'
 import type AdminIntentTransformer from '#transformers/admin/intent_transformer'
+import type AdminInviteTransformer from '#transformers/admin/invite_transformer'
 import type AdminInvoiceImportTransformer from '#transformers/admin/invoice_import_transformer'
+import type AdminInvoicePreviewTransformer from '#transformers/admin/invoice_preview_transformer'
+import type AdminInvoiceRecordTransformer from '#transformers/admin/invoice_record_transformer'
 import type AdminInvoiceTransformer from '#transformers/admin/invoice_transformer'
 import type AdminJobRowTransformer from '#transformers/admin/job_row_transformer'
 import type AdminJobTransformer from '#transformers/admin/job_transformer'
 import type AdminMailBounceTransformer from '#transformers/admin/mail_bounce_transformer'
 import type AdminMailRecordTransformer from '#transformers/admin/mail_record_transformer'
 import type AdminMailTransformer from '#transformers/admin/mail_transformer'
+import type AdminMembershipTransformer from '#transformers/admin/membership_transformer'
+import type AdminOverviewTransformer from '#transformers/admin/overview_transformer'
 import type AdminPayLinkTransformer from '#transformers/admin/pay_link_transformer'
 import type AdminPayablesTransformer from '#transformers/admin/payables_transformer'
 import type AdminPaymentRecordTransformer from '#transformers/admin/payment_record_transformer'
 import type AdminPaymentSettingsTransformer from '#transformers/admin/payment_settings_transformer'
 import type AdminPaymentTransformer from '#transformers/admin/payment_transformer'
 import type AdminPortalOpeningTransformer from '#transformers/admin/portal_opening_transformer'
+import type AdminQuestionRecordTransformer from '#transformers/admin/question_record_transformer'
+import type AdminQuestionTransformer from '#transformers/admin/question_transformer'
 import type AdminRawEventTransformer from '#transformers/admin/raw_event'
 import type AdminRefundRecordTransformer from '#transformers/admin/refund_record_transformer'
 import type AdminRefundTransformer from '#transformers/admin/refund_transformer'
@@ -62,6 +72,7 @@ import type PortalPaymentIntentTransformer from '#transformers/portal/payment_in
 import type PortalPaymentOfferTransformer from '#transformers/portal/payment_offer_transformer'
 import type PortalPaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 import type PortalProfileTransformer from '#transformers/portal/profile_transformer'
+import type PortalQuestionMessageTransformer from '#transformers/portal/question_message_transformer'
 import type PortalTeammateTransformer from '#transformers/portal/teammate_transformer'
 import type PortalTransferReportTransformer from '#transformers/portal/transfer_report_transformer'
 
@@ -70,6 +81,10 @@ export namespace Data {
     export type Attention = InferData<AdminAttentionTransformer>
     export namespace Attention {
       export type Variants = InferVariants<AdminAttentionTransformer>
+    }
+    export type AuditEvent = InferData<AdminAuditEventTransformer>
+    export namespace AuditEvent {
+      export type Variants = InferVariants<AdminAuditEventTransformer>
     }
     export type BrandingSettings = InferData<AdminBrandingSettingsTransformer>
     export namespace BrandingSettings {
@@ -87,6 +102,10 @@ export namespace Data {
     export namespace ClientCredit {
       export type Variants = InferVariants<AdminClientCreditTransformer>
     }
+    export type ClientRecord = InferData<AdminClientRecordTransformer>
+    export namespace ClientRecord {
+      export type Variants = InferVariants<AdminClientRecordTransformer>
+    }
     export type Client = InferData<AdminClientTransformer>
     export namespace Client {
       export type Variants = InferVariants<AdminClientTransformer>
@@ -98,6 +117,10 @@ export namespace Data {
     export type CreditAllocation = InferData<AdminCreditAllocationTransformer>
     export namespace CreditAllocation {
       export type Variants = InferVariants<AdminCreditAllocationTransformer>
+    }
+    export type Diagnosis = InferData<AdminDiagnosisTransformer>
+    export namespace Diagnosis {
+      export type Variants = InferVariants<AdminDiagnosisTransformer>
     }
     export type GatewayEventRecord = InferData<AdminGatewayEventRecordTransformer>
     export namespace GatewayEventRecord {
@@ -127,9 +150,21 @@ export namespace Data {
     export namespace Intent {
       export type Variants = InferVariants<AdminIntentTransformer>
     }
+    export type Invite = InferData<AdminInviteTransformer>
+    export namespace Invite {
+      export type Variants = InferVariants<AdminInviteTransformer>
+    }
     export type InvoiceImport = InferData<AdminInvoiceImportTransformer>
     export namespace InvoiceImport {
       export type Variants = InferVariants<AdminInvoiceImportTransformer>
+    }
+    export type InvoicePreview = InferData<AdminInvoicePreviewTransformer>
+    export namespace InvoicePreview {
+      export type Variants = InferVariants<AdminInvoicePreviewTransformer>
+    }
+    export type InvoiceRecord = InferData<AdminInvoiceRecordTransformer>
+    export namespace InvoiceRecord {
+      export type Variants = InferVariants<AdminInvoiceRecordTransformer>
     }
     export type Invoice = InferData<AdminInvoiceTransformer>
     export namespace Invoice {
@@ -155,6 +190,14 @@ export namespace Data {
     export namespace Mail {
       export type Variants = InferVariants<AdminMailTransformer>
     }
+    export type Membership = InferData<AdminMembershipTransformer>
+    export namespace Membership {
+      export type Variants = InferVariants<AdminMembershipTransformer>
+    }
+    export type Overview = InferData<AdminOverviewTransformer>
+    export namespace Overview {
+      export type Variants = InferVariants<AdminOverviewTransformer>
+    }
     export type PayLink = InferData<AdminPayLinkTransformer>
     export namespace PayLink {
       export type Variants = InferVariants<AdminPayLinkTransformer>
@@ -178,6 +221,14 @@ export namespace Data {
     export type PortalOpening = InferData<AdminPortalOpeningTransformer>
     export namespace PortalOpening {
       export type Variants = InferVariants<AdminPortalOpeningTransformer>
+    }
+    export type QuestionRecord = InferData<AdminQuestionRecordTransformer>
+    export namespace QuestionRecord {
+      export type Variants = InferVariants<AdminQuestionRecordTransformer>
+    }
+    export type Question = InferData<AdminQuestionTransformer>
+    export namespace Question {
+      export type Variants = InferVariants<AdminQuestionTransformer>
     }
     export type RawEvent = InferData<AdminRawEventTransformer>
     export namespace RawEvent {
@@ -298,6 +349,10 @@ export namespace Data {
     export type Profile = InferData<PortalProfileTransformer>
     export namespace Profile {
       export type Variants = InferVariants<PortalProfileTransformer>
+    }
+    export type QuestionMessage = InferData<PortalQuestionMessageTransformer>
+    export namespace QuestionMessage {
+      export type Variants = InferVariants<PortalQuestionMessageTransformer>
     }
     export type Teammate = InferData<PortalTeammateTransformer>
     export namespace Teammate {

@@ -10,6 +10,7 @@ export const policies = {
   StaffPayLinkPolicy: () => import('#policies/staff/pay_link_policy'),
   StaffPaymentPolicy: () => import('#policies/staff/payment_policy'),
   StaffPortalPolicy: () => import('#policies/staff/portal_policy'),
+  StaffQuestionPolicy: () => import('#policies/staff/question_policy'),
   StaffSettingPolicy: () => import('#policies/staff/setting_policy'),
   StaffPolicy: () => import('#policies/staff/staff_policy'),
   StaffTokenPolicy: () => import('#policies/staff/token_policy'),

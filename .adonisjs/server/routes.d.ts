@@ -9,11 +9,9 @@ export type ScannedRoutes = {
     'admin.status.show': { paramsTuple?: []; params?: {} }
     'admin.portal_openings.update': { paramsTuple?: []; params?: {} }
     'admin.portal_openings.destroy': { paramsTuple?: []; params?: {} }
-    'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.pay_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.pay_links.index': { paramsTuple?: []; params?: {} }
     'admin.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.store': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -59,6 +57,15 @@ export type ScannedRoutes = {
     'admin.passkeys.store': { paramsTuple?: []; params?: {} }
     'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_voidings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoices_by_ref.update': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
+    'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_invoice_imports.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_invoice_imports.template': { paramsTuple?: []; params?: {} }
     'admin.jobs.index': { paramsTuple?: []; params?: {} }
     'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -70,7 +77,19 @@ export type ScannedRoutes = {
     'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.mail_queueings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.mail_bounces.store': { paramsTuple?: []; params?: {} }
+    'admin.overview.show': { paramsTuple?: []; params?: {} }
+    'admin.diagnosis.show': { paramsTuple?: []; params?: {} }
+    'admin.audit_log.index': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
+    'admin.client_exports.show': { paramsTuple?: []; params?: {} }
+    'admin.referred_clients.show': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
+    'admin.referred_clients.update': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
+    'admin.clients.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.clients.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_imports.template': { paramsTuple?: []; params?: {} }
+    'admin.client_imports.store': { paramsTuple?: []; params?: {} }
+    'admin.accounts.index': { paramsTuple?: []; params?: {} }
+    'admin.invites.index': { paramsTuple?: []; params?: {} }
     'admin.accounts.store': { paramsTuple?: []; params?: {} }
     'admin.accounts.import': { paramsTuple?: []; params?: {} }
     'admin.invites.store': { paramsTuple?: []; params?: {} }
@@ -183,19 +202,28 @@ export type ScannedRoutes = {
     'portal.pay_link_codes.update': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.invoice_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.invoice_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.questions.index': { paramsTuple?: []; params?: {} }
+    'admin.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.question_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.question_closings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
     'pages.logo': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.razorpay': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
+    'pages.admin_home': { paramsTuple?: []; params?: {} }
+    'pages.admin': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'readiness.show': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'api_document.show': { paramsTuple?: []; params?: {} }
     'admin.identity.show': { paramsTuple?: []; params?: {} }
     'admin.status.show': { paramsTuple?: []; params?: {} }
-    'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.pay_links.index': { paramsTuple?: []; params?: {} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -216,13 +244,27 @@ export type ScannedRoutes = {
     'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_invoice_imports.template': { paramsTuple?: []; params?: {} }
     'admin.jobs.index': { paramsTuple?: []; params?: {} }
     'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payable_invoices.index': { paramsTuple?: []; params?: {} }
     'admin.mails.index': { paramsTuple?: []; params?: {} }
     'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.overview.show': { paramsTuple?: []; params?: {} }
+    'admin.diagnosis.show': { paramsTuple?: []; params?: {} }
+    'admin.audit_log.index': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
+    'admin.client_exports.show': { paramsTuple?: []; params?: {} }
+    'admin.referred_clients.show': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
+    'admin.clients.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_imports.template': { paramsTuple?: []; params?: {} }
+    'admin.accounts.index': { paramsTuple?: []; params?: {} }
+    'admin.invites.index': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff.index': { paramsTuple?: []; params?: {} }
     'admin.tokens.index': { paramsTuple?: []; params?: {} }
@@ -259,16 +301,21 @@ export type ScannedRoutes = {
     'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
+    'portal.invoice_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.questions.index': { paramsTuple?: []; params?: {} }
+    'admin.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'pages.logo': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
+    'pages.admin_home': { paramsTuple?: []; params?: {} }
+    'pages.admin': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'readiness.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'api_document.show': { paramsTuple?: []; params?: {} }
     'admin.identity.show': { paramsTuple?: []; params?: {} }
     'admin.status.show': { paramsTuple?: []; params?: {} }
-    'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.pay_links.index': { paramsTuple?: []; params?: {} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -289,13 +336,27 @@ export type ScannedRoutes = {
     'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_invoice_imports.template': { paramsTuple?: []; params?: {} }
     'admin.jobs.index': { paramsTuple?: []; params?: {} }
     'admin.jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.job_rows.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payable_invoices.index': { paramsTuple?: []; params?: {} }
     'admin.mails.index': { paramsTuple?: []; params?: {} }
     'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.overview.show': { paramsTuple?: []; params?: {} }
+    'admin.diagnosis.show': { paramsTuple?: []; params?: {} }
+    'admin.audit_log.index': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
+    'admin.client_exports.show': { paramsTuple?: []; params?: {} }
+    'admin.referred_clients.show': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
+    'admin.clients.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_imports.template': { paramsTuple?: []; params?: {} }
+    'admin.accounts.index': { paramsTuple?: []; params?: {} }
+    'admin.invites.index': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff.index': { paramsTuple?: []; params?: {} }
     'admin.tokens.index': { paramsTuple?: []; params?: {} }
@@ -332,18 +393,27 @@ export type ScannedRoutes = {
     'portal.email_changes.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.teammates.index': { paramsTuple?: []; params?: {} }
     'portal.pay_links.index': { paramsTuple?: []; params?: {} }
+    'portal.invoice_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.questions.index': { paramsTuple?: []; params?: {} }
+    'admin.questions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'pages.logo': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'pages.checkout': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
     'returns.returns.paypal': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
+    'pages.admin_home': { paramsTuple?: []; params?: {} }
+    'pages.admin': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'pages.portal': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'readiness.show': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'admin.portal_openings.update': { paramsTuple?: []; params?: {} }
     'admin.refund_standings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'admin.totp.update': { paramsTuple?: []; params?: {} }
+    'admin.invoice_voidings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoices_by_ref.update': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
     'admin.job_cancellations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.mail_queueings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.referred_clients.update': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
     'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -359,6 +429,7 @@ export type ScannedRoutes = {
     'portal.session_membership.update': { paramsTuple?: []; params?: {} }
     'portal.email_changes.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.pay_link_codes.update': { paramsTuple?: []; params?: {} }
+    'admin.question_closings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.portal_openings.destroy': { paramsTuple?: []; params?: {} }
@@ -388,10 +459,10 @@ export type ScannedRoutes = {
     'portal.email_changes.destroy': { paramsTuple?: []; params?: {} }
     'portal.teammates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'admin.pay_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.payments.store': { paramsTuple?: []; params?: {} }
     'admin.refunds.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.credit_allocations.store': { paramsTuple?: []; params?: {} }
@@ -409,9 +480,12 @@ export type ScannedRoutes = {
     'admin.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'admin.passkeys.options': { paramsTuple?: []; params?: {} }
     'admin.passkeys.store': { paramsTuple?: []; params?: {} }
+    'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.reconciliations.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_replays.store': { paramsTuple?: []; params?: {} }
     'admin.mail_bounces.store': { paramsTuple?: []; params?: {} }
+    'admin.client_imports.store': { paramsTuple?: []; params?: {} }
     'admin.accounts.store': { paramsTuple?: []; params?: {} }
     'admin.accounts.import': { paramsTuple?: []; params?: {} }
     'admin.invites.store': { paramsTuple?: []; params?: {} }
@@ -444,12 +518,15 @@ export type ScannedRoutes = {
     'portal.pay_link_sessions.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_renewals.store': { paramsTuple?: []; params?: {} }
     'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
+    'portal.invoice_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.question_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
     'returns.returns.razorpay': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
   }
   PATCH: {
     'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.clients.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.company_settings.update': { paramsTuple?: []; params?: {} }
     'admin.branding_settings.update': { paramsTuple?: []; params?: {} }

@@ -12,6 +12,7 @@ import { processWaitingEvents } from '#domain/ledger/events/process_waiting_even
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import { doBulkJobs } from '#providers/bulk_worker'
+import { beatForEver } from '#providers/heartbeat'
 
 const QUEUES = ['default']
 const IDLE_MS = 500
@@ -31,6 +32,7 @@ export class QueueWorker {
   private lookingIntoEvents: Promise<void> | null = null
   private working: Promise<void> | null = null
   private doingBulkJobs: Promise<void> | null = null
+  private beating: Promise<void> | null = null
   private worker: Worker | null = null
 
   constructor(
@@ -56,6 +58,7 @@ export class QueueWorker {
     this.lookingIntoEvents = inBackground(() => this.lookIntoEventsForEver())
     const clock = await this.app.container.make(Clock)
     const { signal } = this.stopping
+    this.beating = inBackground(() => beatForEver(clock, this.logger, signal))
     this.doingBulkJobs = inBackground(() => doBulkJobs(clock, this.logger, signal))
   }
 
@@ -63,7 +66,8 @@ export class QueueWorker {
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.worker?.stop()
-    await Promise.all([this.sealing, this.working, this.lookingIntoEvents, this.doingBulkJobs])
+    const { sealing, working, lookingIntoEvents, doingBulkJobs, beating } = this
+    await Promise.all([sealing, working, lookingIntoEvents, doingBulkJobs, beating])
   }
 
   /** By name and by id, so that several workers and restarts make one schedule each. */

@@ -48,10 +48,14 @@ export default class extends BaseSchema {
       table.index(['to_email'])
     })
     this.schema.alterTable('payments', (table) => {
-      table.index(['paid_at', 'currency', 'amount_minor'], 'payments_by_day')
+      table.index(['currency', 'paid_at', 'amount_minor'], 'payments_by_day')
+    })
+    this.schema.alterTable('refunds', (table) => {
+      table.index(['currency', 'refunded_at', 'state', 'amount_minor'], 'refunds_by_day')
     })
     this.schema.alterTable('audit_events', (table) => {
       table.index(['action', 'id'])
+      table.index(['occurred_at'])
     })
     this.schema.raw(
       `create index invoices_open on invoices (currency, due_on, balance_minor)
@@ -61,7 +65,11 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.raw('drop index invoices_open')
-    this.schema.alterTable('audit_events', (table) => table.dropIndex(['action', 'id']))
+    this.schema.alterTable('audit_events', (table) => {
+      table.dropIndex(['occurred_at'])
+      table.dropIndex(['action', 'id'])
+    })
+    this.schema.alterTable('refunds', (table) => table.dropIndex([], 'refunds_by_day'))
     this.schema.alterTable('payments', (table) => table.dropIndex([], 'payments_by_day'))
     this.schema.alterTable('outbox_mails', (table) => {
       table.dropIndex(['to_email'])

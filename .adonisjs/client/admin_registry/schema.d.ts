@@ -55,18 +55,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/portal_openings_controller').default['destroy']>>>
     }
   }
-  'admin.invoices.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/admin/invoices'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
   'admin.pay_links.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/invoices/:id/pay-links'
@@ -101,18 +89,6 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/pay_links_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/pay_links_controller').default['destroy']>>>
-    }
-  }
-  'admin.invoice_imports.store': {
-    methods: ["POST"]
-    pattern: '/api/v1/admin/invoice-imports'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#validators/admin/invoice_import').invoiceImportValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#validators/admin/invoice_import').invoiceImportValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_imports_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'admin.payments.index': {
@@ -655,6 +631,114 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['destroy']>>>
     }
   }
+  'admin.invoices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/invoice').staffInvoiceListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invoices.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['show']>>>
+    }
+  }
+  'admin.invoice_documents.pdf': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoices/:id/pdf'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_documents_controller').default['pdf']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_documents_controller').default['pdf']>>>
+    }
+  }
+  'admin.invoice_documents.xml': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoices/:id/xml'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_documents_controller').default['xml']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_documents_controller').default['xml']>>>
+    }
+  }
+  'admin.invoice_voidings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/invoices/:id/voiding'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/invoice').voidingValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/invoice').voidingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_voidings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_voidings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invoices_by_ref.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/invoices/by-ref/:ref'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/invoice').refValidator)>>
+      paramsTuple: [ParamValue]
+      params: { ref: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/invoice').refValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoices_by_ref_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoices_by_ref_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invoice_imports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invoice-imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/invoice_import').invoiceImportValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/invoice_import').invoiceImportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.bulk_invoice_imports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invoice-imports/bulk'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/invoice_import').bulkInvoiceImportValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/invoice_import').bulkInvoiceImportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/bulk_invoice_imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/bulk_invoice_imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.bulk_invoice_imports.template': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoice-imports/template'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/invoice_import').importTemplateValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/bulk_invoice_imports_controller').default['template']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/bulk_invoice_imports_controller').default['template']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'admin.jobs.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/jobs'
@@ -787,6 +871,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/mail_bounces_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'admin.overview.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/overview'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/overview_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/overview_controller').default['show']>>>
+    }
+  }
+  'admin.diagnosis.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/diagnosis'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/diagnosis_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/diagnosis_controller').default['show']>>>
+    }
+  }
+  'admin.audit_log.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/audit-log'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/audit_log_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/audit_log_controller').default['index']>>>
+    }
+  }
   'admin.clients.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/clients'
@@ -794,9 +914,117 @@ export interface Registry {
       body: {}
       paramsTuple: []
       params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/client').clientListValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.client_exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/client').clientExportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.referred_clients.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients/by-ref/:ref'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { ref: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/referred_clients_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/referred_clients_controller').default['show']>>>
+    }
+  }
+  'admin.referred_clients.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/clients/by-ref/:ref'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/client').clientValidator)>>
+      paramsTuple: [ParamValue]
+      params: { ref: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/client').clientValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/referred_clients_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/referred_clients_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.clients.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['show']>>>
+    }
+  }
+  'admin.clients.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/clients/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/client').clientValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/client').clientValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/clients_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.client_imports.template': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/client-imports/template'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_imports_controller').default['template']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_imports_controller').default['template']>>>
+    }
+  }
+  'admin.client_imports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/client-imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/table').clientImportValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/table').clientImportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.accounts.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/accounts'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/client').accountListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/accounts_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invites.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invites'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/client').inviteListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invites_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'admin.accounts.store': {
@@ -1337,6 +1565,66 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#validators/admin/settings').securitySettingsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/security_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.questions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/questions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/question').questionListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/questions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/questions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.questions.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/questions/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/questions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/questions_controller').default['show']>>>
+    }
+  }
+  'admin.question_messages.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/questions/:id/messages'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/question').messageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/question').messageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/question_messages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/question_messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.question_closings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/questions/:id/closing'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/question_closings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/question_closings_controller').default['update']>>>
+    }
+  }
+  'admin.question_closings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/questions/:id/closing'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/question_closings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/question_closings_controller').default['destroy']>>>
     }
   }
 }

@@ -13,16 +13,10 @@ export interface ApiDefinition {
       update: typeof routes['admin.portal_openings.update']
       destroy: typeof routes['admin.portal_openings.destroy']
     }
-    invoices: {
-      index: typeof routes['admin.invoices.index']
-    }
     payLinks: {
       store: typeof routes['admin.pay_links.store']
       index: typeof routes['admin.pay_links.index']
       destroy: typeof routes['admin.pay_links.destroy']
-    }
-    invoiceImports: {
-      store: typeof routes['admin.invoice_imports.store']
     }
     payments: {
       index: typeof routes['admin.payments.index']
@@ -123,6 +117,27 @@ export interface ApiDefinition {
       update: typeof routes['admin.passkeys.update']
       destroy: typeof routes['admin.passkeys.destroy']
     }
+    invoices: {
+      index: typeof routes['admin.invoices.index']
+      show: typeof routes['admin.invoices.show']
+    }
+    invoiceDocuments: {
+      pdf: typeof routes['admin.invoice_documents.pdf']
+      xml: typeof routes['admin.invoice_documents.xml']
+    }
+    invoiceVoidings: {
+      update: typeof routes['admin.invoice_voidings.update']
+    }
+    invoicesByRef: {
+      update: typeof routes['admin.invoices_by_ref.update']
+    }
+    invoiceImports: {
+      store: typeof routes['admin.invoice_imports.store']
+    }
+    bulkInvoiceImports: {
+      store: typeof routes['admin.bulk_invoice_imports.store']
+      template: typeof routes['admin.bulk_invoice_imports.template']
+    }
     jobs: {
       index: typeof routes['admin.jobs.index']
       show: typeof routes['admin.jobs.show']
@@ -152,14 +167,38 @@ export interface ApiDefinition {
     mailBounces: {
       store: typeof routes['admin.mail_bounces.store']
     }
+    overview: {
+      show: typeof routes['admin.overview.show']
+    }
+    diagnosis: {
+      show: typeof routes['admin.diagnosis.show']
+    }
+    auditLog: {
+      index: typeof routes['admin.audit_log.index']
+    }
     clients: {
       index: typeof routes['admin.clients.index']
+      show: typeof routes['admin.clients.show']
+      update: typeof routes['admin.clients.update']
+    }
+    clientExports: {
+      show: typeof routes['admin.client_exports.show']
+    }
+    referredClients: {
+      show: typeof routes['admin.referred_clients.show']
+      update: typeof routes['admin.referred_clients.update']
+    }
+    clientImports: {
+      template: typeof routes['admin.client_imports.template']
+      store: typeof routes['admin.client_imports.store']
     }
     accounts: {
+      index: typeof routes['admin.accounts.index']
       store: typeof routes['admin.accounts.store']
       import: typeof routes['admin.accounts.import']
     }
     invites: {
+      index: typeof routes['admin.invites.index']
       store: typeof routes['admin.invites.store']
       import: typeof routes['admin.invites.import']
     }
@@ -249,6 +288,17 @@ export interface ApiDefinition {
     securitySettings: {
       show: typeof routes['admin.security_settings.show']
       update: typeof routes['admin.security_settings.update']
+    }
+    questions: {
+      index: typeof routes['admin.questions.index']
+      show: typeof routes['admin.questions.show']
+    }
+    questionMessages: {
+      store: typeof routes['admin.question_messages.store']
+    }
+    questionClosings: {
+      update: typeof routes['admin.question_closings.update']
+      destroy: typeof routes['admin.question_closings.destroy']
     }
   }
 }

@@ -408,6 +408,18 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/pay-links/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/pay-links/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/pay-links/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/pay-links/:id","type":0,"val":"pay-links","end":""},{"old":"/api/v1/client-portal/pay-links/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['portal.pay_links.destroy']['types'],
   },
+  'portal.invoice_messages.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/invoices/:id/messages',
+    tokens: [{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"invoices","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"messages","end":""}],
+    types: placeholder as Registry['portal.invoice_messages.index']['types'],
+  },
+  'portal.invoice_messages.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/client-portal/invoices/:id/messages',
+    tokens: [{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"invoices","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"messages","end":""}],
+    types: placeholder as Registry['portal.invoice_messages.store']['types'],
+  },
 } as const satisfies Record<string, AdonisEndpoint>
 
 export { routes }

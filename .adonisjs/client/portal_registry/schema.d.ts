@@ -811,4 +811,28 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/pay_links_controller').default['destroy']>>>
     }
   }
+  'portal.invoice_messages.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/invoices/:id/messages'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/portal/invoice').pageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/invoice_messages_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/invoice_messages_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.invoice_messages.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/client-portal/invoices/:id/messages'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/question').messageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/question').messageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/invoice_messages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/invoice_messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
 }

@@ -138,5 +138,9 @@ export interface ApiDefinition {
       index: typeof routes['portal.pay_links.index']
       destroy: typeof routes['portal.pay_links.destroy']
     }
+    invoiceMessages: {
+      index: typeof routes['portal.invoice_messages.index']
+      store: typeof routes['portal.invoice_messages.store']
+    }
   }
 }

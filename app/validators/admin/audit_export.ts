@@ -21,10 +21,15 @@ export function auditExport({ since, until, format }: Asked): {
   range: ExportRange
   format: LogFormat
 } {
+  return { range: auditRange({ since, until }), format: format ?? 'jsonl' }
+}
+
+/** Absent is open. Throws the problem invalid-input for what is no moment, and for an empty range. */
+export function auditRange({ since, until }: { since?: string; until?: string }) {
   const from = since === undefined ? null : read('since', since)
   const to = until === undefined ? null : read('until', until)
   if (from && to && to < from) throw invalid('until', 'order', 'Ends before it begins.')
-  return { range: { from, to }, format: format ?? 'jsonl' }
+  return { from, to }
 }
 
 function read(field: 'since' | 'until', text: string): DateTime {

@@ -1,0 +1,40 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Beside } from '#domain/audit/reading/read_beside'
+import { iso } from '#domain/shared/iso'
+import type AuditEvent from '#models/audit_event'
+
+/** An event of the audit log as a page shows it. What proves it is in the export. */
+export default class AuditEventTransformer extends BaseTransformer<AuditEvent> {
+  constructor(
+    resource: AuditEvent,
+    protected beside: Beside
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const event = this.resource
+    const { names, clients, personal } = this.beside
+    return {
+      id: event.publicId,
+      // Null for about a second, until it is sealed.
+      seq: event.seq,
+      at: iso(event.occurredAt),
+      action: event.action,
+      outcome: event.outcome,
+      actor: {
+        type: event.actorType,
+        id: event.actorId,
+        role: event.actorRole,
+        name: (event.actorId && names.get(event.actorId)) ?? null,
+      },
+      client: (event.clientId && clients.get(event.clientId)) || null,
+      target:
+        event.targetType === null ? null : { type: event.targetType, id: event.targetId ?? '' },
+      details: event.details,
+      requestId: event.requestId,
+      session: event.sessionHash,
+      personal: personal.get(event.id) ?? null,
+    }
+  }
+}
