@@ -81,8 +81,7 @@ test.group('The overview', (group) => {
   test('tells what came and went back in each of twelve months, as they are at the company', async ({
     assert,
   }) => {
-    const at = (text: string) =>
-      DateTime.fromISO(text, { zone: ZONE }).toUTC() as DateTime<true>
+    const at = (text: string) => DateTime.fromISO(text, { zone: ZONE }).toUTC() as DateTime<true>
     const one = await invoice('2026-12-31', 'INR', 1000)
     await paidOffline(one, 1, at('2025-12-31T23:59:59'))
     await paidOffline(one, 2, at('2026-01-01T00:00'))
