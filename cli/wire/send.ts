@@ -1,5 +1,6 @@
 import type { Target } from '../lib/config.ts'
 import { EXIT, Failure } from '../lib/failure.ts'
+import { version } from '../lib/version.ts'
 import { unreachable } from '../lib/wire_failure.ts'
 
 const MINUTE = 60_000
@@ -32,7 +33,7 @@ export async function send({ url, token }: Target, sending: Sending): Promise<Re
       headers: {
         'accept': 'application/json, application/problem+json;q=0.9, */*;q=0.1',
         'accept-language': 'en',
-        'user-agent': 'portal-cli',
+        'user-agent': `portal-cli/${version()}`,
         // Some requests are made to get a token.
         ...(token && { authorization: `Bearer ${token}` }),
         ...headers,
