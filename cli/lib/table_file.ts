@@ -10,7 +10,7 @@ const LIMIT_MEGABYTES = 64
 
 const DELIMITERS = [',', ';', '|', 'tab'] as const
 
-export type TableOptions = { map?: string[]; delimiter?: string }
+export type TableOptions = { map?: string[]; delimiter?: string; format?: 'csv' | 'json' }
 
 /** How a table is handed in; what is left out the server finds out by itself. */
 export type TableQuery = {
@@ -29,25 +29,32 @@ export type TableFile = {
 /** A file, or "-" for the input, as it is read: memory is flat, whatever its size. */
 export async function openTable(
   path: string,
-  { map, delimiter }: TableOptions
+  { map, delimiter, format: said }: TableOptions,
+  megabytes = LIMIT_MEGABYTES
 ): Promise<TableFile> {
   const query = { ...delimiterOf(delimiter), ...(map && { map: map.map(pair) }) }
   if (path === STDIN) {
     const body = Readable.from(process.stdin) as AsyncIterable<Uint8Array>
-    return { query: { ...query, fileName: 'stdin.csv' }, body, format: 'csv', length: undefined }
+    const format = said ?? 'csv'
+    return { query: { ...query, fileName: `stdin.${format}` }, body, format, length: undefined }
   }
   const entry = await stat(path).catch(() => null)
   if (!entry?.isFile()) throw usage(`${path} is no file. Nothing was done.`)
-  if (entry.size > LIMIT_MEGABYTES * 1024 * 1024) {
+  if (entry.size > megabytes * 1024 * 1024) {
     const hint = 'Cut it into parts: rows that are there already change nothing.'
-    throw new Failure('too-large', `${path} is over ${LIMIT_MEGABYTES} MB.`, { hint })
+    throw new Failure('too-large', `${path} is over ${megabytes} MB.`, { hint })
   }
-  const format = ['.json', '.jsonl', '.ndjson'].includes(extname(path).toLowerCase())
-    ? 'json'
-    : 'csv'
+  const format = said ?? formatOf(path) ?? 'csv'
   const body = createReadStream(path) as AsyncIterable<Uint8Array>
   const fileName = basename(path).slice(0, 255)
   return { query: { ...query, fileName }, body, format, length: entry.size }
+}
+
+/** What the name of a file says; null when it says neither. */
+export function formatOf(path: string): 'csv' | 'json' | null {
+  const extension = extname(path).toLowerCase()
+  if (['.json', '.jsonl', '.ndjson'].includes(extension)) return 'json'
+  return ['.csv', '.tsv', '.txt'].includes(extension) ? 'csv' : null
 }
 
 function delimiterOf(given: string | undefined): { delimiter?: (typeof DELIMITERS)[number] } {

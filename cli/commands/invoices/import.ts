@@ -1,150 +1,53 @@
-import { basename } from 'node:path'
-import type { AnswerData, Client } from '../../client.ts'
 import type { Context, Run } from '../../context.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
-import { collectFiles, readBounded, STDIN } from '../../lib/files.ts'
-import { formatAmount } from '../../lib/money.ts'
-import { Progress } from '../../lib/progress.ts'
-import { clean, count } from '../../lib/text.ts'
+import { STDIN } from '../../lib/files.ts'
+import { importDocuments } from '../../lib/invoices/import_documents.ts'
+import { importTable, type TableTaking } from '../../lib/invoices/import_table.ts'
+import { saveStream } from '../../lib/save_stream.ts'
+import { formatOf } from '../../lib/table_file.ts'
 
-/** As the server has it; a larger file does not have to travel to be refused. */
-const LIMIT_MEGABYTES = 10
-
-type Imported = AnswerData<'admin.invoice_imports.store'>
-/** A file that the server looked at and did not take in. */
-type RefusedFile = {
-  outcome: 'refused'
-  problems: { code: string; place: string | null; rule: string | null; message: string }[]
+type Options = Omit<TableTaking, 'format'> & {
+  format?: 'csv' | 'json' | 'xml'
+  template?: true | 'csv' | 'json'
 }
-type Options = { notify?: boolean }
-type Result = { file: string } & (Imported | RefusedFile)
 
-export const run: Run<Options> = async (context, { notify = false }, named) => {
-  const files = await collectFiles(named)
+/** What only a file of many understands. */
+const FOR_TABLES = ['map', 'delimiter', 'decimal', 'dates', 'atomic', 'failed'] as const
+
+export const run: Run<Options> = async (context, options, files) => {
+  const { template, format: said } = options
+  if (template) return saveTemplate(context, template === 'json' ? 'json' : 'csv')
+  if (files.length === 0) {
+    throw usage('Which files? Say their names, or - for the input.', TEMPLATE_HINT)
+  }
+  const format = files.map((file) => formatIn(file, said)).find((one) => one !== 'xml')
+  if (format === undefined) return importXml(context, files, options)
+  if (files.length > 1) throw usage('One CSV or JSON file at a time, and no other beside it.')
+  await importTable(context, files[0], { ...options, format })
+}
+
+function formatIn(file: string, said: Options['format']): 'csv' | 'json' | 'xml' {
+  return said ?? (file === STDIN ? null : formatOf(file)) ?? 'xml'
+}
+
+function importXml(context: Context, files: string[], options: Options): Promise<void> {
+  const wrong = FOR_TABLES.find((name) => options[name] !== undefined)
+  if (wrong) throw usage(`--${wrong} is for CSV and JSON files.`)
+  const { notify = false, dryRun = false } = options
+  return importDocuments(context, files, { notify, dryRun })
+}
+
+async function saveTemplate(context: Context, format: 'csv' | 'json'): Promise<void> {
   const client = await context.connect()
-  const { results, interrupted, failure } = await importAll(context, client, files, notify)
-
-  showTable(context, results)
-  showRefusals(context, results)
-  showSummary(context, results, files.length)
-  if (failure) throw failure
-  if (interrupted) process.exitCode = EXIT.interrupted
-  else if (results.some(({ outcome }) => outcome === 'refused')) process.exitCode = EXIT.failed
-}
-
-/**
- * One after another: of two files with one number, the first that was named is taken. Ctrl-C lets
- * the file that is under way finish and takes no further one. So
- * does a failure that is not about one file (the server went away): what was done is still told.
- */
-async function importAll(context: Context, client: Client, files: string[], notify: boolean) {
-  const stop = new AbortController()
-  const progress = new Progress(context.output, files.length, 'files')
-  const results: Result[] = []
-  let failure: unknown = null
-
-  const interrupt = () => stop.abort()
-  process.once('SIGINT', interrupt)
-  try {
-    for (const file of files) {
-      if (stop.signal.aborted) break
-      const result = await importOne(client, file, notify)
-      results.push(result)
-      context.output.record(result)
-      progress.step()
-    }
-  } catch (error) {
-    failure = error
-  } finally {
-    process.removeListener('SIGINT', interrupt)
-    progress.end()
-  }
-  return { results, interrupted: stop.signal.aborted, failure }
-}
-
-async function importOne(client: Client, file: string, notify: boolean): Promise<Result> {
-  const bytes = await readBounded(file, LIMIT_MEGABYTES * 1024 * 1024).catch((error: unknown) => {
-    return error instanceof Error ? error : new Error(String(error))
+  const types = ['text/csv', 'application/json']
+  const download = await client.stream('admin.bulk_invoice_imports.template', types, {
+    query: { format },
   })
-  if (bytes instanceof Error)
-    return refused(file, 'unreadable', `It cannot be read: ${bytes.message}.`)
-  if (bytes === null) return refused(file, 'too_large', `It is over ${LIMIT_MEGABYTES} MB.`)
-
-  const fileName = file === STDIN ? 'stdin.xml' : basename(file).slice(0, 255)
-  try {
-    const query = { fileName, notify }
-    const { data } = await client.upload('admin.invoice_imports.store', { query }, bytes, {
-      contentType: 'application/xml',
-    })
-    return { file, ...data }
-  } catch (error) {
-    if (error instanceof Failure && error.more.problem?.problems) {
-      return { file, outcome: 'refused', problems: error.more.problem.problems }
-    }
-    // Of all that can go wrong these are about this one file.
-    const aboutFile = ['invalid-input', 'too-large', 'bad-request', 'internal-error']
-    if (error instanceof Failure && aboutFile.includes(error.code)) {
-      return refused(
-        file,
-        error.code,
-        [error.message, ...(error.more.errors ?? []).map(({ message }) => message)].join(' ')
-      )
-    }
-    throw error
-  }
+  await saveStream(download, undefined, client.url)
 }
 
-function refused(file: string, code: string, message: string): Result {
-  return { file, outcome: 'refused', problems: [{ code, place: null, rule: null, message }] }
-}
+const TEMPLATE_HINT = 'With --template you get a file to begin with.'
 
-function showTable({ output }: Context, results: Result[]): void {
-  if (results.length === 0) return
-  const { green, red, dim } = output.paint
-  const paint = (outcome: string) =>
-    outcome === 'refused' ? red(outcome) : outcome === 'imported' ? green(outcome) : dim(outcome)
-
-  output.table(
-    [
-      { title: 'File', shrinks: true, keepsEnd: true },
-      { title: 'Number', shrinks: true },
-      { title: 'Client', shrinks: true },
-      { title: 'Amount', align: 'right' },
-      { title: 'Outcome', paint },
-    ],
-    results.map((result) =>
-      result.outcome === 'refused'
-        ? [result.file, '–', '–', '–', result.outcome]
-        : [
-            result.file,
-            result.invoice.number,
-            result.client.name,
-            formatAmount(result.invoice.due),
-            result.outcome,
-          ]
-    )
-  )
-}
-
-function showRefusals({ output }: Context, results: Result[]): void {
-  const { red, dim } = output.paint
-  for (const result of results) {
-    if (result.outcome !== 'refused') continue
-    output.say(`\n${red('refused')} ${clean(result.file)}`)
-    for (const { code, place, rule, message } of result.problems) {
-      output.say(`  ${clean(message)}`)
-      const where = [rule ?? code.replaceAll('_', ' '), place && `at ${place}`]
-      output.say(dim(`    ${clean(where.filter(Boolean).join(' '))}`))
-    }
-  }
-}
-
-function showSummary({ output }: Context, results: Result[], total: number): void {
-  const of = (outcome: Result['outcome']) =>
-    results.filter((result) => result.outcome === outcome).length
-  const missed = total - results.length
-  output.say(
-    `\n${count(of('imported'), 'file')} imported, ${of('unchanged')} unchanged, ${of('refused')} refused` +
-      (missed > 0 ? `, ${missed} not tried. Run it again to go on.` : '.')
-  )
+function usage(message: string, hint?: string): Failure {
+  return new Failure('usage', message, { exitStatus: EXIT.usage, hint })
 }

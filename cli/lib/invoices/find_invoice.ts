@@ -1,0 +1,41 @@
+import type { Client, Row } from '../../client.ts'
+import { EXIT, Failure } from '../failure.ts'
+
+type Found = Row<'admin.invoices.index'>
+
+const ID = /^[\w-]{22}$/
+
+/**
+ * An invoice by its number, else by its id. Numbers are each seller's own: where several bear it,
+ * their ids are told.
+ */
+export async function findInvoice(client: Client, name: string): Promise<Found> {
+  const found: Found[] = []
+  const query = { q: name, limit: 100 }
+  for await (const invoice of client.pages('admin.invoices.index', { query })) {
+    if (invoice.number.toLowerCase() === name.toLowerCase()) found.push(invoice)
+    if (found.length > 10) break
+  }
+  const exact = found.filter(({ number }) => number === name)
+  const meant = exact.length > 0 ? exact : found
+  if (meant.length > 1) throw several(name, meant)
+  if (meant.length === 1) return meant[0]
+  if (ID.test(name)) {
+    try {
+      return await client.data('admin.invoices.show', { params: { id: name } })
+    } catch (error) {
+      if (!(error instanceof Failure && error.code === 'not-found')) throw error
+    }
+  }
+  throw new Failure('unknown-invoice', `No invoice has the number or id "${name}".`, {
+    hint: 'Find it with: portal invoices list --search <text>',
+  })
+}
+
+function several(name: string, invoices: Found[]): Failure {
+  const which = invoices.map(({ id, client }) => `${id} (${client.name})`).join(', ')
+  return new Failure('usage', `Several invoices have the number ${name}: ${which}.`, {
+    exitStatus: EXIT.usage,
+    hint: 'Say the id of the one you mean.',
+  })
+}

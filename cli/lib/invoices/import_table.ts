@@ -1,0 +1,33 @@
+import type { Context } from '../../context.ts'
+import { followJob } from '../jobs.ts'
+import { openTable, type TableOptions } from '../table_file.ts'
+
+/** As the server has it. */
+const LIMIT_MEGABYTES = 256
+
+export type TableTaking = TableOptions & {
+  decimal?: '.' | ','
+  dates?: 'YYYY-MM-DD' | 'DD.MM.YYYY' | 'DD/MM/YYYY' | 'MM/DD/YYYY'
+  atomic?: true
+  dryRun?: true
+  notify?: true
+  failed?: string
+}
+
+/** Takes in a CSV or JSON file of many invoices, as a job of the server. */
+export async function importTable(
+  context: Context,
+  file: string,
+  { decimal, dates, atomic, dryRun, notify, failed, ...options }: TableTaking
+): Promise<void> {
+  const table = await openTable(file, options, LIMIT_MEGABYTES)
+  const { format, length } = table
+  const query = { ...table.query, format, decimal, dates, atomic, dryRun, notify }
+  const contentType = format === 'json' ? 'application/json' : 'text/csv'
+  const client = await context.connect()
+  const { data } = await client.upload('admin.bulk_invoice_imports.store', { query }, table.body, {
+    contentType,
+    length,
+  })
+  await followJob(context, client, data, { unit: 'invoices', failedCsv: failed })
+}
