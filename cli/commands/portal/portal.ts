@@ -11,6 +11,15 @@ export function portalCommands(program: Command): void {
   ])
   does(status, () => import('./status.ts'))
 
+  const doctor = program
+    .command('doctor')
+    .description('look for what is wrong, here and at the server, and say what to do')
+  examples(doctor, [
+    ['portal doctor', 'everything, each with what to do about it'],
+    ['portal doctor --json', 'for a monitor: the exit status is 1 when something failed'],
+  ])
+  does(doctor, () => import('./doctor.ts'))
+
   const enable = program.command('enable').description('let clients into the portal')
   examples(enable, [['portal enable', 'turn the portal on; this mails nobody']])
   does(enable, () => import('./enable.ts'))

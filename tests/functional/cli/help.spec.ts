@@ -45,7 +45,7 @@ test.group('portal: wrong usage', () => {
     [['invoices', 'imprt'], /unknown command 'imprt'/, /Did you mean import\?/],
     [['status', '--jsn'], /unknown option '--jsn'/, /Did you mean --json\?/],
     [['status', 'now'], /too many arguments/, /./],
-    [['invoices', 'import'], /missing required argument 'files'/, /./],
+    [['jobs', 'show'], /missing required argument 'id'/, /./],
     [['login', '--token', ''], /That is not a token/, /portal_/],
     [['status', '--profile', 'x'], /There is no profile "x"/, /profiles list/],
     [['accounts', 'create'], /Say --all/, /--dry-run/],
