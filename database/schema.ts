@@ -994,6 +994,54 @@ export class PaymentSchema extends BaseModel {
   declare unappliedMinor: number
 }
 
+export class QuestionMessageSchema extends BaseModel {
+  static $columns = ['accountId', 'clientId', 'createdAt', 'id', 'publicId', 'questionId', 'staffId', 'text'] as const
+  $columns = QuestionMessageSchema.$columns
+  @safeInteger()
+  declare accountId: number | null
+  @safeInteger()
+  declare clientId: number
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare publicId: string
+  @safeInteger()
+  declare questionId: number
+  @safeInteger()
+  declare staffId: number | null
+  @column()
+  declare text: string
+}
+
+export class QuestionSchema extends BaseModel {
+  static $columns = ['clientId', 'clientToldAt', 'closedById', 'createdAt', 'id', 'invoiceId', 'publicId', 'staffToldAt', 'state', 'stateSince', 'updatedAt'] as const
+  $columns = QuestionSchema.$columns
+  @safeInteger()
+  declare clientId: number
+  @instant()
+  declare clientToldAt: DateTime | null
+  @safeInteger()
+  declare closedById: number | null
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare invoiceId: number
+  @column()
+  declare publicId: string
+  @instant()
+  declare staffToldAt: DateTime | null
+  @column()
+  declare state: 'open' | 'answered' | 'closed'
+  @instant()
+  declare stateSince: DateTime
+  @instant({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class RecoveryCodeSchema extends BaseModel {
   static $columns = ['accountId', 'codeHash', 'createdAt', 'id', 'staffId', 'usedAt'] as const
   $columns = RecoveryCodeSchema.$columns

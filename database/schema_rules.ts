@@ -170,6 +170,7 @@ export default {
       },
     },
     brand_logos: { columns: { tone: oneOf('light', 'dark', 'any') } },
+    questions: { columns: { state: oneOf('open', 'answered', 'closed') } },
     mail_bounces: { columns: { kind: oneOf('hard', 'soft', 'complaint') } },
     audit_events: {
       columns: {

@@ -12,6 +12,7 @@ import { passwordChangedLetter } from '#mails/password_changed_letter'
 import { payLinkCodeLetter } from '#mails/pay_link_code_letter'
 import { payLinkLetter } from '#mails/pay_link_letter'
 import { passwordResetLetter } from '#mails/password_reset_letter'
+import { questionAnsweredLetter, questionAskedLetter } from '#mails/question_letters'
 import { receiptLetter } from '#mails/receipt_letter'
 import { refundLetter } from '#mails/refund_letter'
 import { signInLetter } from '#mails/sign_in_letter'
@@ -35,6 +36,8 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   refund: refundLetter,
   new_invoice: newInvoiceLetter,
   transfer_rejected: transferRejectedLetter,
+  question_asked: questionAskedLetter,
+  question_answered: questionAnsweredLetter,
   pay_link: payLinkLetter,
   pay_link_code: payLinkCodeLetter,
   audit_head: auditHeadLetter,

@@ -29,6 +29,7 @@ const PER_ADDRESS: Limit = { requests: 60, duration: PERIOD }
 const ONCE: Limit = { requests: 1, duration: PERIOD }
 const ADDRESS_CHANGES: Limit = { requests: 5, duration: '1 hour' }
 const INVITES: Limit = { requests: 30, duration: '1 hour' }
+const QUESTIONS: Limit = { requests: 30, duration: '1 hour' }
 const EXPORTS: Limit = { requests: 10, duration: PERIOD }
 
 /** How long an address from which somebody signed in is theirs. */
@@ -127,6 +128,11 @@ export async function takeOnce(text: string): Promise<boolean> {
 /** One mail to an address that an account wants to have. Throws LimitReached. */
 export async function consumeAddressChange(accountId: string): Promise<void> {
   await consume(ADDRESS_CHANGES, keyOf('address', accountId))
+}
+
+/** One message to the company by a client's own person. Throws LimitReached. */
+export async function consumeQuestion(accountId: string): Promise<void> {
+  await consume(QUESTIONS, keyOf('question', accountId))
 }
 
 /** One invite by a client's own person, to any address. Throws LimitReached. */

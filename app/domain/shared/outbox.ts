@@ -29,6 +29,8 @@ export type MailKind =
   | 'refund'
   | 'new_invoice'
   | 'transfer_rejected'
+  | 'question_asked'
+  | 'question_answered'
   | 'pay_link'
   | 'pay_link_code'
   | 'audit_head'

@@ -3,13 +3,13 @@ import { AnswerChecker, type Seen } from '#tests/support/contract/check_answer'
 import { routeTable } from '#tests/functional/http/route_table'
 import { compiledBody } from '#tests/support/contract/request_body'
 
-const CLIENT = {
+const QUESTION = {
   id: 'A'.repeat(22),
-  ref: null,
-  name: 'Kestrel',
-  taxNumber: null,
-  country: 'DE',
-  accounts: [],
+  state: 'open',
+  stateSince: '2026-11-02T10:00:00.000Z',
+  client: { id: 'A'.repeat(22), name: 'Kestrel' },
+  invoice: { id: 'A'.repeat(22), number: 'A-1' },
+  closedBy: null,
   createdAt: '2026-11-02T10:00:00.000Z',
 }
 const PROBLEM = { title: 'x', status: 409, detail: null, requestId: null }
@@ -17,7 +17,7 @@ const PROBLEM = { title: 'x', status: 409, detail: null, requestId: null }
 function answer(body: unknown, other: Partial<Seen> = {}): Seen {
   return {
     method: 'GET',
-    path: '/api/v1/admin/clients',
+    path: '/api/v1/admin/questions',
     status: 200,
     contentType: 'application/json; charset=utf-8',
     body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
@@ -30,15 +30,16 @@ test.group('Answers are held to the API document', () => {
   const page = { prev: null, next: null }
 
   test('one that is as documented is fine', ({ assert }) => {
-    assert.isNull(checker.check(answer({ data: [CLIENT], page })))
+    assert.isNull(checker.check(answer({ data: [QUESTION], page })))
   })
 
   test('a member too many, too few, of another type or form is told', ({ assert }) => {
     const rows = [
-      { ...CLIENT, extra: 1 },
-      { ...CLIENT, name: undefined },
-      { ...CLIENT, name: null },
-      { ...CLIENT, createdAt: '2026-11-02' },
+      { ...QUESTION, extra: 1 },
+      { ...QUESTION, client: undefined },
+      { ...QUESTION, client: null },
+      { ...QUESTION, state: 'asked' },
+      { ...QUESTION, createdAt: '2026-11-02' },
     ]
     for (const row of rows) {
       assert.isNotNull(checker.check(answer({ data: [row], page })), JSON.stringify(row))

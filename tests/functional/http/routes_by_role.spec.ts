@@ -155,6 +155,7 @@ function addressOf(pattern: string, world: World): string {
   return pattern
     .replace(':id', id)
     .replace(':event', world.event.name)
+    .replace(':ref', world.client.ref!)
     .replace(':intent', 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(':token', world.token)
     .replace(':userCode', 'BCDF-GHJK')

@@ -8,8 +8,24 @@ const PDF = ['application/pdf']
 const IMAGES = ['application/pdf', 'image/jpeg', 'image/png']
 const INLINE = { inline: '`1`: to be shown in a browser, not to be saved.' }
 
+const TABLES = [
+  ...['text/csv', 'text/plain', 'application/json', 'application/jsonl'],
+  'application/octet-stream',
+]
+
 const bytes: Record<string, Bytes> = {
+  'admin.accounts.import': { takes: TABLES },
+  'admin.brand_logos.update': { takes: ['image/png', 'image/jpeg', 'image/webp'] },
+  'admin.invites.import': { takes: TABLES },
+  'admin.invoices_by_ref.update': { takes: ['application/json'] },
   'admin.audit_events.index': { gives: ['application/jsonl', 'text/csv'] },
+  'admin.bulk_invoice_imports.store': { takes: TABLES },
+  'admin.bulk_invoice_imports.template': { gives: ['text/csv', 'application/json'] },
+  'admin.client_exports.show': { gives: ['text/csv', 'application/jsonl'] },
+  'admin.client_imports.store': { takes: TABLES },
+  'admin.client_imports.template': { gives: ['text/csv'] },
+  'admin.invoice_documents.pdf': { gives: PDF, query: INLINE },
+  'admin.invoice_documents.xml': { gives: ['application/xml'], query: INLINE },
   'admin.invoice_imports.store': { takes: ['application/xml', 'text/xml', ...PDF] },
   'admin.payment_receipts.show': { gives: PDF, query: INLINE },
   'admin.transfer_reports.proof': { gives: IMAGES },

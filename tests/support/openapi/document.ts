@@ -60,11 +60,16 @@ export async function documentOf(root: string, routes: ApiRoute[]): Promise<ApiD
   const files = middlewareFiles(root)
   const paths: ApiDocument['paths'] = {}
   const sorted = [...routes].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const faults: string[] = []
   for (const route of sorted) {
-    const operation = await operationOf({ source, components, files }, route)
     const path = (paths[documentedPath(route.pattern)] ??= {})
-    path[route.method.toLowerCase()] = operation
+    await operationOf({ source, components, files }, route).then(
+      (operation) => (path[route.method.toLowerCase()] = operation),
+      (error: unknown) =>
+        faults.push(`${route.name}: ${error instanceof Error ? error.message : error}`)
+    )
   }
+  if (faults.length > 0) throw new Error(`These cannot be documented:\n  ${faults.join('\n  ')}`)
   const tags = Object.values(paths)
     .flatMap((path) => Object.values(path))
     .flatMap((operation) => operation.tags)

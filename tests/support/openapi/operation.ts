@@ -35,7 +35,7 @@ type Writing = { source: Source; components: Components; files: Map<string, stri
 /** Everything about one route that its code says. */
 export async function operationOf(writing: Writing, route: ApiRoute): Promise<Operation> {
   const { source, components, files } = writing
-  if (!route.handler) throw new Error(`${route.name}: only controllers can be documented.`)
+  if (!route.handler) throw new Error('only controllers can be documented.')
   components.family = route.name.startsWith('admin.') ? 'Admin' : 'Portal'
 
   const method = findMethod(source, route.handler.file, route.handler.method)
@@ -69,7 +69,7 @@ function successes(
   const { gives } = bytesOf(route.name)
   const found = gives ? [] : successesOf(source, method)
   if (!gives && found.length === 0) {
-    throw new Error(`${route.name}: nothing says what it answers. Return it, or name its bytes.`)
+    throw new Error('nothing says what it answers: return it, or name its bytes in bytes.ts.')
   }
   const answers: Record<string, Answer> = {}
   if (gives) answers['200'] = { description: 'OK', content: asBytes(gives) }

@@ -22,6 +22,8 @@ type Asked = { parameters: Parameter[]; requestBody?: { required: boolean; conte
 export async function requestOf(root: string, route: ApiRoute, facts: Facts): Promise<Asked> {
   const sent = await sentSchema(root, facts)
   const { takes, query = {} } = bytesOf(route.name)
+  const readsBytes = facts.reached.has('rawBody') || facts.reached.has('fileBody')
+  if (readsBytes && !takes) throw new Error('name the bytes that it takes in bytes.ts.')
   const isQuery = route.method === 'GET' || takes !== undefined
   const parameters = [
     ...pathParameters(route),
@@ -43,7 +45,9 @@ async function sentSchema(root: string, { validators }: Facts): Promise<Schema |
     const module: Record<string, unknown> = await import(pathToFileURL(join(root, file)).href)
     const validator = module[name]
     if (!(validator instanceof VineValidator)) {
-      throw new Error(`${file} exports no validator ${name}.`)
+      throw new Error(
+        `${file} has to export its validator ${name}: its schema goes into the document.`
+      )
     }
     schemas.push(validator.toJSONSchema() as Schema)
   }

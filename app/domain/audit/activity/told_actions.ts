@@ -29,6 +29,8 @@ export const TOLD_TO_CLIENT = [
   'payment.recorded',
   'payment.refunded',
   'profile.updated',
+  'question.answered',
+  'question.asked',
   'transfer.confirmed',
   'transfer.proof_attached',
   'transfer.rejected',

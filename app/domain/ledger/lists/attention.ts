@@ -23,6 +23,8 @@ export type AttentionKind =
   | 'bounce'
   /** Long work that ended before it was done. The id is the job's. */
   | 'job'
+  /** A client asked about an invoice and has no answer. The id is the question's. */
+  | 'question'
 
 export type AttentionItem = {
   id: string

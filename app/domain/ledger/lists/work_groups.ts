@@ -4,6 +4,7 @@ import { iso } from '#domain/shared/iso'
 import BulkJob from '#models/bulk_job'
 import MailBounce from '#models/mail_bounce'
 import OutboxMail from '#models/outbox_mail'
+import Question from '#models/question'
 
 /** What went wrong longer ago is history, not news. */
 const MAIL_IS_NEWS = { days: 30 }
@@ -13,6 +14,10 @@ const JOB_IS_NEWS = { days: 7 }
 /** Work that did not get done, as opposed to money that waits. */
 export function workGroups(now: DateTime): Promise<AttentionGroup[]> {
   return Promise.all([
+    readGroup('question', openQuestions(), (question) => ({
+      ...item(question.publicId, question.invoice.number, question.stateSince),
+      client: { id: question.ofClient.publicId, name: question.ofClient.name },
+    })),
     readGroup('mail', failedMails(now), (mail) => ({
       ...item(mail.publicId, mail.toEmail, mail.createdAt),
       client: named(mail),
@@ -28,6 +33,14 @@ export function workGroups(now: DateTime): Promise<AttentionGroup[]> {
       reason: job.problem,
     })),
   ])
+}
+
+function openQuestions() {
+  return Question.query()
+    .where('state', 'open')
+    .preload('ofClient')
+    .preload('invoice')
+    .orderBy('state_since')
 }
 
 function failedMails(now: DateTime) {
