@@ -18,7 +18,8 @@ export type SurfaceCommand = {
   commands: { name: string; description: string }[]
   options: SurfaceOption[]
   arguments: { term: string; description: string; takesFile: boolean; choices: string[] }[]
-  help: string
+  /** What its help says below the options: examples, and what there is to know. */
+  after: string
 }
 
 /** Every command of the program, parents before children, in the order of its help. */
@@ -35,9 +36,17 @@ export function surfaceOf(command: Command, path: string[] = []): SurfaceCommand
       takesFile: argument.name().startsWith('file'),
       choices: argument.argChoices ?? [],
     })),
-    help: command.helpInformation(),
+    after: afterHelp(command),
   }
   return [own, ...visible.flatMap((one) => surfaceOf(one, [...path, one.name()]))]
+}
+
+function afterHelp(command: Command): string {
+  let shown = ''
+  command.configureOutput({ writeOut: (text) => (shown += text) })
+  command.outputHelp()
+  command.configureOutput({ writeOut: (text) => process.stdout.write(text) })
+  return shown.slice(command.helpInformation().length)
 }
 
 function optionOf(option: Option): SurfaceOption {

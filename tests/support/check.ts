@@ -1,3 +1,4 @@
+import { checkCliManual } from '#tests/support/check/cli_manual'
 import { checkCodegen } from '#tests/support/check/codegen'
 import { runStep, type Step, type StepResult } from '#tests/support/check/step'
 
@@ -31,6 +32,7 @@ const wanted = (name: string) => only.length === 0 || only.includes(name)
 
 let failed = 0
 if (wanted('codegen')) tell(await checkCodegen())
+if (wanted('CLI manual')) tell(await checkCliManual())
 const queue = steps.filter(({ name }) => wanted(name))
 await Promise.all([lane(), lane()])
 process.exitCode = failed > 0 ? 1 : 0
