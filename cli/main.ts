@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { closest } from './lib/closest.ts'
 import { EXIT, Failure } from './lib/failure.ts'
 import { buildProgram } from './program.ts'
 
@@ -29,7 +30,14 @@ async function end(error: unknown): Promise<number> {
   return output.fail(
     new Failure('usage', `${message}${/[.?!]$/.test(message) ? '' : '.'}`, {
       exitStatus: EXIT.usage,
-      hint: rest.join(' ').replace(/^\((.*)\)$/, '$1') || 'See what there is with --help.',
+      hint: rest.join(' ').replace(/^\((.*)\)$/, '$1') || hintFor(message),
     })
   )
+}
+
+/** Commander guesses at commands and options; of values it only tells the choices. */
+function hintFor(message: string): string {
+  const [, word, choices] = /'([^']*)' is invalid.* choices are (.*?)\.?$/.exec(message) ?? []
+  const meant = word && choices ? closest(word, choices.split(', ')) : null
+  return meant ? `Did you mean ${meant}?` : 'See what there is with --help.'
 }

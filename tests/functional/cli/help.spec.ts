@@ -52,6 +52,7 @@ test.group('portal: wrong usage', () => {
     [['invites', 'send'], /Say --pending, --all/, /--dry-run/],
     [['invites', 'send', '--all', '--pending'], /cannot be used with option/, /./],
     [['audit', 'export', '--format', 'pdf'], /Allowed choices are jsonl/, /./],
+    [['jobs', 'list', '--state', 'runing'], /is invalid/, /Did you mean running\?/],
     [['disable'], /nobody is here to answer/, /--yes/],
     [['status', '--url', 'ftp://x'], /not the address of a server/, /https:/],
     [['status', '--url', 'http://portal.example.com'], /unencrypted/, /https/],
