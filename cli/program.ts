@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { accountsCommands } from './commands/accounts/accounts.ts'
 import { attentionCommand } from './commands/attention/attention.ts'
 import { auditCommands } from './commands/audit/audit.ts'
+import { brandingCommands } from './commands/branding/branding.ts'
 import { clientsCommands } from './commands/clients/clients.ts'
 import { completionCommand } from './commands/completion/completion.ts'
 import { creditCommands } from './commands/credit/credit.ts'
@@ -9,10 +10,15 @@ import { eventsCommands } from './commands/events/events.ts'
 import { invitesCommands } from './commands/invites/invites.ts'
 import { invoicesCommands } from './commands/invoices/invoices.ts'
 import { jobsCommands } from './commands/jobs/jobs.ts'
+import { mailsCommands } from './commands/mails/mails.ts'
 import { paymentsCommands } from './commands/payments/payments.ts'
 import { portalCommands } from './commands/portal/portal.ts'
 import { profilesCommands } from './commands/profiles/profiles.ts'
+import { questionsCommands } from './commands/questions/questions.ts'
 import { sessionCommands } from './commands/session/session.ts'
+import { settingsCommands } from './commands/settings/settings.ts'
+import { staffCommands } from './commands/staff/staff.ts'
+import { tokensCommands } from './commands/tokens/tokens.ts'
 import { transfersCommands } from './commands/transfers/transfers.ts'
 import { examples } from './lib/examples.ts'
 import { version } from './lib/version.ts'
@@ -46,7 +52,12 @@ export function buildProgram(): Command {
   creditCommands(program)
   eventsCommands(program)
   attentionCommand(program)
+  mailsCommands(program)
   auditCommands(program)
+  settingsCommands(program)
+  brandingCommands(program)
+  staffCommands(program)
+  tokensCommands(program)
   jobsCommands(program)
   completionCommand(program)
 

@@ -4,7 +4,8 @@ import { readBeside } from '#domain/audit/reading/read_beside'
 import { keysetPage } from '#domain/lists/keyset_page'
 import AuditPolicy from '#policies/staff/audit_policy'
 import AuditEventTransformer from '#transformers/admin/audit_event_transformer'
-import { AUDIT_LOG_FIELDS, auditLog } from '#validators/admin/audit_log'
+import { auditRange } from '#validators/admin/audit_export'
+import { AUDIT_LOG_FIELDS, auditLogValidator } from '#validators/admin/audit_log'
 import { badCursor } from '#validators/admin/list'
 import { refuseUnknownFields } from '#validators/known_fields'
 
@@ -13,9 +14,11 @@ export default class AuditLogController {
   async index({ request, serialize, staffBouncer }: HttpContext) {
     await staffBouncer.with(AuditPolicy).authorize('view')
     refuseUnknownFields(request, AUDIT_LOG_FIELDS)
-    const { filter, page } = await auditLog(request)
+    const { limit, after, since, until, ...filter } = await request.validateUsing(auditLogValidator)
+    const { from, to } = auditRange({ since, until })
 
-    const found = await keysetPage(filterEvents(filter), page)
+    const events = filterEvents({ ...filter, since: from, until: to })
+    const found = await keysetPage(events, { limit, after })
     if (!found) throw badCursor()
     const beside = await readBeside(found.rows)
     const rows = AuditEventTransformer.transform(found.rows, beside)

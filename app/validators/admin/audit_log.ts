@@ -1,11 +1,9 @@
-import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import type { EventFilter } from '#domain/audit/reading/filter_events'
 import { publicIdPattern } from '#domain/shared/public_id'
 import { pageFields } from '#validators/admin/list'
-import { auditRange } from '#validators/admin/audit_export'
 import { lineOfText } from '#validators/text'
 
+/** `since` and `until`: a day, or a time with its zone; both ends belong to the range. */
 export const auditLogValidator = vine.create({
   ...pageFields,
   action: vine
@@ -21,12 +19,3 @@ export const auditLogValidator = vine.create({
 export const AUDIT_LOG_FIELDS = [
   ...['action', 'actor', 'client', 'since', 'until', 'limit', 'after'],
 ]
-
-/** Both ends belong to the range; a day is that whole day in UTC. */
-export async function auditLog(
-  request: HttpContext['request']
-): Promise<{ filter: EventFilter; page: { limit?: number; after?: string } }> {
-  const { limit, after, since, until, ...narrowed } = await request.validateUsing(auditLogValidator)
-  const { from, to } = auditRange({ since, until })
-  return { filter: { ...narrowed, since: from, until: to }, page: { limit, after } }
-}
