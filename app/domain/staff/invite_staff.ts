@@ -28,8 +28,15 @@ export async function inviteStaff(
     if (lost) return lost
     if (await Staff.findBy('email', email, { client: trx })) return refused('staff_email_taken')
 
-    const draft = { email, name, role, passwordHash, createdAt: now, updatedAt: now }
-    const staff = await Staff.create({ publicId: newPublicId(), ...draft }, { client: trx })
+    const staff = await Staff.create(
+      {
+        ...{ publicId: newPublicId(), email, name, role, passwordHash },
+        // Said, because a new model knows nothing of a column that it was not given.
+        ...{ passwordSetAt: null, lastSignedInAt: null, disabledAt: null },
+        ...{ createdAt: now, updatedAt: now },
+      },
+      { client: trx }
+    )
     const target = { type: 'staff', id: staff.publicId }
     await recordAudit(trx, actor, { action: 'staff.created', target, details: { role } }, now)
     await sendStaffInvite(trx, staff, actor, now)
@@ -43,13 +50,13 @@ export async function inviteStaffAgain(
   by: Staff,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | Refused<'staff_disabled'> | Refused<'staff_active'> | NotOwner> {
+): Promise<Done<Staff> | Refused<'staff_disabled'> | Refused<'staff_active'> | NotOwner> {
   return writeTransaction(async (trx) => {
     const staff = await lockStaff(trx, { of, by })
     if (!(staff instanceof Staff)) return staff
     if (!staff.isEnabled) return refused('staff_disabled')
     if (!staff.isInvited) return refused('staff_active')
     await sendStaffInvite(trx, staff, actor, now)
-    return done()
+    return done(staff)
   })
 }

@@ -29,7 +29,9 @@ const look = (secret: string) => new PortalBrowser().get(`${ADMIN}/staff-links/$
 async function invited(role: StaffRole = 'manager') {
   const owner = await staffSignedIn(await staffMember('owner'))
   const { status, body } = await owner.send('POST', `${ADMIN}/staff`, draft(role))
-  if (status !== 201) throw new Error(`The invite answered ${status}`)
+  if (status !== 201 || body.data.state !== 'invited') {
+    throw new Error(`The invite answered ${status}: ${JSON.stringify(body)}`)
+  }
   return { owner, id: body.data.id as string, secret: await staffSecret('staff_invite') }
 }
 
