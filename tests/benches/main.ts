@@ -1,3 +1,4 @@
+import { measureImport } from '#tests/benches/import/measure_import'
 import { measureReading } from '#tests/benches/reading'
 import { measureSignIn } from '#tests/benches/sign_in/measure_sign_in'
 import { measureWebhooks } from '#tests/benches/webhooks/measure_webhooks'
@@ -9,6 +10,7 @@ import { startPostgres } from '#tests/support/run/postgres'
  * npm run bench -- webhooks      200 webhooks a second for a minute
  * npm run bench -- webhooks-pg   the same on a PostgreSQL of its own
  * npm run bench -- sign-in       whether time tells a known address from an unknown one
+ * npm run bench -- import        100,000 invoices from a CSV file
  *
  * Ends with 1 when a budget of budgets.json is broken.
  */
@@ -17,8 +19,9 @@ const PARTS: Record<string, () => Promise<boolean>> = {
   'webhooks': measureWebhooks,
   'webhooks-pg': onPostgres,
   'sign-in': measureSignIn,
+  'import': measureImport,
 }
-const BY_DEFAULT = ['reading', 'webhooks', 'sign-in']
+const BY_DEFAULT = ['reading', 'webhooks', 'sign-in', 'import']
 
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in PARTS))

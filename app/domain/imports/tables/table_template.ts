@@ -22,15 +22,6 @@ export function templateCsv(
   return [columns.map(({ name }) => name), ...rows].map((cells) => csvLine(cells)).join('')
 }
 
-/** The rows of the documentation's table of columns, in Markdown. */
-export function templateMarkdown({ columns }: TableTemplate): string {
-  const rows = columns.map(
-    ({ name, required, what, example }) =>
-      `| \`${name}\` | ${required ? 'yes' : ''} | ${what} | ${example && `\`${example}\``} |`
-  )
-  return ['| column | required | what | example |', '|---|---|---|---|', ...rows].join('\n')
-}
-
 /** "Invoice Number ", "invoice-number" and "INVOICE_NUMBER" name one column. */
 export function columnName(cell: string): string {
   return cell

@@ -148,7 +148,7 @@ test.group('A table of anybody’s making', () => {
         const text = ['name,price\r\n', ...names.map((name) => csvLine([name, 1]))].join('')
         const read = await rowsOf(text, { chunk, delimiter: ',' })
         assert.deepEqual(
-          read.map((row) => ('values' in row ? row.values.get('name') : row.problem.code)),
+          read.map((row) => ('problem' in row ? row.problem.code : row.values.get('name'))),
           names
         )
       }),
