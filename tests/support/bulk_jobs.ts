@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DateTime } from 'luxon'
 import type { BulkWorks } from '#domain/bulk/bulk_work'
 import { bulkWorks } from '#domain/bulk/bulk_works'
@@ -17,6 +18,23 @@ export async function doBulkJobs(works: BulkWorks = bulkWorks): Promise<void> {
     const job = await claimBulkJob(around.now())
     if (!job) return
     await runBulkJob(job, works, around)
+  }
+}
+
+/** Does jobs while `work` goes on, which starts them and waits for them: another process, say. */
+export async function working<Result>(work: () => Promise<Result>): Promise<Result> {
+  const stop = new AbortController()
+  const worker = (async () => {
+    while (!stop.signal.aborted) {
+      await doBulkJobs()
+      await sleep(25)
+    }
+  })()
+  try {
+    return await work()
+  } finally {
+    stop.abort()
+    await worker
   }
 }
 

@@ -27,7 +27,7 @@ export default class ClientImportsController {
     refuseUnknownFields(ctx.request, CLIENT_IMPORT_FIELDS)
     const asked = await ctx.request.validateUsing(clientImportValidator)
     const before = await standing()
-    const toParams = (table: object) => ({ table, before })
+    const toParams = (table: object) => ({ table, before, atomic: asked.atomic ?? false })
     return startTableJob(ctx, 'import_clients', asked, toParams, this.clock.now())
   }
 }

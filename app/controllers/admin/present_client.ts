@@ -6,7 +6,7 @@ import { readClient } from '#domain/clients/read_client'
 import { companyToday } from '#domain/invoices/company_today'
 import { readSettings } from '#domain/settings/read_settings'
 import { isPublicId } from '#domain/shared/public_id'
-import { notFound } from '#exceptions/problem'
+import { notFound, Problem } from '#exceptions/problem'
 import Client from '#models/client'
 import ClientRecordTransformer from '#transformers/admin/client_record_transformer'
 import { ADDRESS_FIELDS, CLIENT_BODY_FIELDS, type clientValidator } from '#validators/admin/client'
@@ -35,7 +35,15 @@ export async function presentClient(
 export function refuseUnknownClientFields(request: HttpContext['request']): void {
   refuseUnknownFields(request, CLIENT_BODY_FIELDS)
   refuseUnknownInnerFields(request, 'address', ADDRESS_FIELDS)
+  // To the validator null is the same as nothing.
+  const empty = NEVER_EMPTY.filter((field) => request.input(field) === null)
+  if (empty.length === 0) return
+  const message = 'This cannot be empty.'
+  const errors = empty.map((field) => ({ field, rule: 'required', message }))
+  throw new Problem('invalid-input', 422, { errors })
 }
+
+const NEVER_EMPTY = ['name', 'locale']
 
 /** What a body says of a client, its address flat. */
 export function clientFields({

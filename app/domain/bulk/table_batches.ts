@@ -4,7 +4,7 @@ import { readJsonTable } from '#domain/imports/tables/read_json_table'
 import { readTable } from '#domain/imports/tables/read_table'
 import type { Delimiter, TableLimits, TableRow } from '#domain/imports/tables/table_row'
 import type { TableTemplate } from '#domain/imports/tables/table_template'
-import { refused, type Refused } from '#domain/shared/result'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
 /** How a table is handed in: kept in the params of its job. */
 export type TableParams = {
@@ -19,6 +19,8 @@ export type Unreadable = Refused<
   { line: number; column: string | null; reason: string; message: string }
 >
 
+type TooManyRows = Refused<'too_many_rows', { limit: number; message: string }>
+
 /**
  * Reads the table that was handed in with a job, batch by batch. A cursor is the number of rows
  * that are done: whoever takes the job over reads past those. `each` sees every row once in the
@@ -29,6 +31,7 @@ export class TableBatches<Item> {
   ignored: string[] = []
   private rows: AsyncGenerator<TableRow> | null = null
   private at = 0
+  private loaded: TableRow[] | null = null
   private fatal: Unreadable | null = null
 
   constructor(
@@ -36,6 +39,22 @@ export class TableBatches<Item> {
     private table: { template: TableTemplate; params: TableParams; limits: Partial<TableLimits> },
     private read: { size: number; begin(): void; each(row: TableRow): Item }
   ) {}
+
+  /**
+   * Reads the whole table now: a job that is all or nothing writes it in one transaction, which
+   * reads nothing beside itself.
+   */
+  async load(limit: number): Promise<Done<undefined> | TooManyRows> {
+    const all: TableRow[] = []
+    for await (const row of this.openTable()) {
+      if (all.push(row) > limit) {
+        const message = `All or nothing takes ${limit.toLocaleString('en')} rows at most.`
+        return refused('too_many_rows', { limit, message })
+      }
+    }
+    this.loaded = all
+    return done()
+  }
 
   async next(cursor: string | null): Promise<Batch<Item> | Unreadable | null> {
     const from = Number(cursor ?? 0)
@@ -68,8 +87,8 @@ export class TableBatches<Item> {
   }
 
   private async one(): Promise<{ value: Item } | null> {
-    const { value: row, done } = await this.rows!.next()
-    if (done) return null
+    const { value: row, done: isOver } = await this.rows!.next()
+    if (isOver) return null
     if ('problem' in row && row.problem.isFatal) {
       const { code, column, message } = row.problem
       const reason = code.replaceAll('_', '-')
@@ -81,10 +100,15 @@ export class TableBatches<Item> {
   }
 
   private openTable(): AsyncGenerator<TableRow> {
+    if (this.loaded) return again(this.loaded)
     const { template, params, limits } = this.table
     if (params.format === 'json') return readJsonTable(this.order.read(), { template, limits })
     const { delimiter, map } = params
     const onHeader = (header: Header) => (this.ignored = header.ignored)
     return readTable(this.order.read(), { template, delimiter, map, limits, onHeader })
   }
+}
+
+async function* again(rows: TableRow[]): AsyncGenerator<TableRow> {
+  yield* rows
 }

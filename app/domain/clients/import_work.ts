@@ -10,18 +10,20 @@ import { done } from '#domain/shared/result'
 
 /** How many there were when the file was handed in. */
 type Standing = { clients: number; accounts: number }
-type ImportParams = { table: TableParams; before: Standing }
+type ImportParams = { table: TableParams; before: Standing; atomic: boolean }
 
 /** Rows per transaction: some tens of milliseconds, for which a request may have to wait. */
 const BATCH = 200
 const LIMITS = { rows: 200_000 }
+/** In one transaction, for which everybody else waits. */
+const MOST_ATOMIC_ROWS = 20_000
 
 /** Takes clients in from a table: new ones with their portal account, known ones as it says. */
 export const importClientsWork: BulkWork = {
-  open: async (order) => done(clientsRun(order, order.params as ImportParams)),
+  open: (order) => openRun(order, order.params as ImportParams),
 }
 
-function clientsRun(order: BulkOrder, { table, before }: ImportParams): BulkRun<Item<ClientOrder>> {
+async function openRun(order: BulkOrder, { table, before, atomic }: ImportParams) {
   const read = table.format === 'json' ? readClientRow : readClientCsv
   let seen = new Map<string, number>()
   const batches = new TableBatches(
@@ -41,7 +43,10 @@ function clientsRun(order: BulkOrder, { table, before }: ImportParams): BulkRun<
       },
     }
   )
-  return {
+  const loaded = atomic ? await batches.load(MOST_ATOMIC_ROWS) : done()
+  if (!loaded.ok) return loaded
+
+  return done<BulkRun<Item<ClientOrder>>>({
     total: null,
     next: (cursor) => batches.next(cursor),
     close: () => batches.close(),
@@ -69,7 +74,7 @@ function clientsRun(order: BulkOrder, { table, before }: ImportParams): BulkRun<
         ...(ignored.length > 0 && { ignoredColumns: ignored }),
       }
     },
-  }
+  })
 }
 
 /** How many clients there are, and places of people at them. */

@@ -5,6 +5,7 @@ import Invoice from '#models/invoice'
 import Membership from '#models/membership'
 import OutboxMail from '#models/outbox_mail'
 import { readSettings } from '#domain/settings/read_settings'
+import { doBulkJobs } from '#tests/support/bulk_jobs'
 import { truncate } from '#tests/support/database'
 import { openTestClient } from '#tests/support/people'
 import { invoiceFor } from '#tests/support/portal_world'
@@ -142,20 +143,21 @@ test.group('Admin API: the work', (group) => {
     assert.equal(after.status, 200)
   })
 
-  test('missing accounts are made once, and a dry run makes none', async ({ assert }) => {
-    const { client, membership } = await openTestClient()
+  test('missing accounts are made once by a job, and a dry run makes none', async ({ assert }) => {
+    const { membership } = await openTestClient()
     await Membership.query().where('id', membership.id).delete()
+    const counts = async (asked: object) => {
+      const { status, headers, body } = await send('POST', '/accounts', asked)
+      assert.deepEqual([status, body.data.state], [202, 'queued'])
+      await doBulkJobs()
+      const path = headers.get('location')!.replace('/api/v1/admin', '')
+      return (await send('GET', path)).body.data.counts
+    }
 
-    const dry = await send('POST', '/accounts', { all: true, dryRun: true })
-    assert.deepEqual(dry.body.data.opened, [
-      { client: { id: client.publicId, name: client.name }, email: client.billingEmail },
-    ])
+    assert.deepInclude(await counts({ all: true, dryRun: true }), { created: 1 })
     assert.lengthOf(await Membership.all(), 0)
-
-    const first = await send('POST', '/accounts', { all: true })
-    assert.lengthOf(first.body.data.opened, 1)
-    const second = await send('POST', '/accounts', { all: true })
-    assert.deepInclude(second.body.data, { opened: [], alreadyThere: 1 })
+    assert.deepInclude(await counts({ all: true }), { created: 1 })
+    assert.deepInclude(await counts({ all: true }), { 'created': 0, 'already-there': 1 })
     assert.lengthOf(await Membership.all(), 1)
   })
 
@@ -163,13 +165,15 @@ test.group('Admin API: the work', (group) => {
     const { client } = await openTestClient({ ref: 'C-1041' })
     const outcome = async (asked: object) => {
       const { body } = await send('POST', '/invites', asked)
-      return body.data.invites.map((invite: any) => invite.outcome)
+      await doBulkJobs()
+      const { body: rows } = await send('GET', `/jobs/${body.data.id}/rows`)
+      return rows.data.map((row: any) => row.outcome)
     }
 
     assert.deepEqual(await outcome({ to: 'pending', dryRun: true }), ['sent'])
     assert.lengthOf(await OutboxMail.all(), 0)
     assert.deepEqual(await outcome({ to: 'pending' }), ['sent'])
-    assert.deepEqual(await outcome({ to: 'pending' }), ['link_still_valid'])
+    assert.deepEqual(await outcome({ to: 'pending' }), ['link-still-valid'])
     assert.deepEqual(await outcome({ to: 'all' }), ['sent'])
     assert.deepEqual(await outcome({ to: 'clients', clients: ['C-1041'] }), ['sent'])
     assert.deepEqual(await outcome({ to: 'clients', clients: [client.publicId] }), ['sent'])

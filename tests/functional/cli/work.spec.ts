@@ -5,6 +5,7 @@ import { Duration } from 'luxon'
 import Invoice from '#models/invoice'
 import OutboxMail from '#models/outbox_mail'
 import { readSettings } from '#domain/settings/read_settings'
+import { working } from '#tests/support/bulk_jobs'
 import { truncate } from '#tests/support/database'
 import { openTestClient } from '#tests/support/people'
 import { jsonLines, portalCli, withoutTerminal } from '#tests/support/portal_cli'
@@ -191,22 +192,24 @@ test.group('portal: the work, through pipes', (group) => {
     assert.lengthOf(await Invoice.all(), 60)
   }).timeout(120_000)
 
-  test('accounts and invites answer one line per client, and a dry run does nothing', async ({
+  test('accounts and invites answer one line per person, and a dry run does nothing', async ({
     assert,
   }) => {
     const cli = portalCli(token)
     const { client } = await openTestClient({ ref: 'C-1' })
+    const run = (...args: string[]) => working(() => cli.run(args))
 
-    const accounts = await cli.run(['accounts', 'create', '--all'])
-    assert.deepEqual([accounts.status, accounts.stdout], [0, ''])
+    const accounts = await run('accounts', 'create', '--all')
+    assert.equal(accounts.status, 0)
+    assert.deepEqual(jsonLines(accounts.stdout)[0].job.counts, { 'created': 0, 'already-there': 1 })
 
-    const dry = await cli.run(['invites', 'send', '--pending', '--dry-run'])
-    const line = { client: { id: client.publicId, name: client.name }, email: client.billingEmail }
-    assert.deepInclude(jsonLines(dry.stdout)[0].client, line.client)
-    assert.equal(jsonLines(dry.stdout)[0].outcome, 'would-send')
+    const dry = await run('invites', 'send', '--pending', '--dry-run')
+    const [row, { job }] = jsonLines(dry.stdout)
+    assert.deepInclude(row, { outcome: 'sent', name: client.name, ref: client.billingEmail })
+    assert.isTrue(job.dryRun)
     assert.lengthOf(await OutboxMail.all(), 0)
 
-    const sent = await cli.run(['invites', 'send', '--client', 'C-1'])
+    const sent = await run('invites', 'send', '--client', 'C-1')
     assert.equal(jsonLines(sent.stdout)[0].outcome, 'sent')
     assert.lengthOf(await OutboxMail.all(), 1)
 
@@ -279,13 +282,14 @@ test.group('portal: on a terminal', (group) => {
     const cli = portalCli(token)
     await openTestClient({ name: `Evil ${ESCAPE}[2J\u009b31m\u202eTFEL\nline`, ref: 'E' })
     const env = { NO_COLOR: '1' }
-    const seen = await cli.onTerminal(['invites', 'send', '--pending', '--dry-run'], { env })
-    const json = await cli.onTerminal(['invites', 'send', '--pending', '--dry-run', '--json'])
+    const args = ['invites', 'send', '--pending', '--dry-run']
+    const seen = await working(() => cli.onTerminal(args, { env }))
+    const json = await working(() => cli.onTerminal([...args, '--json']))
     const log = await cli.onTerminal(['audit', 'export'])
     for (const { stdout } of [seen, json, log]) {
       for (const unsafe of [ESCAPE, '\u009b', '\u202e']) assert.notInclude(stdout, unsafe)
     }
-    assert.include(jsonLines(json.stdout)[0].client.name, '\u202eTFEL')
+    assert.include(jsonLines(json.stdout)[0].name, '\u202eTFEL')
   }).skip(withoutTerminal, 'no `script` on this machine')
 
   test('disable asks, and anything but yes changes nothing', async ({ assert }) => {
