@@ -4,7 +4,8 @@ const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > 22 || (major === 22 && minor >= 12)) {
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
-  await import('../lib/portal.js')
+  // Beside it where it is installed; here there is none.
+  await import(new URL('../lib/portal.js', import.meta.url).href)
 } else {
   console.error(
     `portal needs Node 22.12 or later; this is ${process.version}. See https://nodejs.org`
