@@ -7,6 +7,22 @@ import { examples } from '../../lib/examples.ts'
 export function auditCommands(program: Command): void {
   const audit = program.command('audit').description('the audit log')
 
+  const list = audit
+    .command('list')
+    .description('who did what, the newest first')
+    .option('--action <action>', 'this, or all of a kind: payment.received, or payment')
+    .option('--actor <who>', 'by this person: an address or id')
+    .option('--client <ref>', 'about this client (reference or id)')
+    .option('--since <time>', 'from this day or time on (2026-01-31, or with time and zone)')
+    .option('--until <time>', 'up to this day or time, inclusive')
+    .option('--limit <number>', 'how many at most', '50')
+  examples(list, [
+    ['portal audit list --action session.opened --since 2026-11-01', 'who signed in'],
+    ['portal audit list --client C-1041 --limit 500', 'all about one client'],
+  ])
+  list.addHelpText('after', '\nDays are days in UTC. Reading leaves no event in the log.')
+  does(list, () => import('./list.ts'))
+
   const take = audit
     .command('export')
     .description('write the audit log, or a part of it')

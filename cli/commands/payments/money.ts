@@ -21,8 +21,8 @@ export function moneyCommands(payments: Command): void {
     )
     .option('--paid-on <day>', 'when; otherwise today', day)
     .option(
-      '--invoice <number[=amount]...>',
-      'what it is for, and how much of it; what no invoice gets is credit'
+      '--invoice <number...>',
+      'what it is for, and maybe how much of it (number=amount); the rest is credit'
     )
     .option('--reference <text>', 'what the bank statement says')
     .option('--note <text>', 'for colleagues')

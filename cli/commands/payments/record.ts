@@ -39,7 +39,10 @@ export const run: Run<Options> = async (context, options) => {
   )
   const head = headOf(options, amount, payables)
   const earlier = await alike(client, head)
-  const { shares, leftMinor } = told(() => shareOut(amount, named, payables), earlier)
+  const { shares, leftMinor } = told(
+    () => shareOut(amount, named, payables, earlier.length > 0),
+    earlier
+  )
   const body = { ...head, ...invoicesOf(shares) }
 
   preview(context, { body, payables, shares, leftMinor, earlier: earlier.length })

@@ -7,8 +7,8 @@ import { clean } from '../text.ts'
 
 type Refund = AnswerData<'admin.refunds.show'>
 
-/** Half a minute: what a gateway has not decided by then can take days. */
-const PAUSES_MS = [500, 1000, 2000, 4000, 8000, 15_000]
+/** Some seconds: a gateway that has not answered by then is asked again by the portal, not by us. */
+const PAUSES_MS = [500, 1000, 2000, 4000]
 
 const isUndecided = ({ state }: Refund) => state === 'requested' || state === 'unknown'
 

@@ -20,12 +20,15 @@ export function namedShare(text: string): NamedShare {
 
 /**
  * How much of the money each invoice gets, in the order they were named: what was said, else as much
- * as it asks and is left. `leftMinor` is what no invoice gets: the client's credit.
+ * as it asks and is left. `leftMinor` is what no invoice gets: the client's credit. When the same was
+ * recorded already (`maybeDone`), what an invoice asks now says nothing about an amount that was
+ * named: the server knows whether this is that very command, run again.
  */
 export function shareOut(
   { amountMinor, currency }: Amount,
   named: NamedShare[],
-  payables: Payables
+  payables: Payables,
+  maybeDone: boolean
 ): { shares: Share[]; leftMinor: number } {
   let leftMinor = amountMinor
   const shares = named.map(({ name, amount }): Share => {
@@ -35,7 +38,8 @@ export function shareOut(
     }
     const fits = Math.min(leftMinor, invoice.balance.amountMinor)
     const wanted = amount === null ? fits : parseAmount(amount, '--invoice', currency).amountMinor
-    if (wanted > invoice.balance.amountMinor) {
+    const isServers = maybeDone && amount !== null
+    if (wanted > invoice.balance.amountMinor && !isServers) {
       throw refused(`${invoice.number} asks for ${formatAmount(invoice.balance)} only.`)
     }
     if (wanted > leftMinor) throw refused('The invoices are given more than the amount.')

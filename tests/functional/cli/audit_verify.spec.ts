@@ -178,6 +178,23 @@ test.group('portal audit verify', (group) => {
     assert.equal(JSON.parse(offline.stderr).error.code, 'server-unreachable')
   })
 
+  test('events are listed by what was done and when, without an event of their own', async ({
+    assert,
+  }) => {
+    await exportLog()
+    const list = (...options: string[]) => cli.run(['audit', 'list', ...options])
+    const done = jsonLines((await list('--action', 'test', '--limit', '3')).stdout)
+    assert.deepEqual(
+      done.map(({ action, seq }) => [action, typeof seq]),
+      Array.from({ length: 3 }, () => ['test.done', 'number'])
+    )
+    const exports = jsonLines((await list('--action', 'audit.exported', '--actor', 'staff')).stdout)
+    assert.lengthOf(exports, 1)
+    assert.equal((await list('--until', '2001-01-01')).stdout, '')
+    const wrong = await list('--since', 'yesterday')
+    assert.deepEqual([wrong.status, JSON.parse(wrong.stderr).error.code], [1, 'invalid-input'])
+  })
+
   test('what is no log, and options that make no sense, are told as that', async ({ assert }) => {
     await exportLog()
     const csv = join(cli.home, 'log.csv')

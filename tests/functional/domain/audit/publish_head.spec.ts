@@ -51,7 +51,7 @@ test.group('The daily head', (group) => {
     assert.deepInclude(event.details, { seq: 4, hash: head.hash, mailed: 2 })
 
     await sealEvents()
-    assert.isTrue((await verifyChain({ head, trustedKeys: [head.keyId!] })).intact)
+    assert.isTrue((await verifyChain({ heads: [head], trustedKeys: [head.keyId!] })).intact)
   })
 
   test('without owners and without a key is still told and on record', async ({ assert }) => {
