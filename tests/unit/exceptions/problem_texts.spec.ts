@@ -22,7 +22,7 @@ const KEPT_INSIDE = [
 const TOLD_OTHERWISE = [
   ...['payment-not-found', 'refund-not-found', 'amount-not-positive'],
   ...['password-too-short', 'password-missing', 'password-not-wanted'],
-  ...['bad-email', 'same-email', 'step-over', 'idle-over-absolute'],
+  ...['bad-email', 'same-email', 'step-over', 'idle-over-absolute', 'scope-not-held'],
 ]
 
 async function sources(folder: string): Promise<{ path: string; text: string }[]> {
