@@ -2,6 +2,7 @@ import type { Client } from '../../client.ts'
 import type { Context } from '../../context.ts'
 import { clean, count } from '../text.ts'
 import { FailedRowsFile, type JobRow, readRows, REFUSED, refusedIn } from './failed_rows.ts'
+import { isProven, totalsOf } from './totals.ts'
 import { countsOf, summaryOf, timeTaken } from './words.ts'
 import type { Job } from './watch.ts'
 
@@ -47,7 +48,21 @@ function tellSummary(output: Context['output'], job: Job): void {
   )
   const counts = countsOf(job)
   if (counts) output.say(`  ${counts}`)
-  for (const [label, text] of summaryOf(job.summary)) output.say(`  ${dim(label)}  ${text}`)
+  const totals = totalsOf(job.summary)
+  for (const [label, text] of summaryOf(job.summary)) {
+    const isTold = totals && (label === 'totals' || label === 'is proven')
+    if (!isTold) output.say(`  ${dim(label)}  ${text}`)
+  }
+  if (!totals) return
+  output.say('')
+  output.table(totals.columns, totals.rows)
+  const proof = isProven(job.summary)
+  if (proof === true) output.say(`${green('✓')} Before and imported make what there is now.`)
+  if (proof === false) {
+    output.say(
+      `${red('✗')} Before and imported do not make what there is now: did somebody import meanwhile?`
+    )
+  }
 }
 
 function tellRows(output: Context['output'], rows: JobRow[], all: number): void {

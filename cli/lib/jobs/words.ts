@@ -62,11 +62,13 @@ export function summaryOf(summary: unknown): [label: string, text: string][] {
     .filter(([, text]) => text !== '')
 }
 
-function said(value: unknown): string {
+/** A value of a summary in words; empty when there is nothing to say. */
+export function said(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (isAmount(value)) return clean(formatAmount(value))
   if (Array.isArray(value)) return value.map(said).filter(Boolean).join(', ')
   if (typeof value === 'number') return value.toLocaleString('en')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (isRecord(value)) {
     return Object.entries(value)
       .map(([name, part]) => `${clean(spoken(name))} ${said(part)}`)
