@@ -4,6 +4,9 @@ import type { LucidModel, ModelAttributes } from '@adonisjs/lucid/types/model'
 /** Values per statement: SQLite takes 32,766, PostgreSQL 65,535. */
 const VALUES = 15_000
 
+/** Rows per statement: few sizes, because each is a statement of its own that is kept prepared. */
+const SIZES = [500, 100, 20, 5, 1]
+
 type Attributes<Model extends LucidModel> = Partial<ModelAttributes<InstanceType<Model>>>
 
 /**
@@ -23,10 +26,12 @@ export async function insertRows<Model extends LucidModel>(
   const conflict = unlessTaken ? ` on conflict ("${unlessTaken}") do nothing` : ''
   const into = `insert into "${model.table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})`
   const tuple = `(${columns.map(() => '?').join(', ')})`
-  const most = Math.floor(VALUES / columns.length)
+  const sizes = SIZES.filter((size) => size * columns.length <= VALUES)
 
-  for (let start = 0; start < rows.length; start += most) {
-    const batch = rows.slice(start, start + most)
+  for (let start = 0; start < rows.length;) {
+    const size = sizes.find((one) => one <= rows.length - start) ?? 1
+    const batch = rows.slice(start, start + size)
+    start += size
     const values = batch.flatMap((row) => columns.map(({ value }) => value(row)))
     await trx.rawQuery(
       `${into} values ${batch.map(() => tuple).join(', ')}${conflict}`,

@@ -2,18 +2,14 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { findInvoice } from '#controllers/admin/find_invoice'
 import { renderInvoice } from '#controllers/render_invoice'
-import { writeTransaction } from '#database/write_transaction'
-import { recordAudit } from '#domain/audit/record_audit'
 import { issuedPdf } from '#domain/documents/issued_pdf'
 import { Clock } from '#domain/shared/clock'
 import { notFound } from '#exceptions/problem'
-import { requestActor } from '#middleware/request_actor'
-import { sendDocument, takesDocument } from '#middleware/send_document'
-import type Invoice from '#models/invoice'
+import { sendDocument } from '#middleware/send_document'
 import InvoicePolicy from '#policies/staff/invoice_policy'
 import { refuseUnknownFields } from '#validators/known_fields'
 
-/** An invoice's papers, as its client gets them. */
+/** An invoice's papers, as its client gets them. Nobody is told that staff looked. */
 @inject()
 export default class InvoiceDocumentsController {
   constructor(private clock: Clock) {}
@@ -26,7 +22,6 @@ export default class InvoiceDocumentsController {
     const render = () => renderInvoice(invoice, invoice.ofClient.locale)
     const { bytes, sha256 } = await issuedPdf(invoice, render, this.clock.now())
     const etag = `"${sha256.slice(0, 32)}"`
-    await this.record(ctx, invoice, { form: 'pdf', etag })
     const name = `${invoice.number}.pdf`
     return sendDocument(ctx, { bytes, etag, name, type: 'application/pdf' })
   }
@@ -39,19 +34,7 @@ export default class InvoiceDocumentsController {
     const file = await invoice.related('files').query().where('kind', 'e_invoice').first()
     if (!file) throw notFound()
     const etag = `"${file.sha256.slice(0, 32)}"`
-    await this.record(ctx, invoice, { form: 'xml', etag })
     const [bytes, name] = [Buffer.from(file.bytes), `${invoice.number}.xml`]
     return sendDocument(ctx, { bytes, etag, name, type: 'application/xml' })
-  }
-
-  private async record(
-    ctx: HttpContext,
-    { publicId, clientId }: Invoice,
-    { form, etag }: { form: 'pdf' | 'xml'; etag: string }
-  ) {
-    if (!takesDocument(ctx, etag)) return
-    const target = { type: 'invoice', id: publicId }
-    const facts = { action: 'invoice.downloaded', clientId, target, details: { form } }
-    await writeTransaction((trx) => recordAudit(trx, requestActor(ctx), facts, this.clock.now()))
   }
 }

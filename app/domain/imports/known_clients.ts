@@ -111,26 +111,36 @@ export async function readKnownClients(
   sellerId: number | null
 ): Promise<KnownClients> {
   const taxNumbers = buyers.flatMap(({ taxNumber }) => [taxNumber, normalizeTaxNumber(taxNumber)])
-  const nameless = buyers.filter((buyer) => buyer.taxNumber === null && buyer.endpoint === null)
-  const rows = [
-    ...(await readBy(
-      trx,
-      'ref',
-      buyers.map(({ identifier }) => identifier)
-    )),
-    ...(await readBy(trx, 'tax_number', taxNumbers)),
-    ...(await readBy(
-      trx,
-      'endpoint',
-      buyers.map(({ endpoint }) => endpoint)
-    )),
-    ...(await readNamed(trx, nameless)),
-  ]
-  const byId = new Map(rows.map((row) => [Number(row.id), row]))
-  const referred = rows.filter((row) => row.ref !== null).map((row) => Number(row.id))
-  const billed = await readBilled(trx, referred, sellerId)
-  const ids = [...byId.keys()].sort((one, other) => one - other)
-  return new KnownClients(ids.map((id) => factsOf(id, byId.get(id)!, billed)))
+  const refs = buyers.map(({ identifier }) => identifier)
+  const endpoints = buyers.map(({ endpoint }) => endpoint)
+  const found = new Map<number, ClientRow>()
+  await readBy(trx, found, 'ref', refs)
+  await readBy(trx, found, 'tax_number', taxNumbers)
+  await readBy(trx, found, 'endpoint', endpoints)
+  const known = await knownOf(trx, found, sellerId)
+
+  // By their name only those whom nothing else tells: it is the weakest sign.
+  const unknown = buyers.filter((buyer) => buyer.taxNumber === null && !known.match(buyer))
+  const before = found.size
+  await readBy(
+    trx,
+    found,
+    'name',
+    unknown.map(({ name }) => name)
+  )
+  return found.size === before ? known : knownOf(trx, found, sellerId)
+}
+
+async function knownOf(
+  trx: TransactionClientContract,
+  found: Map<number, ClientRow>,
+  sellerId: number | null
+): Promise<KnownClients> {
+  const referred = [...found.values()].filter((row) => row.ref !== null)
+  const ids = referred.map((row) => Number(row.id))
+  const billed = await readBilled(trx, ids, sellerId)
+  const inOrder = [...found.keys()].sort((one, other) => one - other)
+  return new KnownClients(inOrder.map((id) => factsOf(id, found.get(id)!, billed)))
 }
 
 const COLUMNS = [
@@ -153,21 +163,14 @@ type ClientRow = {
 
 async function readBy(
   trx: TransactionClientContract,
+  found: Map<number, ClientRow>,
   column: string,
   values: (string | null)[]
-): Promise<ClientRow[]> {
+): Promise<void> {
   const given = [...new Set(values.filter((value) => value !== null))]
-  return given.length === 0 ? [] : trx.from('clients').whereIn(column, given).select(COLUMNS)
-}
-
-/** Few at a time: names have no index where tax numbers and references tell nearly all apart. */
-async function readNamed(
-  trx: TransactionClientContract,
-  buyers: PartyDraft[]
-): Promise<ClientRow[]> {
-  const names = [...new Set(buyers.map(({ name }) => name))]
-  if (names.length === 0) return []
-  return trx.from('clients').whereIn('name', names).whereNull('tax_number').select(COLUMNS)
+  if (given.length === 0) return
+  const rows: ClientRow[] = await trx.from('clients').whereIn(column, given).select(COLUMNS)
+  for (const row of rows) found.set(Number(row.id), row)
 }
 
 async function readBilled(

@@ -35,12 +35,13 @@ function successesOfExpression(source: Source, node: ts.Expression, stated: numb
   })
 }
 
-/** A function of ours that says itself which status it answers with. */
+/** A function of ours that says itself, or by another one, which status it answers with. */
 function decidingCallee(source: Source, call: ts.CallExpression): Bodied | null {
   const callee = calleeOf(source, call)
   if (!callee || (callee.typeParameters?.length ?? 0) > 0) return null
   if (!/\/app\/(controllers|middleware)\//.test(callee.getSourceFile().fileName)) return null
-  return /\.(status|created|accepted|ok|noContent)\(/.test(callee.body.getText()) ? callee : null
+  const text = callee.body.getText()
+  return /\.(status|created|accepted|ok|noContent)\(|\bpresentStarted\(/.test(text) ? callee : null
 }
 
 function bodyType(type: ts.Type | undefined): ts.Type | null {
