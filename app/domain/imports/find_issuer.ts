@@ -12,7 +12,8 @@ export type IssuerRefused = Refused<'unknown_seller', { message: string }>
 
 /**
  * Who issues an invoice that does not come with its seller's particulars: the seller of that name or
- * tax number, as on its newest invoice, or (`said` null) the company of the settings.
+ * tax number, as on its newest invoice, or (`said` null) the company of the settings; as long as that
+ * has no name, the only seller whose invoices are here.
  */
 export async function findIssuer(
   said: string | null,
@@ -22,6 +23,9 @@ export async function findIssuer(
 
   const { company } = await readSettings(client)
   if (company.legalName === defaultSettings.company.legalName) {
+    const sellers = await Seller.query({ client }).limit(2)
+    const party = sellers.length === 1 ? await newestParty(sellers[0], client) : null
+    if (party) return done(party)
     const message = 'Nobody has said yet who you are: set the name of your company first.'
     return refused('unknown_seller', { message })
   }
