@@ -6,6 +6,5 @@ type Answer<Route extends keyof Registry> = Registry[Route]['types']['response']
 
 export type StaffSession = Answer<'admin.staff_sessions.show'>['data']
 export type Admission = StaffSession | { secondFactor: SecondStep }
-export type Status = Answer<'admin.status.show'>['data']
 export type ApiToken = Answer<'admin.tokens.index'>['data'][number]
 export type CliApproval = Answer<'admin.cli_approvals.show'>['data']
