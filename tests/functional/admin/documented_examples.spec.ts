@@ -49,7 +49,7 @@ test.group('docs/api.md', (group) => {
 
     const failed = answers.filter((answer) => answer.data === undefined)
     assert.deepEqual(failed, [])
-    assert.lengthOf(answers, 10)
+    assert.isAtLeast(answers.length, rest.length)
     assert.containsSubset(await ledgerNow(), { faults: [], payments: 3, refunds: 1 })
     await Promise.all([invoice, open, reported].map((one) => one.refresh()))
     assert.deepEqual(
