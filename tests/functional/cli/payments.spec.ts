@@ -252,7 +252,7 @@ test.group('portal payments', (group) => {
     const { payment } = await paidThrough(world, 'razorpay', { number: 'P-1' })
     await world.sandbox.control.quiet()
     await payment.load('intent')
-    const one = await cli.run(['payments', 'reconcile', payment.intent.publicId])
+    const one = await cli.run(['payments', 'reconcile', payment.intent!.publicId])
     assert.deepInclude(jsonLines(one.stdout)[0], { state: 'succeeded' })
 
     const worked = async (args: string[]) => {
