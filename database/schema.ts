@@ -715,7 +715,7 @@ export class MailBounceSchema extends BaseModel {
   @column()
   declare kind: 'hard' | 'soft' | 'complaint'
   @safeInteger()
-  declare mailId: number
+  declare mailId: number | null
   @instant()
   declare occurredAt: DateTime
   @column()

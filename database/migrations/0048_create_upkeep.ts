@@ -21,7 +21,13 @@ export default class extends BaseSchema {
     this.schema.createTable('mail_bounces', (table) => {
       table.bigIncrements('id')
       table.string('public_id', 32).notNullable().unique()
-      table.bigInteger('mail_id').notNullable().references('outbox_mails.id').index()
+      // Letters about getting in are not kept for ever; that their address bounces is.
+      table
+        .bigInteger('mail_id')
+        .nullable()
+        .references('outbox_mails.id')
+        .onDelete('SET NULL')
+        .index()
       table.bigInteger('client_id').nullable().references('clients.id').index()
       // The address that the mail was for, as accounts have it.
       table.string('email', 254).notNullable().index()

@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 const AT_ONCE = 500
@@ -10,7 +9,7 @@ const AT_ONCE = 500
  */
 export async function bouncedAddresses(
   emails: string[],
-  client: QueryClientContract = db.connection()
+  client: QueryClientContract
 ): Promise<Set<string>> {
   const bounced = new Set<string>()
   for (let start = 0; start < emails.length; start += AT_ONCE) {

@@ -2,8 +2,10 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import { inviteMemberships } from '#domain/accounts/links/invite_memberships'
 import { writeTransaction } from '#database/write_transaction'
 import { bouncedAddresses } from '#domain/outbox/bounced_addresses'
+import { pruneExpired } from '#domain/maintenance/prune_expired'
 import { useOutbox, type OutgoingMail } from '#domain/shared/outbox'
 import SendMail from '#jobs/send_mail'
 import { Postman } from '#mails/postman'
@@ -12,7 +14,7 @@ import MailBounce from '#models/mail_bounce'
 import OutboxMail from '#models/outbox_mail'
 import { truncate } from '#tests/support/database'
 import { MailCatcher } from '#tests/support/mail_catcher'
-import { NOW, openPortal, openTestClient } from '#tests/support/people'
+import { NOW, openPortal, openTestClient, tester } from '#tests/support/people'
 import { adminRequest, staffToken } from '#tests/support/staff_api'
 
 test.group('Mails, as staff look after them', (group) => {
@@ -212,7 +214,7 @@ test.group('Mails, as staff look after them', (group) => {
   test('what did not arrive needs attention until the address changes or is proven', async ({
     assert,
   }) => {
-    const { account, client } = await openTestClient()
+    const { account, client, membership } = await openTestClient()
     const email = account.email!
     const row = await queue({ to: { email, name: null }, clientId: client.id })
     await deliver(row)
@@ -233,19 +235,45 @@ test.group('Mails, as staff look after them', (group) => {
       amount: null,
       reason: 'hard',
     })
-    assert.deepEqual(await bouncedAddresses([email, 'other@x.example']), new Set([email]))
+    assert.deepEqual(
+      await bouncedAddresses([email, 'other@x.example'], db.connection()),
+      new Set([email])
+    )
+
+    // Whoever invites everybody does not try again and again; named one by one, it is tried.
+    const invited = async (onlyPending: boolean) => {
+      const order = { actor: tester, now: NOW, onlyPending, dryRun: false }
+      const [invite] = await writeTransaction((trx) =>
+        inviteMemberships(trx, [membership.id], order)
+      )
+      return invite.outcome
+    }
+    assert.equal(await invited(true), 'bounced')
+    assert.equal(await invited(false), 'sent')
 
     await again(lost.publicId)
     account.$trx = undefined
     await account.merge({ emailVerifiedAt: DateTime.utc().plus({ minutes: 1 }) }).save()
     const then = await groups()
     assert.deepEqual([then.mail.count, then.bounce.count], [0, 0])
-    assert.isEmpty(await bouncedAddresses([email]))
+    assert.isEmpty(await bouncedAddresses([email], db.connection()))
 
     await account.merge({ emailVerifiedAt: null, email: 'new@kestrelbay.example' }).save()
     client.$trx = undefined
     await client.merge({ billingEmail: null }).save()
     assert.equal((await groups()).bounce.count, 0)
+  })
+
+  test('that an address bounces is known for longer than the letter is kept', async ({
+    assert,
+  }) => {
+    const row = await failed(reset())
+    await report({ mailId: row.publicId, kind: 'hard' })
+    const { mails } = await pruneExpired(DateTime.utc().plus({ days: 91 }))
+    assert.equal(mails, 1)
+    const bounced = await bouncedAddresses([row.toEmail], db.connection())
+    assert.deepEqual(bounced, new Set([row.toEmail]))
+    assert.equal((await get('/attention')).status, 200)
   })
 
   test('a mail given up after a day of trying is one that failed', async ({ assert }) => {

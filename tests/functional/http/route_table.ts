@@ -275,7 +275,13 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/gateway-events`]: { allowed: readers },
   [`GET ${ADMIN}/gateway-events/:event`]: { allowed: readers },
   [`GET ${ADMIN}/rejected-events`]: { allowed: readers },
-  'GET /health/ready': { allowed: 'anyone' },
+  // Open to everybody; but a token that is sent must be one that may read.
+  'GET /health/ready': {
+    allowed: [
+      ...['anonymous', 'disabled', 'invited', 'other-client', 'pay-link', 'scope-read'],
+      ...[...clientRoles, ...staffRoles],
+    ] as Role[],
+  },
   [`GET ${ADMIN}/overview`]: { allowed: readers },
   [`GET ${ADMIN}/diagnosis`]: { allowed: readers },
   [`GET ${ADMIN}/audit-log`]: { allowed: [...staffRoles, 'scope-audit'] },

@@ -4,6 +4,7 @@ import { lockRows } from '#database/write_transaction'
 import { issueInvites, type NewToken } from '#domain/accounts/links/secret_tokens'
 import { waitingInvoices, type WaitingInvoices } from '#domain/accounts/links/waiting_invoices'
 import { recordAudits } from '#domain/audit/record_audit'
+import { bouncedAddresses } from '#domain/outbox/bounced_addresses'
 import { companyToday } from '#domain/invoices/company_today'
 import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
@@ -12,7 +13,14 @@ import { useOutbox, type OutgoingMail } from '#domain/shared/outbox'
 import Membership from '#models/membership'
 
 export type InviteOutcome =
-  'sent' | 'no_address' | 'already_active' | 'disabled' | 'link_still_valid' | 'not_found'
+  | 'sent'
+  | 'no_address'
+  | 'already_active'
+  | 'disabled'
+  | 'link_still_valid'
+  /** Mail to the address came back; named one by one it is tried all the same. */
+  | 'bounced'
+  | 'not_found'
 
 export type InviteReport = {
   membershipId: number
@@ -25,7 +33,7 @@ export type InviteReport = {
 export type InviteOrder = {
   actor: Actor
   now: DateTime
-  /** Leaves out whoever has a link that still works. */
+  /** Leaves out whoever has a link that still works, and addresses that do not take mail. */
   onlyPending: boolean
   /** Only tells. */
   dryRun: boolean
@@ -51,11 +59,14 @@ export async function inviteMemberships(
     .preload('ofClient')
   const byId = new Map(found.map((membership) => [membership.id, membership]))
   const withLink = order.onlyPending ? await withValidLink(trx, ids, order.now) : new Set<number>()
+  const emails = found.flatMap(({ account }) => account.email ?? [])
+  const bounced = order.onlyPending ? await bouncedAddresses(emails, trx) : new Set<string>()
 
   const reports = ids.map((id) => {
     const membership = byId.get(id) ?? null
     const email = membership?.account.email ?? null
-    return { membershipId: id, membership, email, outcome: outcomeOf(membership, withLink) }
+    const outcome = outcomeOf(membership, { withLink, bounced })
+    return { membershipId: id, membership, email, outcome }
   })
   if (!order.dryRun) {
     await invite(
@@ -69,12 +80,16 @@ export async function inviteMemberships(
   return reports
 }
 
-function outcomeOf(membership: Membership | null, withLink: Set<number>): InviteOutcome {
+function outcomeOf(
+  membership: Membership | null,
+  { withLink, bounced }: { withLink: Set<number>; bounced: Set<string> }
+): InviteOutcome {
   if (!membership) return 'not_found'
   if (membership.state === 'active') return 'already_active'
   if (membership.state === 'disabled') return 'disabled'
   if (membership.account.email === null) return 'no_address'
-  return withLink.has(membership.id) ? 'link_still_valid' : 'sent'
+  if (withLink.has(membership.id)) return 'link_still_valid'
+  return bounced.has(membership.account.email) ? 'bounced' : 'sent'
 }
 
 async function withValidLink(trx: TransactionClientContract, ids: number[], now: DateTime) {

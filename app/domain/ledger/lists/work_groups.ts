@@ -24,7 +24,7 @@ export function workGroups(now: DateTime): Promise<AttentionGroup[]> {
       reason: mail.lastError,
     })),
     readGroup('bounce', bounces(now), (bounce) => ({
-      ...item(bounce.mail.publicId, bounce.email, bounce.occurredAt),
+      ...item(mailOf(bounce), bounce.email, bounce.occurredAt),
       client: named(bounce),
       reason: bounce.reason ?? bounce.kind,
     })),
@@ -95,6 +95,11 @@ function failedJobs(now: DateTime) {
 
 function item(id: string, label: string, since: DateTime): AttentionItem {
   return { id, client: null, amount: null, label, since, reason: null, respondBy: null }
+}
+
+/** Of a mail that is not kept any more, the bounce itself. */
+function mailOf({ mailId, mail, publicId }: MailBounce): string {
+  return mailId === null ? publicId : mail.publicId
 }
 
 function named({ clientId, ofClient }: OutboxMail | MailBounce): AttentionItem['client'] {
