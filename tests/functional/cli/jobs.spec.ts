@@ -181,10 +181,11 @@ test.group('portal jobs', (group) => {
       [['jobs', 'show', 'no/such?thing'], 1, 'not-found'],
       [['jobs', 'follow', 'nosuchjob'], 1, 'not-found'],
     ]
-    for (const [args, status, code] of wrong) {
-      const answer = await cli.run(args)
-      assert.deepEqual([answer.status, JSON.parse(answer.stderr).error.code], [status, code])
-    }
+    const answers = await Promise.all(wrong.map(([args]) => cli.run(args)))
+    assert.deepEqual(
+      answers.map(({ status, stderr }) => [status, JSON.parse(stderr).error.code]),
+      wrong.map(([, status, code]) => [status, code])
+    )
   })
 
   test('a file that cannot be written is told, and what was there is not touched', async ({

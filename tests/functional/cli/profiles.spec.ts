@@ -60,8 +60,9 @@ test.group('portal profiles', (group) => {
       [['status', '--profile', 'staging', '--url', 'https://other.example'], 'usage', /either/],
       [['login', '--token', token, '--profile', '../x', '--url', url], 'usage', /staging/],
     ]
-    for (const [args, code, hint] of cases) {
-      const { status, stderr } = await cli.run(args, { env })
+    const answers = await Promise.all(cases.map(([args]) => cli.run(args, { env })))
+    for (const [index, { status, stderr }] of answers.entries()) {
+      const [, code, hint] = cases[index]
       const { error } = JSON.parse(stderr)
       assert.deepEqual([status, error.code], [2, code])
       assert.match(error.hint, hint)
