@@ -52,6 +52,7 @@ export function buildProgram(): Command {
   creditCommands(program)
   eventsCommands(program)
   attentionCommand(program)
+  questionsCommands(program)
   mailsCommands(program)
   auditCommands(program)
   settingsCommands(program)
