@@ -2,7 +2,7 @@ import { wcagContrast } from 'culori'
 import { mailColours, type MailColours } from '#mails/brand_colours'
 
 /** Ratios of WCAG 2.2, as "4.5 to 1": below that text is hard to read. */
-export type BrandContrast = Record<'light' | 'dark', { buttonLabel: number; links: number }>
+type BrandContrast = Record<'light' | 'dark', { buttonLabel: number; links: number }>
 
 /** How well a company's colour can be read where the portal uses it. It is made to be, whatever it is. */
 export function brandContrast(brand: string): BrandContrast {

@@ -10,7 +10,7 @@ const BOX = { width: 480, height: 160 }
 /** Around a logo on a plate, in its own pixels. */
 const PLATE = { padding: 16, radius: 16, light: '#1b1b1f', dark: '#ffffff' }
 
-export type EncodedLogo = Logo & { bytes: Buffer; platedBytes: Buffer }
+type EncodedLogo = Logo & { bytes: Buffer; platedBytes: Buffer }
 
 /**
  * A picture from outside as a PNG of ours: nothing of the file survives but its pixels, turned as

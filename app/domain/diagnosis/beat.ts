@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { iso } from '#domain/shared/iso'
 
-export type Process = { id: string; role: 'worker'; version: string; startedAt: DateTime }
+type Process = { id: string; role: 'worker'; version: string; startedAt: DateTime }
 
 const FORGOTTEN = { days: 1 }
 

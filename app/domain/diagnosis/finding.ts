@@ -1,4 +1,4 @@
-export type FindingState = 'ok' | 'warning' | 'failed'
+type FindingState = 'ok' | 'warning' | 'failed'
 
 /** What is looked at. */
 export type CheckName =

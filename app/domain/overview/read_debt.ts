@@ -5,7 +5,7 @@ import { currenciesOf } from '#domain/overview/currencies_of'
 
 export const AGES = ['not_due', '1_30', '31_60', '61_90', 'over_90'] as const
 /** How many days a debt has been overdue. */
-export type Age = (typeof AGES)[number]
+type Age = (typeof AGES)[number]
 
 type Sum = { amount: Money; count: number }
 

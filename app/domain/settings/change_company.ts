@@ -8,7 +8,7 @@ import type { Actor } from '#domain/shared/actor'
 type Company = Settings['company']
 
 /** What is left out stays, of the contact as well. */
-export type CompanyChanges = Partial<Omit<Company, 'contact'>> & {
+type CompanyChanges = Partial<Omit<Company, 'contact'>> & {
   contact?: Partial<Company['contact']>
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 
 /** Without an id it is a new one. */
-export type HelpDraft = { id?: string; question: string; answer: string }
+type HelpDraft = { id?: string; question: string; answer: string }
 
 /** Replaces the questions and answers, in their order. */
 export function changeHelp(

@@ -48,7 +48,7 @@ export type Logo = {
   tone: 'light' | 'dark' | 'any'
 }
 
-export type HelpItem = { id: string; question: string; answer: string }
+type HelpItem = { id: string; question: string; answer: string }
 
 export type SettingKey = keyof Settings
 

@@ -1,11 +1,17 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import sharp from 'sharp'
+import { writeTransaction } from '#database/write_transaction'
 import { loadReceiptDocument } from '#domain/documents/load_receipt_document'
 import { readSettings } from '#domain/settings/read_settings'
+import { useOutbox } from '#domain/shared/outbox'
+import { Postman } from '#mails/postman'
 import AuditEvent from '#models/audit_event'
 import BrandLogo from '#models/brand_logo'
+import OutboxMail from '#models/outbox_mail'
 import { truncate } from '#tests/support/database'
-import { openPortal } from '#tests/support/people'
+import { MailCatcher } from '#tests/support/mail_catcher'
+import { NOW, openPortal } from '#tests/support/people'
 import { bar, boastingPng } from '#tests/support/pictures'
 import { PortalBrowser } from '#tests/support/portal_browser'
 import { invoiceFor, paidOffline } from '#tests/support/portal_world'
@@ -109,6 +115,39 @@ test.group('The company’s logo', (group) => {
   test('that nobody handed in is nowhere', async ({ assert }) => {
     for (const name of ['a'.repeat(64), 'A'.repeat(64), 'x', '..%2f..%2fpackage']) {
       assert.equal((await fetchLogo(`/branding/${name}.png`)).status, 404, name)
+    }
+  })
+
+  test('travels inside a mail, which then asks nobody for anything', async ({ assert }) => {
+    const smtp = await MailCatcher.open()
+    try {
+      await put(await bar({ width: 400, height: 100 }, INK).png().toBuffer())
+      await writeTransaction((trx) =>
+        useOutbox().queueMail(trx, {
+          kind: 'password_changed',
+          to: { email: 'meera@kestrelbay.example', name: null },
+          locale: 'en-IN',
+          clientId: null,
+          accountId: null,
+          params: { name: 'Meera', changedAt: NOW.toISO(), timeZone: 'Asia/Kolkata' },
+        })
+      )
+      const row = await OutboxMail.firstOrFail()
+      await (await app.container.make(Postman)).deliver(row.id)
+      const [{ html = '', attachments }] = smtp.mails
+      const [, id, alt] = /<img src="cid:([^"]+)"[^>]*alt="([^"]*)"/.exec(html)!
+      assert.equal(alt, 'Larkspur Studio')
+      assert.notMatch(html, /<img[^>]+src="http/)
+      const [logo] = attachments
+      assert.deepInclude(logo, { contentId: `<${id}>`, mimeType: 'image/png' })
+      // On its plate: the mail's ground may be white or black.
+      assert.equal((await sharp(Buffer.from(logo.content as ArrayBuffer)).metadata()).width, 432)
+
+      const reader = await staffToken('viewer')
+      const preview = await adminRequest('GET', `/mails/${row.publicId}`, { token: reader })
+      assert.match(preview.body.data.preview.html, /<img src="data:image\/png;base64,/)
+    } finally {
+      await smtp.close()
     }
   })
 

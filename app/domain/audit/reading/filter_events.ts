@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon'
 import { iso } from '#domain/shared/iso'
 import AuditEvent from '#models/audit_event'
 
-export type EventFilter = {
+type EventFilter = {
   /** "payment.settled", or all of a kind: "payment". */
   action?: string
   /** A kind of actor, a public id, or the address that somebody signs in with. */
