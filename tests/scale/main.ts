@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { ed25519Signer } from '#providers/ed25519_signer'
+import { measurePeople } from '#tests/benches/people/measure_people'
 import { describeMachine } from '#tests/benches/report'
 import { say } from '#tests/benches/say'
 import { runMeasured, type Measured } from '#tests/scale/run_measured'
@@ -12,12 +13,17 @@ import { seedLog } from '#tests/scale/seed_log'
 /*
  * npm run test:scale             a million audit events: verified, exported, verified as a file
  * npm run test:scale -- 200000   as many
+ * npm run test:scale -- people   ten thousand clients imported, given accounts and invited, twice
  *
  * Ends with 1 when 100,000 take more than 10 s of a processor, when memory grows with the log, or
  * when an event that was changed in the middle is not named. Memory is looked at in two ways: what a
  * verification still holds after each tenth of the log, once the collector has run; and the most that
  * a command ever takes of the machine, with a heap that is no larger for a long log.
  */
+if (process.argv[2] === 'people') {
+  delete process.env.DATABASE_URL
+  process.exit((await measurePeople()) ? 0 : 1)
+}
 const ROWS = Number(process.argv[2] ?? 1_000_000)
 const FEW = 100_000
 const FEW_SECONDS = 10
