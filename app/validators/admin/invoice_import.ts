@@ -1,5 +1,4 @@
 import vine from '@vinejs/vine'
-import type { Infer } from '@vinejs/vine/types'
 import { DATE_FORMATS } from '#domain/imports/tables/table_row'
 import { CLIENT_IMPORT_FIELDS, tableImportFields } from '#validators/admin/table'
 import { lineOfText } from '#validators/text'
@@ -22,8 +21,6 @@ export const bulkInvoiceImportValidator = vine.create({
 })
 
 export const BULK_INVOICE_IMPORT_FIELDS = [...CLIENT_IMPORT_FIELDS, 'notify', 'decimal', 'dates']
-
-export type BulkInvoiceImport = Infer<typeof bulkInvoiceImportValidator>
 
 export const importTemplateValidator = vine.create({
   format: vine.enum(['csv', 'json'] as const).optional(),
