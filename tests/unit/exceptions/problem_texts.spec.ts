@@ -15,6 +15,7 @@ const KEPT_INSIDE = [
   'app/domain/ledger/allocate_credit.ts',
   'app/domain/ledger/record_offline_payment.ts',
   'app/domain/ledger/record_refund.ts',
+  'app/domain/outbox/record_bounce.ts',
   'app/domain/transfers/judge_paid_on.ts',
 ]
 
