@@ -25,13 +25,16 @@ export const importWork: BulkWork = {
 async function readAll(
   order: BulkOrder,
   params: ImportParams
-): Promise<Done<(ImportItem | Unreadable)[]> | Refused<'too_many_rows', { limit: number; message: string }>> {
+): Promise<
+  Done<(ImportItem | Unreadable)[]> | Refused<'too_many_rows', { limit: number; message: string }>
+> {
   const message = `All or nothing takes ${MOST_ATOMIC_ROWS.toLocaleString('en')} rows at most.`
   const items: (ImportItem | Unreadable)[] = []
   let rows = 0
   for await (const item of readItems(order.read(), params, () => {})) {
     rows += 'rows' in item ? item.rows : 0
-    if (rows > MOST_ATOMIC_ROWS) return refused('too_many_rows', { limit: MOST_ATOMIC_ROWS, message })
+    if (rows > MOST_ATOMIC_ROWS)
+      return refused('too_many_rows', { limit: MOST_ATOMIC_ROWS, message })
     items.push(item)
   }
   return done(items)
