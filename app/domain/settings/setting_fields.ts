@@ -13,7 +13,7 @@ export type SettingField = {
     | 'choice'
     /** Minor units by currency. */
     | 'amounts'
-    /** Question and answer in Markdown, in order. */
+    /** Question and answer, in order. */
     | 'questions'
     | 'picture'
   choices: string[] | null

@@ -34,7 +34,7 @@ export type Settings = {
     /** Whether clients may say "I paid by bank transfer". */
     transferReports: boolean
   }
-  /** Answers are Markdown, of which the pages draw what is harmless. */
+  /** Answers are plain text; a blank line begins a paragraph. */
   help: { items: HelpItem[] }
 }
 
