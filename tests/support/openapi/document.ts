@@ -1,3 +1,4 @@
+import { routesWithBytes } from '#tests/support/openapi/bytes'
 import { componentsOf } from '#tests/support/openapi/named_data'
 import { operationOf, type Operation } from '#tests/support/openapi/operation'
 import { documentedPath, middlewareFiles, type ApiRoute } from '#tests/support/openapi/routes'
@@ -60,7 +61,10 @@ export async function documentOf(root: string, routes: ApiRoute[]): Promise<ApiD
   const files = middlewareFiles(root)
   const paths: ApiDocument['paths'] = {}
   const sorted = [...routes].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  const faults: string[] = []
+  const names = new Set(routes.map(({ name }) => name))
+  const faults = routesWithBytes
+    .filter((name) => !names.has(name))
+    .map((name) => `${name} is in bytes.ts and is no route.`)
   for (const route of sorted) {
     const path = (paths[documentedPath(route.pattern)] ??= {})
     await operationOf({ source, components, files }, route).then(

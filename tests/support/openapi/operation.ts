@@ -5,17 +5,11 @@ import { factsOf, type Facts } from '#tests/support/openapi/facts'
 import { problemsOf } from '#tests/support/openapi/problems'
 import { requestOf } from '#tests/support/openapi/request'
 import type { ApiRoute } from '#tests/support/openapi/routes'
-import type { Schema } from '#tests/support/openapi/schema'
+import type { Answer, Schema } from '#tests/support/openapi/schema'
 import { securityOf } from '#tests/support/openapi/security'
 import { docOf, findMethod, type Bodied, type Source } from '#tests/support/openapi/source'
 import { typeSchema } from '#tests/support/openapi/type_schema'
 import { summaryOf, tagOf } from '#tests/support/openapi/words'
-
-export type Answer = {
-  $ref?: string
-  description?: string
-  content?: Record<string, { schema?: Schema }>
-}
 
 export type Operation = {
   'operationId': string

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
 import type { Facts } from '#tests/support/openapi/facts'
-import type { Answer } from '#tests/support/openapi/operation'
+import type { Answer } from '#tests/support/openapi/schema'
 
 /** Where the framework, or the handler of errors, says it and no code of a route. */
 const ANYWHERE = ['bad-request', 'busy', 'internal-error', 'not-found']

@@ -21,3 +21,10 @@ export type Schema = {
   maxLength?: number
   examples?: unknown[]
 }
+
+/** What stands in the document for one status. */
+export type Answer = {
+  $ref?: string
+  description?: string
+  content?: Record<string, { schema?: Schema }>
+}
