@@ -10,6 +10,10 @@ export type Column = {
   align?: 'left' | 'right'
   /** Cells of this column are shortened first when the terminal is narrow. */
   shrinks?: boolean
+  /** Where a column that shrinks stops; 8 when nothing is said. */
+  least?: number
+  /** Left out where the columns do not fit beside each other: the last of these goes first. */
+  drops?: boolean
   /** What tells its cells apart stands at their end, as the name of a file does: that is kept. */
   keepsEnd?: boolean
   paint?: (text: string) => string
@@ -19,17 +23,19 @@ const GAP = 2
 const LEAST = 8
 
 /**
- * Lays rows out in columns, without lines, shortened to `width` where columns may shrink.
- * Cells are plain text; colour is put on after measuring.
+ * Lays rows out in columns, without lines, shortened to `width` where columns may shrink, and
+ * without those that may be left out where that is not enough. Cells are plain text; colour is put
+ * on after measuring.
  */
 export function table(
-  columns: Column[],
-  rows: string[][],
+  allColumns: Column[],
+  allRows: string[][],
   options: { width: number; head: (text: string) => string }
 ): string {
-  const widths = columns.map((column, index) =>
-    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? '')))
-  )
+  const kept = fitting(allColumns, allRows, options.width)
+  const columns = kept.map((index) => allColumns[index])
+  const rows = allRows.map((row) => kept.map((index) => row[index] ?? ''))
+  const widths = widthsOf(columns, rows)
   shrink(widths, columns, options.width)
 
   const line = (cells: string[], paint: (text: string, index: number) => string) =>
@@ -53,14 +59,39 @@ export function table(
   ].join('\n')
 }
 
+/** Which columns stay: those that fit when each shrinks as far as it may. */
+function fitting(columns: Column[], rows: string[][], available: number): number[] {
+  const widths = widthsOf(columns, rows)
+  const leastOf = (index: number) =>
+    columns[index].shrinks ? Math.min(widths[index], columns[index].least ?? LEAST) : widths[index]
+  const kept = columns.map((_, index) => index)
+  const total = () => kept.reduce((sum, index) => sum + leastOf(index), 0) + GAP * (kept.length - 1)
+  while (total() > available) {
+    const last = kept.findLastIndex((index) => columns[index].drops)
+    if (last === -1) break
+    kept.splice(last, 1)
+  }
+  return kept
+}
+
+function widthsOf(columns: Column[], rows: string[][]): number[] {
+  return columns.map((column, index) =>
+    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? '')))
+  )
+}
+
 function shrink(widths: number[], columns: Column[], available: number): void {
   const total = () => widths.reduce((sum, width) => sum + width, 0) + GAP * (widths.length - 1)
   while (total() > available) {
     const widest = columns
-      .map((column, index) => ({ index, width: column.shrinks ? widths[index] : 0 }))
-      .reduce((a, b) => (b.width > a.width ? b : a))
-    if (widest.width <= LEAST) return
-    widths[widest.index] -= Math.min(total() - available, widest.width - LEAST)
+      .map((column, index) => ({
+        index,
+        spare: column.shrinks ? widths[index] - (column.least ?? LEAST) : 0,
+      }))
+      .reduce((a, b) => (b.spare > a.spare ? b : a))
+    if (widest.spare <= 0) return
+    // One at a time, so that none pays for all the others.
+    widths[widest.index]--
   }
 }
 

@@ -40,7 +40,7 @@ export const run: Run<object> = async ({ output, connect }) => {
         id,
         of?.name ?? label ?? '–',
         amount ? formatAmount(amount) : '–',
-        respondBy ? `answer by ${time(respondBy)}` : reason ? spoken(reason) : '–',
+        respondBy ? `answer by ${time(respondBy)}` : reason ? inWords(reason) : '–',
         time(since),
       ])
     )
@@ -52,4 +52,9 @@ export const run: Run<object> = async ({ output, connect }) => {
     const last = lastEventAt ? `the last came ${time(lastEventAt)}` : 'none ever came'
     output.say(yellow(`No events of ${gateway} arrive; ${last}. Check its webhook settings.`))
   }
+}
+
+/** Some reasons are codes of ours; others are what a person or a gateway wrote, and stay as they are. */
+function inWords(reason: string): string {
+  return /^[a-z]+([_-][a-z]+)*$/.test(reason) ? spoken(reason) : reason
 }

@@ -48,9 +48,9 @@ function showTable(output: Context['output'], invoices: Invoice[]): void {
   }
   output.table(
     [
-      { title: 'Number', shrinks: true },
-      { title: 'Client', shrinks: true },
-      { title: 'Issued' },
+      { title: 'Number', shrinks: true, least: 20 },
+      { title: 'Client', shrinks: true, least: 20 },
+      { title: 'Issued', drops: true },
       { title: 'Due' },
       { title: 'Total', align: 'right' },
       { title: 'Left', align: 'right' },

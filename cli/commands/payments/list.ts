@@ -1,6 +1,7 @@
 import type { Context, Run } from '../../context.ts'
 import type { Row } from '../../client.ts'
 import { formatAmount } from '../../lib/money.ts'
+import { methodOf } from '../../lib/payments/method.ts'
 import { findClientId } from '../../lib/payments/payables.ts'
 import { spoken } from '../../lib/jobs/words.ts'
 import { atMost } from '../../lib/rows.ts'
@@ -37,11 +38,11 @@ function showTable(output: Context['output'], payments: Payment[]): void {
   output.table(
     [
       { title: 'Receipt' },
-      { title: 'Client', shrinks: true },
+      { title: 'Client', shrinks: true, least: 20 },
       { title: 'Amount', align: 'right' },
       { title: 'State', paint },
-      { title: 'By', shrinks: true },
-      { title: 'Reference', shrinks: true },
+      { title: 'By', shrinks: true, least: 16 },
+      { title: 'Reference', shrinks: true, least: 12, drops: true },
       { title: 'Paid' },
     ],
     payments.map((payment) => [
@@ -49,9 +50,7 @@ function showTable(output: Context['output'], payments: Payment[]): void {
       payment.client.name,
       formatAmount(payment.amount),
       spoken(payment.state),
-      payment.method.label === payment.gateway
-        ? spoken(payment.gateway)
-        : `${spoken(payment.gateway)}, ${spoken(payment.method.label)}`,
+      methodOf(payment),
       payment.reference ?? '–',
       time(payment.paidAt),
     ])

@@ -1,4 +1,5 @@
 import type { Context, Run } from '../../context.ts'
+import { methodOf } from '../../lib/payments/method.ts'
 import { spoken } from '../../lib/jobs/words.ts'
 import { sayLines } from '../../lib/lines.ts'
 import { formatAmount } from '../../lib/money.ts'
@@ -24,7 +25,7 @@ function showFacts(output: Context['output'], payment: PaymentRecord): void {
     ['Id', payment.id],
     ['Client', payment.client.name],
     ['Paid', time(payment.paidAt)],
-    ['By', `${spoken(payment.gateway)}, ${spoken(payment.method.label)}`],
+    ['By', methodOf(payment)],
     ['Reference', payment.reference],
     ['Note', payment.note],
     ['Recorded by', payment.recordedBy],

@@ -7,7 +7,8 @@ export function statusOf({
   status,
 }: Pick<Row<'admin.invoices.index'>, 'kind' | 'status'>): string {
   if (kind === 'credit_note' && status.name === 'paid') return 'credit note'
-  const words = status.partlyPaid ? `${status.name}, partly paid` : status.name
+  const name = status.name === 'pending' ? 'payment pending' : status.name
+  const words = status.partlyPaid ? `${name}, partly paid` : name
   if (status.name !== 'overdue' || status.days === null) return words
   return words.replace('overdue', `overdue ${count(status.days, 'day')}`)
 }

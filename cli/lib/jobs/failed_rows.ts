@@ -15,22 +15,27 @@ export const REFUSED = 'refused'
 
 export const refusedIn = ({ counts }: Job) => counts[REFUSED] ?? 0
 
-/** Reads the rows of a job as they are needed, with `each` shown all of them in passing. */
+/**
+ * Reads the rows of a job as they are needed, with `each` shown all of them in passing. The first
+ * few are kept to be shown, those that were refused before all others.
+ */
 export async function readRows(
   client: Client,
   job: Job,
   outcome: string | undefined,
   each: (row: JobRow) => Promise<void> | void
 ): Promise<{ first: JobRow[]; count: number }> {
-  const first: JobRow[] = []
+  const refused: JobRow[] = []
+  const others: JobRow[] = []
   let count = 0
   const query = { limit: 1000, outcome }
   for await (const row of client.pages('admin.job_rows.index', { params: { id: job.id }, query })) {
-    if (first.length < SHOWN) first.push(row)
+    const like = row.outcome === REFUSED ? refused : others
+    if (like.length < SHOWN) like.push(row)
     count++
     await each(row)
   }
-  return { first, count }
+  return { first: [...refused, ...others].slice(0, SHOWN), count }
 }
 
 /** A CSV of rows that failed. It names clients: it is for its owner alone. */

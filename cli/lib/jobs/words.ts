@@ -32,12 +32,13 @@ export function problemOf({ problem, problemDetails }: Job): string {
   return PROBLEMS[code] ?? `It ended with "${clean(spoken(code))}".`
 }
 
-/** "9,500 created, 500 refused". */
-export function countsOf({ counts }: Job): string {
-  return Object.entries(counts)
+/** "9,500 created, 500 refused"; of a dry run "would be: …". */
+export function countsOf({ counts, dryRun }: Job): string {
+  const words = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count.toLocaleString('en')} ${clean(spoken(outcome))}`)
     .join(', ')
+  return dryRun && words ? `would be: ${words}` : words
 }
 
 /** How long it took from its start to its end; empty while it runs. */

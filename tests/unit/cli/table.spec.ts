@@ -28,6 +28,20 @@ test.group('portal: tables', () => {
     assert.equal(text.split('\n')[1], 'a-very-long-n…  imported')
   })
 
+  test('where that is not enough, a column that may be left out is, before others get unreadable', ({
+    assert,
+  }) => {
+    const columns = [
+      { title: 'Client', shrinks: true, least: 12 },
+      { title: 'Reference', shrinks: true, drops: true },
+      { title: 'Paid' },
+    ]
+    const rows = [['Kestrel Bay Coffee Pvt Ltd', 'pay_i7jHZyt7fgJPyx', '2026-11-22']]
+    const lines = (width: number) => table(columns, rows, { width, head: plain }).split('\n')
+    assert.equal(lines(40)[1], 'Kestrel Bay Co…  pay_i7jHZy…  2026-11-22')
+    assert.deepEqual(lines(28), ['CLIENT            PAID', 'Kestrel Bay Cof…  2026-11-22'])
+  })
+
   test('of a path too long for the terminal the name of the file stays', ({ assert }) => {
     const text = table(
       [{ title: 'File', shrinks: true, keepsEnd: true }, { title: 'Outcome' }],
