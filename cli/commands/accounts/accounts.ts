@@ -34,6 +34,7 @@ export function accountsCommands(program: Command): void {
     .option('--delimiter <sign>', 'what separates the cells of the file: , ; | or tab')
     .option('-n, --dry-run', 'only tell what would be done')
     .option('--failed <file>', 'write the rows that failed to this file, as CSV')
+    .option('--detach', 'leave it to the server')
   examples(create, [
     ['portal accounts create --all --dry-run', 'see who would get one'],
     ['portal accounts create --all', 'make them; this mails nobody'],

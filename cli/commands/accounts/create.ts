@@ -15,10 +15,11 @@ type Options = TableOptions & {
   role?: 'owner' | 'payer' | 'viewer'
   dryRun?: true
   failed?: string
+  detach?: true
 }
 
 export const run: Run<Options> = async (context, options) => {
-  const { all, file, client: owner, dryRun = false, failed } = options
+  const { all, file, client: owner, dryRun = false, failed, detach } = options
   if (owner !== undefined) return createOne(context, owner, options)
   if (!all && file === undefined) {
     throw usage('For whom? Say --all, --file <csv> or --client <ref>.')
@@ -35,7 +36,7 @@ export const run: Run<Options> = async (context, options) => {
         { contentType: 'text/csv', length: table.length }
       )
     : await client.call('admin.accounts.store', { body: { all: true, dryRun } })
-  await followJob(context, client, job.data, { unit: 'clients', failedCsv: failed })
+  await followJob(context, client, job.data, { unit: 'clients', failedCsv: failed, detach })
   if (!dryRun) context.output.note('Nobody was mailed. Invite them: portal invites send --pending')
 }
 

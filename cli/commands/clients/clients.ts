@@ -41,6 +41,7 @@ export function clientsCommands(program: Command): void {
     .option('--atomic', 'all rows or nothing')
     .option('-n, --dry-run', 'only tell what would be done')
     .option('--failed <file>', 'write the rows that failed to this file, as CSV')
+    .option('--detach', 'leave it to the server')
     .addOption(new Option('--template', 'print a CSV file to begin with').conflicts('atomic'))
   examples(take, [
     ['portal clients import --template > clients.csv', 'a file to fill in'],

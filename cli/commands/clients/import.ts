@@ -8,11 +8,12 @@ type Options = TableOptions & {
   atomic?: true
   dryRun?: true
   failed?: string
+  detach?: true
   template?: true
 }
 
 export const run: Run<Options> = async (context, options, [file]) => {
-  const { atomic, dryRun, failed, template } = options
+  const { atomic, dryRun, failed, detach, template } = options
   if (template) {
     const client = await context.connect()
     const download = await client.stream('admin.client_imports.template', ['text/csv'])
@@ -32,5 +33,5 @@ export const run: Run<Options> = async (context, options, [file]) => {
     body,
     { contentType: format === 'json' ? 'application/json' : 'text/csv', length }
   )
-  await followJob(context, client, data, { unit: 'rows', failedCsv: failed })
+  await followJob(context, client, data, { unit: 'rows', failedCsv: failed, detach })
 }

@@ -36,6 +36,7 @@ export function invitesCommands(program: Command): void {
     .option('--delimiter <sign>', 'what separates the cells of the file: , ; | or tab')
     .option('-n, --dry-run', 'only tell what would be done')
     .option('--failed <file>', 'write the rows that failed to this file, as CSV')
+    .option('--detach', 'leave it to the server')
   examples(send, [
     ['portal invites send --pending --dry-run', 'see who would be invited'],
     ['portal invites send --pending', 'invite them'],

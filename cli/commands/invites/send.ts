@@ -5,10 +5,11 @@ import { followJob } from '../../lib/jobs.ts'
 import { openTable, type TableOptions } from '../../lib/table_file.ts'
 
 type Selection = { pending?: true; all?: true; client?: string[] }
-type Options = Selection & TableOptions & { file?: string; dryRun?: true; failed?: string }
+type Options = Selection &
+  TableOptions & { file?: string; dryRun?: true; failed?: string; detach?: true }
 
 export const run: Run<Options> = async (context, options) => {
-  const { file, dryRun = false, failed } = options
+  const { file, dryRun = false, failed, detach } = options
   const table = file === undefined ? null : await openTable(file, options)
   const body = table ? null : { ...selectionOf(options), dryRun }
   const client = await context.connect()
@@ -20,7 +21,7 @@ export const run: Run<Options> = async (context, options) => {
         table!.body,
         { contentType: 'text/csv', length: table!.length }
       )
-  await followJob(context, client, job.data, { unit: 'people', failedCsv: failed })
+  await followJob(context, client, job.data, { unit: 'people', failedCsv: failed, detach })
 }
 
 function selectionOf({ pending, all, client }: Selection): Sent<'admin.invites.store'> {

@@ -12,7 +12,7 @@ type Options = Omit<TableTaking, 'format'> & {
 }
 
 /** What only a file of many understands. */
-const FOR_TABLES = ['map', 'delimiter', 'decimal', 'dates', 'atomic', 'failed'] as const
+const FOR_TABLES = ['map', 'delimiter', 'decimal', 'dates', 'atomic', 'failed', 'detach'] as const
 
 export const run: Run<Options> = async (context, options, files) => {
   const { template, format: said } = options

@@ -93,6 +93,7 @@ function importCommand(invoices: Command): void {
     .addOption(new Option('--dates <form>', 'how dates are written in a CSV file').choices(DATES))
     .option('--atomic', 'all of a CSV or JSON file or nothing; 20,000 rows at most')
     .option('--failed <file>', 'write the rows that failed to this file, as CSV')
+    .option('--detach', 'leave a CSV or JSON file to the server')
     .addOption(
       new Option('--template [format]', 'print a file to begin with').choices(['csv', 'json'])
     )

@@ -12,13 +12,14 @@ export type TableTaking = TableOptions & {
   dryRun?: true
   notify?: true
   failed?: string
+  detach?: true
 }
 
 /** Takes in a CSV or JSON file of many invoices, as a job of the server. */
 export async function importTable(
   context: Context,
   file: string,
-  { decimal, dates, atomic, dryRun, notify, failed, ...options }: TableTaking
+  { decimal, dates, atomic, dryRun, notify, failed, detach, ...options }: TableTaking
 ): Promise<void> {
   const table = await openTable(file, options, LIMIT_MEGABYTES)
   const { format, length } = table
@@ -29,5 +30,5 @@ export async function importTable(
     contentType,
     length,
   })
-  await followJob(context, client, data, { unit: 'invoices', failedCsv: failed })
+  await followJob(context, client, data, { unit: 'invoices', failedCsv: failed, detach })
 }

@@ -149,6 +149,15 @@ test.group('portal jobs', (group) => {
     assert.isNotNull((await BulkJob.findOrFail(job.id)).cancelledAt)
   }).skip(withoutTerminal, 'no `script` on this machine')
 
+  test('--detach leaves it to the server, and says how to come back', async ({ assert }) => {
+    const { status, stdout } = await portalCli(token).onTerminal([
+      ...['accounts', 'create', '--all', '--detach'],
+    ])
+    const { publicId, state } = await BulkJob.firstOrFail()
+    assert.deepEqual([status, state], [0, 'queued'])
+    assert.include(stdout, `portal jobs follow ${publicId}`)
+  }).skip(withoutTerminal, 'no `script` on this machine')
+
   test('list, show and cancel', async ({ assert }) => {
     const cli = portalCli(token)
     const [first, second] = [await jobOf('import_clients'), await jobOf('send_invites')]
