@@ -38,7 +38,11 @@ export type MailKind =
   | 'staff_reset'
 
 export type JobName =
-  'settle_intent' | 'reconcile_payments' | 'send_reset_link' | 'send_sign_in_link' | 'send_staff_reset'
+  | 'settle_intent'
+  | 'reconcile_payments'
+  | 'send_reset_link'
+  | 'send_sign_in_link'
+  | 'send_staff_reset'
 
 /**
  * Effects outside the database, written in the transaction of the change and done after it commits.

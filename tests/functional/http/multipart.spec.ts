@@ -43,7 +43,8 @@ function sendForm(method: string, path: string, name: string, token: string): Pr
 }
 
 /** These act on being asked and look at no such body; all others refuse it. */
-const GOES_ON = /^\/portal\/return\/|\/portal-opening$/
+const GOES_ON =
+  / \/portal\/return\/|\/portal-opening$|^DELETE .*\/(identity\/token|branding\/logo)$/
 
 test.group('Multipart bodies', (group) => {
   group.each.setup(async () => {
@@ -54,12 +55,15 @@ test.group('Multipart bodies', (group) => {
   test('no route takes one, and none ends the process', async ({ assert }) => {
     const token = await staffToken('owner')
     const surprises: string[] = []
-    for (const key of Object.keys(routeTable)) {
+    // What ends the token that asks comes last.
+    const endsToken = (key: string) => Number(key.endsWith('/identity/token'))
+    const keys = Object.keys(routeTable).sort((a, b) => endsToken(a) - endsToken(b))
+    for (const key of keys) {
       const [method, pattern] = key.split(' ')
       const path = pattern.replace(/:id|:intent/, 'A'.repeat(22)).replace(':token', 'A'.repeat(43))
       for (const name of NAMES) {
         const status = await sendForm(method, path, name, token)
-        const mayGoOn = method === 'GET' || GOES_ON.test(path)
+        const mayGoOn = method === 'GET' || GOES_ON.test(key)
         if (status >= 500 || (status < 400 && !mayGoOn)) surprises.push(`${key} ${name}: ${status}`)
       }
     }

@@ -117,6 +117,8 @@ async function makeWorld() {
   const intent = await intentFor(invoice)
   const report = await reportFor((await invoiceFor('Kestrel', { number: 'A-2' })).invoice)
   const refund = await refundOf(payment)
+  // With no money on it.
+  const { invoice: voidable } = await invoiceFor('Kestrel', { number: 'A-3' })
   const event = await eventFor(intent)
   const { link } = await linkFor(invoice)
   const teammate = await Membership.findByOrFail('clientId', client.id)
@@ -124,7 +126,7 @@ async function makeWorld() {
   const factor = { accountId: teammate.accountId, secret: 'sealed', createdAt: DateTime.utc() }
   await TotpSecret.create({ ...factor, confirmedAt: DateTime.utc() })
   const token = 'A'.repeat(43)
-  const money = { invoice, payment, intent, report, refund, event }
+  const money = { invoice, voidable, payment, intent, report, refund, event }
   const job = await jobOf('send_invites')
   const question = await questionOn(invoice)
   return { client, otherClient, ...money, link, teammate, job, question, token }
@@ -151,7 +153,8 @@ function addressOf(pattern: string, world: World): string {
     'questions': world.question.publicId,
   }
   const [, kind] = /\/([\w-]+)\/:id/.exec(pattern) ?? []
-  const id = ids[kind as keyof typeof ids] ?? world.invoice.publicId
+  const invoice = pattern.endsWith('/voiding') ? world.voidable : world.invoice
+  const id = ids[kind as keyof typeof ids] ?? invoice.publicId
   return pattern
     .replace(':id', id)
     .replace(':event', world.event.name)

@@ -5,11 +5,16 @@ import { test } from '@japa/runner'
 const NAMED = /new Problem\(\s*'([a-z-]+)'/g
 const REFUSED = /refused\(\s*'([a-z_]+)'/g
 
-/** Refusals from here are told in other words: by a command, or as details of another problem. */
+/**
+ * Refusals from here are told in other words: by a command, as details of another problem, or by the
+ * job that they end.
+ */
 const KEPT_INSIDE = [
   'app/domain/staff/create_staff.ts',
   'app/domain/staff/recover_staff.ts',
+  'app/domain/accounts/bulk/',
   'app/domain/accounts/passwords/password_policy.ts',
+  'app/domain/bulk/',
   'app/domain/imports/',
   'app/domain/invoices/void_invoice.ts',
   'app/domain/ledger/allocate_credit.ts',
