@@ -15,6 +15,7 @@ const KEPT_INSIDE = [
   'app/domain/accounts/bulk/',
   'app/domain/accounts/passwords/password_policy.ts',
   'app/domain/bulk/',
+  'app/domain/clients/client_table.ts',
   'app/domain/imports/',
   'app/domain/invoices/void_invoice.ts',
   'app/domain/ledger/allocate_credit.ts',
