@@ -1,8 +1,17 @@
+import { invoiceDocument } from '#tests/support/openapi/invoice_document'
+import type { Schema } from '#tests/support/openapi/schema'
+
 /**
  * What is not JSON: bodies that are read byte for byte, and files that are answered. Types tell
  * nothing of them, so they stand here by the name of their route.
  */
-export type Bytes = { takes?: string[]; gives?: string[]; query?: Record<string, string> }
+export type Bytes = {
+  takes?: string[]
+  gives?: string[]
+  query?: Record<string, string>
+  /** Of a body that is JSON after all, and read past the parser because amounts are exact. */
+  body?: () => Schema
+}
 
 const PDF = ['application/pdf']
 const IMAGES = ['application/pdf', 'image/jpeg', 'image/png']
@@ -17,7 +26,7 @@ const bytes: Record<string, Bytes> = {
   'admin.accounts.import': { takes: TABLES },
   'admin.brand_logos.update': { takes: ['image/png', 'image/jpeg', 'image/webp'] },
   'admin.invites.import': { takes: TABLES },
-  'admin.invoices_by_ref.update': { takes: ['application/json'] },
+  'admin.invoices_by_ref.update': { takes: ['application/json'], body: invoiceDocument },
   'admin.audit_events.index': { gives: ['application/jsonl', 'text/csv'] },
   'admin.bulk_invoice_imports.store': { takes: TABLES },
   'admin.bulk_invoice_imports.template': { gives: ['text/csv', 'application/json'] },

@@ -21,7 +21,7 @@ type Asked = { parameters: Parameter[]; requestBody?: { required: boolean; conte
 /** What is sent: the address, its query or the body as the validators know them, and headers. */
 export async function requestOf(root: string, route: ApiRoute, facts: Facts): Promise<Asked> {
   const sent = await sentSchema(root, facts)
-  const { takes, query = {} } = bytesOf(route.name)
+  const { takes, body, query = {} } = bytesOf(route.name)
   const readsBytes = facts.reached.has('rawBody') || facts.reached.has('fileBody')
   if (readsBytes && !takes) throw new Error('name the bytes that it takes in bytes.ts.')
   const isQuery = route.method === 'GET' || takes !== undefined
@@ -32,7 +32,7 @@ export async function requestOf(root: string, route: ApiRoute, facts: Facts): Pr
     ...headers(route, facts),
   ]
   const content = takes
-    ? Object.fromEntries(takes.map((type) => [type, {}]))
+    ? Object.fromEntries(takes.map((type) => [type, body ? { schema: body() } : {}]))
     : sent && !isQuery && { 'application/json': { schema: sent } }
   if (!content) return { parameters }
   const required = takes !== undefined || (sent?.required?.length ?? 0) > 0
