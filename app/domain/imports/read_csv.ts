@@ -12,6 +12,9 @@ export type CsvOptions = Omit<TableOptions, 'template'> & { notation: Notation }
 /** Far more than any invoice has. */
 const MOST_LINES = 5_000
 
+/** Told of one invoice: the next thousand say the same. */
+const MOST_PROBLEMS = 20
+
 type Row = { line: number; values: Values }
 type Group = { number: string; rows: Row[]; problems: InputProblem[]; count: number }
 
@@ -36,7 +39,7 @@ export async function* readCsv(
     }
     if (number === undefined) {
       unknownRow = problem ?? withoutNumber(row.line)
-      group?.problems.push(beside(unknownRow, group.rows[0]?.line ?? row.line))
+      if (group) note(group, beside(unknownRow, group.rows[0]?.line ?? row.line))
       yield { number: null, problems: [unknownRow] }
       continue
     }
@@ -53,15 +56,19 @@ export async function* readCsv(
 
 function add(group: Group, line: number, values: Values, problem: InputProblem | null): void {
   group.count++
-  if (problem) group.problems.push(problem)
+  if (problem) note(group, problem)
   if (group.count > MOST_LINES) return
   const first = group.rows[0]
   const other = first && differing(first.values, values)
   if (other) {
     const message = `Row ${first.line} of the same invoice says something else here.`
-    group.problems.push({ code: 'contradiction', line, column: other, message })
+    note(group, { code: 'contradiction', line, column: other, message })
   }
   group.rows.push({ line, values })
+}
+
+function note({ problems }: Group, problem: InputProblem): void {
+  if (problems.length < MOST_PROBLEMS) problems.push(problem)
 }
 
 function closed(group: Group, notation: Notation): ReadInvoice {
@@ -70,7 +77,7 @@ function closed(group: Group, notation: Notation): ReadInvoice {
     const message = `The invoice has more than ${MOST_LINES} lines.`
     problems.push({ code: 'too_large', line: rows[0].line, column: null, message })
   }
-  if (problems.length > 0) return { number, problems: problems.slice(0, 20) }
+  if (problems.length > 0) return { number, problems: problems.slice(0, MOST_PROBLEMS) }
   const [{ line, values: head }] = rows
   return { input: { source: 'csv', line, head, lines: rows, notation } }
 }
