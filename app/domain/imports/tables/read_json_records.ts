@@ -22,6 +22,8 @@ const CLOSING_BRACKET = 93
 /** Far more than a document needs, far less than what ends a recursive function. */
 const DEEPEST = 16
 
+const FORBIDDEN = 'It nests too deep, or names "__proto__".'
+
 /**
  * The objects of a JSON file in flat memory: a list of them, one object, or one after another
  * (JSON Lines). A value that is no JSON is answered with its line, and reading goes on where the
@@ -34,11 +36,16 @@ export async function* readJsonRecords(
   const limits = { ...TABLE_LIMITS, ...given }
   const scanner = new Scanner(limits.rowBytes)
   let rows = 0
+  let unreadable = 0
   try {
     for await (const chunk of decodeBytes(bytes, limits.bytes)) {
       for (const piece of scanner.scan(chunk)) {
         if (++rows > limits.rows) throw tooManyRows(piece.line, limits.rows)
-        yield parsed(piece)
+        const record = parsed(piece)
+        if ('problem' in record && ++unreadable > limits.unreadable) {
+          throw UnreadableTable.tooManyRefused(piece.line, limits.unreadable)
+        }
+        yield record
       }
     }
     scanner.end()
@@ -49,7 +56,8 @@ export async function* readJsonRecords(
   }
 }
 
-type Piece = { line: number; bytes: Buffer }
+/** Without `bytes`: it nests too deep to be looked into. */
+type Piece = { line: number; bytes: Buffer | null }
 
 /** Cuts a stream where one object ends, by its brackets outside of texts. */
 class Scanner {
@@ -58,6 +66,7 @@ class Scanner {
   private line = 1
   private firstLine = 1
   private depth = 0
+  private isTooDeep = false
   private isText = false
   private isEscaped = false
   private isList = false
@@ -74,7 +83,8 @@ class Scanner {
         if (this.opens(byte)) start = at
       } else if (this.closes(byte)) {
         this.keep(chunk.subarray(start, at + 1))
-        yield { line: this.firstLine, bytes: this.takeKept() }
+        const bytes = this.takeKept()
+        yield { line: this.firstLine, bytes: this.isTooDeep ? null : bytes }
       }
     }
     if (this.depth > 0) this.keep(chunk.subarray(start))
@@ -100,6 +110,7 @@ class Scanner {
     }
     if (byte === 123) {
       this.depth = 1
+      this.isTooDeep = false
       this.firstLine = this.line
       return true
     }
@@ -116,7 +127,7 @@ class Scanner {
       return false
     }
     if (byte === QUOTE) this.isText = true
-    else if (OPENERS.has(byte)) this.depth++
+    else if (OPENERS.has(byte)) this.isTooDeep = ++this.depth > DEEPEST || this.isTooDeep
     else if (CLOSERS.has(byte)) this.depth--
     return this.depth === 0
   }
@@ -139,12 +150,14 @@ class Scanner {
 }
 
 function parsed({ line, bytes }: Piece): JsonRecord {
+  if (bytes === null) return { line, problem: wrong(FORBIDDEN) }
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'), exactNumbers)
-    if (isObject(value) && isHarmless(value, DEEPEST)) return { line, value }
-    return { line, problem: wrong('It nests too deep, or names "__proto__".') }
+    if (isObject(value) && isHarmless(value)) return { line, value }
+    return { line, problem: wrong(FORBIDDEN) }
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
+    // Whatever ends the parser of one object is no reason to end the file.
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
     return { line, problem: wrong('It is not JSON.') }
   }
 }
@@ -158,10 +171,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isHarmless(value: unknown, deepest: number): boolean {
+function isHarmless(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true
-  if (deepest === 0 || Object.hasOwn(value, '__proto__')) return false
-  return Object.values(value).every((inner) => isHarmless(inner, deepest - 1))
+  if (Object.hasOwn(value, '__proto__')) return false
+  return Object.values(value).every((inner) => isHarmless(inner))
 }
 
 function wrong(message: string): RowProblem {

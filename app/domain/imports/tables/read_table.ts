@@ -68,10 +68,17 @@ async function* readRows(
   let header: Header | null = null
   const above: Line[] = []
   let rows = 0
+  let unreadable = 0
+  let tried = 0
   for await (const record of readCsvRecords(all, separator, limits)) {
     if ('problem' in record) {
+      if (++unreadable > limits.unreadable) {
+        throw UnreadableTable.tooManyRefused(record.line, limits.unreadable)
+      }
+      if (++rows > limits.rows) throw tooManyRows(record.line, limits.rows)
       const column = header?.cells[record.cell ?? -1]?.said ?? null
       yield { line: record.line, problem: { ...record.problem, column } }
+      if (!header && ++tried === HEADER_WITHIN) throw noHeader(above, template, map)
       continue
     }
     if (isEmpty(record.cells) || (isSeparatorFirst && record.line === 1)) continue
@@ -83,9 +90,10 @@ async function* readRows(
     }
     header = readHeader(record, template, map)
     if (header) onHeader?.(header)
-    else if (above.push(record) === HEADER_WITHIN) throw noHeader(above, template, map)
+    else above.push(record)
+    if (!header && ++tried === HEADER_WITHIN) throw noHeader(above, template, map)
   }
-  if (!header) throw above.length === 0 ? emptyFile() : noHeader(above, template, map)
+  if (!header) throw tried === 0 ? emptyFile() : noHeader(above, template, map)
 }
 
 function isEmpty(cells: string[]): boolean {

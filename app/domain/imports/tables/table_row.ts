@@ -38,6 +38,8 @@ export const TABLE_LIMITS = {
   rowBytes: 1024 * 1024,
   columns: 200,
   rows: 1_000_000,
+  /** Rows of which nobody can say what stands in them: so many are a file of another kind. */
+  unreadable: 10_000,
 } as const
 
 export type TableLimits = { [Limit in keyof typeof TABLE_LIMITS]: number }
@@ -51,6 +53,11 @@ export class UnreadableTable extends Error {
     readonly column: string | null = null
   ) {
     super(message)
+  }
+
+  static tooManyRefused(line: number, limit: number): UnreadableTable {
+    const message = `More than ${limit} rows cannot be read. Is it a file of another kind?`
+    return new UnreadableTable('too_many_refused', message, line)
   }
 
   toRow(): { line: number; problem: RowProblem } {

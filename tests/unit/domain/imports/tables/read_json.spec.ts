@@ -50,15 +50,34 @@ test.group('JSON records', () => {
       ['[1,2]', [[1, 'not_json', true]]],
       ['{"a":1', [[1, 'not_json', true]]],
       [`{"a":${'['.repeat(100)}${']'.repeat(100)}}`, [[1, 'not_json', false]]],
+      [`{"a":${'['.repeat(16)}${']'.repeat(16)}}`, [[1, 'not_json', false]]],
     ] as const)
     .run(async ({ assert }, [text, answer]) => {
       assert.deepEqual(await recordsOf(text), answer as never)
     })
 
+  test('that nest without end are refused alone', async ({ assert }) => {
+    const deep = 100_000
+    const text = `{"a":1}\n{"b":${'['.repeat(deep)}${']'.repeat(deep)}}\n{"c":3}\n`
+    const answer = [
+      [1, { a: '1' }],
+      [2, 'not_json', false],
+      [3, { c: '3' }],
+    ]
+    assert.deepEqual(await recordsOf(text, text.length), answer)
+    const most = `{"a":${'['.repeat(15)}${']'.repeat(15)}}`
+    assert.deepEqual((await recordsOf(most))[0], [1, JSON.parse(most)])
+  })
+
   test('are read within their limits', async ({ assert }) => {
     const limits = { rowBytes: 20, rows: 2 }
     const last = async (text: string) => (await recordsOf(text, 3, limits)).at(-1)
     assert.deepEqual(await last('{"a":1}{"a":2}{"a":3}'), [1, 'too_large', true])
+    const broken = await recordsOf('{a}{b}{c}{d}', 3, { unreadable: 2 })
+    assert.deepEqual(broken.slice(1), [
+      [1, 'not_json', false],
+      [1, 'too_many_refused', true],
+    ])
     assert.deepEqual(await last(`{"a":"${'x'.repeat(20)}"}`), [1, 'too_large', true])
   })
 

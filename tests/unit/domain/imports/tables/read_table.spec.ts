@@ -118,14 +118,28 @@ test.group('A table of anybody’s making', () => {
       ...['2 a||1', '3 b||2', '4 ! too_large() end'],
     ])
     assert.deepEqual(await read('name\na,,,,\n'), ['2 ! too_large() end'])
-    assert.deepEqual(await read(`name\na\n${'x'.repeat(21)}\nb\n`), [
-      ...['2 a||', '3 ! too_large()', '4 b||'],
-    ])
+    assert.deepEqual(await read(`name\n${'x'.repeat(21)}\nb\n`), ['2 ! too_large()', '3 b||'])
     assert.deepEqual(await read(`name\n${'x'.repeat(50)}`), [
       '2 ! too_large()',
       '2 ! too_large() end',
     ])
     assert.deepEqual((await read(`name\n${'a\n'.repeat(40)}`)).at(-1), '1 ! too_large() end')
+  })
+
+  test('of nothing but broken rows ends early, with or without a header', async ({ assert }) => {
+    const broken = 'a"\n'.repeat(30)
+    const without = told(await rowsOf(broken))
+    assert.lengthOf(without, 11)
+    assert.deepEqual(without.at(-1), '1 ! no_header(name) end')
+    const mixed = told(await rowsOf('a"\ntitle\n'.repeat(20)))
+    assert.deepEqual([mixed.length, mixed.at(-1)], [6, '1 ! no_header(name) end'])
+
+    const few = { unreadable: 3 }
+    const many = told(await rowsOf(`name\nRex\n${broken}`, { limits: few }))
+    assert.lengthOf(many, 5)
+    assert.deepEqual(many.at(-1), '6 ! too_many_refused() end')
+    const rows = told(await rowsOf(`name\n${broken}`, { limits: { rows: 2 } }))
+    assert.deepEqual(rows.at(-1), '4 ! too_large() end')
   })
 
   test('in which every row is broken is read to its end, however it arrives', async ({
