@@ -30,11 +30,12 @@ async function* chunks({ request }: HttpContext['request']): AsyncGenerator<Uint
 }
 
 /** What is left of the body is not read: the connection ends with the answer. */
-export function fileTooLarge(
-  { request, response }: HttpContext['request'],
-  limitBytes: number
-): Problem {
+export function leaveUnread({ request, response }: HttpContext['request']): void {
   request.pause()
   response.setHeader('connection', 'close')
+}
+
+export function fileTooLarge(request: HttpContext['request'], limitBytes: number): Problem {
+  leaveUnread(request)
   return new Problem('too-large', 413, { limitBytes })
 }

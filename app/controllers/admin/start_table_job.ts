@@ -3,7 +3,7 @@ import { presentStarted } from '#controllers/admin/present_job'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import type { TableParams } from '#domain/bulk/table_batches'
 import { Problem } from '#exceptions/problem'
-import { fileBody, fileTooLarge } from '#middleware/file_body'
+import { fileBody, fileTooLarge, leaveUnread } from '#middleware/file_body'
 import { requestActor } from '#middleware/request_actor'
 import type { BulkJobKind } from '#models/bulk_job'
 import type { TableQuery } from '#validators/admin/table'
@@ -11,6 +11,9 @@ import type { DateTime } from 'luxon'
 
 const MEGABYTE = 1024 * 1024
 const LIMIT = 64 * MEGABYTE
+
+/** By then one of the jobs that wait has most likely begun. */
+const RETRY_AFTER_SECONDS = 60
 
 const TYPES = {
   csv: ['text/csv', 'text/plain', 'application/octet-stream'],
@@ -35,6 +38,10 @@ export async function startTableJob(
   const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
   if (started.ok) return presentStarted(ctx, started.value)
   if (started.code === 'file_too_large') throw fileTooLarge(ctx.request, limit)
+  if (started.code === 'too_many_jobs') {
+    leaveUnread(ctx.request)
+    throw new Problem('too-many-jobs', 429, {}, { retryAfter: RETRY_AFTER_SECONDS })
+  }
   const message = 'The body is the file, and it is empty.'
   throw new Problem('invalid-input', 422, {
     errors: [{ field: '', rule: 'required', message }],

@@ -2,9 +2,10 @@ import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import { receiveInput } from '#domain/bulk/receive_input'
+import { mayUpload } from '#domain/bulk/upload_limits'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
-import { done, type Done, type Refused } from '#domain/shared/result'
+import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import BulkJob, { type BulkJobKind } from '#models/bulk_job'
 import type Staff from '#models/staff'
 
@@ -20,7 +21,8 @@ export type BulkRequest = {
 /**
  * Writes down long work for the worker, which begins within a second. A file is received first, as
  * a job that does not wait yet: one that breaks off leaves nothing to be done. Refused with
- * file_too_large (`{ limitBytes }`) or file_empty; nothing is kept then.
+ * file_too_large (`{ limitBytes }`) or file_empty, and before any of it was read with too_many_jobs
+ * while this person has 3 files waiting, or all together 10; nothing is kept then.
  */
 export async function startBulkJob(
   { kind, params, dryRun, atomic = false, file }: BulkRequest,
@@ -28,9 +30,13 @@ export async function startBulkJob(
   actor: Actor,
   now: DateTime
 ): Promise<
-  Done<BulkJob> | Refused<'file_too_large', { limitBytes: number }> | Refused<'file_empty'>
+  | Done<BulkJob>
+  | Refused<'file_too_large', { limitBytes: number }>
+  | Refused<'file_empty'>
+  | Refused<'too_many_jobs'>
 > {
   const job = await writeTransaction(async (trx) => {
+    if (file && !(await mayUpload(trx, staff.id, now))) return null
     const created = await BulkJob.create(
       {
         publicId: newPublicId(),
@@ -51,6 +57,7 @@ export async function startBulkJob(
     if (!file) await recordStart(created, trx)
     return created
   })
+  if (!job) return refused('too_many_jobs')
   if (!file) return done(job)
 
   const received = await receiveInput(job, file)

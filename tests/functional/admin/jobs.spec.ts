@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { claimBulkJob } from '#domain/bulk/claim_bulk_job'
 import { storeRows } from '#domain/bulk/store_rows'
 import { writeTransaction } from '#database/write_transaction'
+import { dropBrokenUploads } from '#domain/bulk/upload_limits'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import BulkJob from '#models/bulk_job'
 import Staff from '#models/staff'
@@ -23,7 +24,7 @@ const kept = async () => ({
   pieces: Number((await db.from('bulk_job_inputs').count('* as total'))[0].total),
 })
 
-const importOf = async (chunks: AsyncIterable<Uint8Array>, limit = 10 * MEGABYTE) =>
+const importOf = async (chunks: AsyncIterable<Uint8Array>, limit = 10 * MEGABYTE, now = NOW) =>
   startBulkJob(
     {
       ...{ kind: 'import_clients' as const, params: {}, dryRun: false },
@@ -31,7 +32,7 @@ const importOf = async (chunks: AsyncIterable<Uint8Array>, limit = 10 * MEGABYTE
     },
     await Staff.firstOrFail(),
     tester,
-    NOW
+    now
   )
 
 test.group('Admin API: jobs', (group) => {
@@ -99,6 +100,44 @@ test.group('Admin API: jobs', (group) => {
     const path = `/jobs/${body.data[0].id}/cancellation`
     await adminRequest('PUT', path, { token, body: {} })
     assert.deepEqual(await kept(), { jobs: 1, pieces: 0 })
+  })
+
+  test('of files that wait, one person has three at most and all have ten', async ({ assert }) => {
+    const token = await staffToken('manager')
+    const post = () =>
+      adminRequest('POST', '/client-imports', {
+        token,
+        headers: { 'content-type': 'text/csv' },
+        body: Buffer.from('ref,name\nC-1,Acme\n'),
+      })
+    const answers = await Promise.all([post(), post(), post(), post(), post()])
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [202, 202, 202, 429, 429])
+    const refused = answers.find(({ status }) => status === 429)!
+    assert.equal(refused.body.type, 'too-many-jobs')
+    assert.isAbove(Number(refused.headers.get('retry-after')), 0)
+    // Work without a file is no matter of room.
+    assert.isTrue((await jobOf('send_invites')).id > 0)
+
+    const file = () => ({ name: 'x.csv', chunks: megabytes(1), limit: MEGABYTE })
+    for (let more = 0; more < 7; more++) await jobOf('import_clients', { file: file() })
+    await assert.rejects(() => jobOf('import_clients', { file: file() }), 'too_many_jobs')
+    assert.deepEqual(await kept(), { jobs: 11, pieces: 10 })
+  })
+
+  test('a file whose server ended while it arrived is dropped, and in nobody’s way', async ({
+    assert,
+  }) => {
+    await staffToken('manager')
+    for (let index = 0; index < 3; index++) {
+      const started = await importOf(megabytes(1))
+      if (started.ok) await started.value.merge({ state: 'receiving' }).save()
+    }
+    assert.equal(await dropBrokenUploads(NOW.plus({ minutes: 9 })), 0)
+    assert.deepInclude(await importOf(megabytes(1)), { ok: false, code: 'too_many_jobs' })
+    const later = NOW.plus({ minutes: 11 })
+    assert.isTrue((await importOf(megabytes(1), MEGABYTE, later)).ok)
+    assert.equal(await dropBrokenUploads(later), 3)
+    assert.deepEqual(await kept(), { jobs: 1, pieces: 1 })
   })
 
   test('of a file that is too large, empty or broken off nothing is kept', async ({ assert }) => {
