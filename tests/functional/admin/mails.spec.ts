@@ -241,15 +241,16 @@ test.group('Mails, as staff look after them', (group) => {
     )
 
     // Whoever invites everybody does not try again and again; named one by one, it is tried.
-    const invited = async (onlyPending: boolean) => {
-      const order = { actor: tester, now: NOW, onlyPending, dryRun: false }
+    const invited = async (chosen: 'one_by_one' | 'many' | 'pending') => {
+      const order = { actor: tester, now: NOW, chosen, dryRun: false }
       const [invite] = await writeTransaction((trx) =>
         inviteMemberships(trx, [membership.id], order)
       )
       return invite.outcome
     }
-    assert.equal(await invited(true), 'bounced')
-    assert.equal(await invited(false), 'sent')
+    assert.equal(await invited('pending'), 'bounced')
+    assert.equal(await invited('many'), 'bounced')
+    assert.equal(await invited('one_by_one'), 'sent')
 
     await again(lost.publicId)
     account.$trx = undefined

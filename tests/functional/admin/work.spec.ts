@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import AuditEvent from '#models/audit_event'
 import Client from '#models/client'
 import Invoice from '#models/invoice'
 import Membership from '#models/membership'
 import OutboxMail from '#models/outbox_mail'
+import SecretToken from '#models/secret_token'
 import { readSettings } from '#domain/settings/read_settings'
 import { doBulkJobs } from '#tests/support/bulk_jobs'
 import { truncate } from '#tests/support/database'
@@ -174,9 +176,16 @@ test.group('Admin API: the work', (group) => {
     assert.lengthOf(await OutboxMail.all(), 0)
     assert.deepEqual(await outcome({ to: 'pending' }), ['sent'])
     assert.deepEqual(await outcome({ to: 'pending' }), ['link-still-valid'])
-    assert.deepEqual(await outcome({ to: 'all' }), ['sent'])
-    assert.deepEqual(await outcome({ to: 'clients', clients: ['C-1041'] }), ['sent'])
-    assert.deepEqual(await outcome({ to: 'clients', clients: [client.publicId] }), ['sent'])
+    for (const asked of [
+      { to: 'all' },
+      { to: 'clients', clients: ['C-1041'] },
+      { to: 'clients', clients: [client.publicId] },
+    ]) {
+      assert.deepEqual(await outcome(asked), ['just-invited'])
+      const earlier = DateTime.utc().minus({ minutes: 61 }).toISO()
+      await SecretToken.query().update({ created_at: earlier })
+      assert.deepEqual(await outcome(asked), ['sent'])
+    }
     assert.lengthOf(await OutboxMail.all(), 4)
   })
 

@@ -22,9 +22,12 @@ const LIMITS = { rows: 200_000 }
 
 type Named = { ref: string | null; email: string | null }
 
-/** Invites whom a file names, each line once. */
+/** Invites whom a file names, each person once however many lines name them. */
 export function inviteListRun(order: BulkOrder, params: TableParams): BulkRun<Item<Named>> {
   let seen = new Map<string, number>()
+  // The first line that names a membership. What a worker before this one did is not in here: those
+  // whom it mailed are `just_invited`.
+  const firstLine = new Map<number, number>()
   const batches = new TableBatches(
     order,
     { template: inviteListTemplate, params, limits: LIMITS },
@@ -49,17 +52,23 @@ export function inviteListRun(order: BulkOrder, params: TableParams): BulkRun<It
     async write(trx, items, now) {
       const { actor, dryRun } = order
       const found = await find(trx, items)
-      const ids = [...new Set(found.flatMap(({ ids: named }) => named))]
-      const reports = await inviteMemberships(trx, ids, {
-        ...{ actor, now, dryRun },
-        onlyPending: false,
-      })
+      for (const { item, ids } of found) {
+        for (const id of ids) if (!firstLine.has(id)) firstLine.set(id, item.line)
+      }
+      // By its line, so that a batch that is tried again finds its own.
+      const isFirst = (id: number, line: number) => firstLine.get(id) === line
+      const ids = found.flatMap(({ item, ids: named }) =>
+        named.filter((id) => isFirst(id, item.line))
+      )
+      const chosen = 'many'
+      const reports = await inviteMemberships(trx, ids, { actor, now, dryRun, chosen })
       const reportOf = new Map(reports.map((report) => [report.membershipId, report]))
       const rows = found.flatMap(({ item, ids: named }) => {
         if (!('asked' in item)) return refusedRow(item.line, item.refusal)
-        // Whom an earlier line of the batch named is told there.
-        const own = named.flatMap((id) => reportOf.get(id) ?? [])
-        for (const id of named) reportOf.delete(id)
+        // Whom an earlier line named is told there.
+        const own = named
+          .filter((id) => isFirst(id, item.line))
+          .flatMap((id) => reportOf.get(id) ?? [])
         return named.length > 0 ? inviteRows(own, item.line).rows : nobody(item.line, item.asked)
       })
       return { rows, counts: countRows(rows) }

@@ -12,6 +12,9 @@ export function countRows(rows: BulkRow[]): Record<string, number> {
   return rows.reduce((sum, { outcome }) => addCounts(sum, { [outcome]: 1 }), {})
 }
 
+const HOW_TO_SEND_ANYWAY =
+  'A link was mailed within the last hour and stays as it is. To send one anyway: portal invites resend'
+
 function rowOf({ membership, email, outcome }: InviteReport, line: number | null): BulkRow {
   const client = membership?.ofClient
   return {
@@ -19,7 +22,7 @@ function rowOf({ membership, email, outcome }: InviteReport, line: number | null
     column: null,
     outcome,
     code: null,
-    message: null,
+    message: outcome === 'just_invited' ? HOW_TO_SEND_ANYWAY : null,
     ref: email ?? client?.ref ?? client?.publicId ?? null,
     name: client?.name ?? null,
     targetId: membership?.publicId ?? null,

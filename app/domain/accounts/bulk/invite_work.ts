@@ -8,7 +8,7 @@ import { done } from '#domain/shared/result'
 
 /**
  * Whom to invite. "pending": whoever was not invited yet or whose link expired; the others get a
- * new link, which voids the older one. "clients": the people of these, by row id; "list": those whom
+ * new link, which voids the older one, unless that was mailed within the hour. "clients": the people of these, by row id; "list": those whom
  * a file names.
  */
 export type InviteParams =
@@ -46,8 +46,8 @@ async function people(
       return items.length === 0 ? null : { items, cursor: String(items.at(-1)) }
     },
     async write(trx, ids, now) {
-      const order = { actor, now, onlyPending: params.to === 'pending', dryRun }
-      return inviteRows(await inviteMemberships(trx, ids, order))
+      const chosen = params.to === 'pending' ? ('pending' as const) : ('many' as const)
+      return inviteRows(await inviteMemberships(trx, ids, { actor, now, chosen, dryRun }))
     },
   }
 }

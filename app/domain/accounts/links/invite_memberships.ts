@@ -2,9 +2,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { lockRows } from '#database/write_transaction'
 import { issueInvites, type NewToken } from '#domain/accounts/links/secret_tokens'
+import { whomToLeaveOut, type LeftOut } from '#domain/accounts/links/whom_to_leave_out'
 import { waitingInvoices, type WaitingInvoices } from '#domain/accounts/links/waiting_invoices'
 import { recordAudits } from '#domain/audit/record_audit'
-import { bouncedAddresses } from '#domain/outbox/bounced_addresses'
 import { companyToday } from '#domain/invoices/company_today'
 import { readSettings } from '#domain/settings/read_settings'
 import type { Actor } from '#domain/shared/actor'
@@ -18,6 +18,8 @@ export type InviteOutcome =
   | 'already_active'
   | 'disabled'
   | 'link_still_valid'
+  /** Of a link that still works and was mailed within the hour: a run that is simply begun again. */
+  | 'just_invited'
   /** Mail to the address came back; named one by one it is tried all the same. */
   | 'bounced'
   | 'not_found'
@@ -33,11 +35,18 @@ export type InviteReport = {
 export type InviteOrder = {
   actor: Actor
   now: DateTime
-  /** Leaves out whoever has a link that still works, and addresses that do not take mail. */
-  onlyPending: boolean
+  /**
+   * How they were chosen. "one_by_one" leaves nobody out. "many" leaves out addresses that do not
+   * take mail, and whoever was mailed a link within the last hour, so that a run which broke off can
+   * be run again; "pending" whoever has a link that still works, however old.
+   */
+  chosen: 'one_by_one' | 'many' | 'pending'
   /** Only tells. */
   dryRun: boolean
 }
+
+/** Longer than ten thousand invites take, with time to see that something went wrong. */
+const JUST = { hours: 1 }
 
 type Invited = { membership: Membership; email: string; token: NewToken }
 
@@ -58,15 +67,12 @@ export async function inviteMemberships(
     .preload('account')
     .preload('ofClient')
   const byId = new Map(found.map((membership) => [membership.id, membership]))
-  const withLink = order.onlyPending ? await withValidLink(trx, ids, order.now) : new Set<number>()
-  const emails = found.flatMap(({ account }) => account.email ?? [])
-  const bounced = order.onlyPending ? await bouncedAddresses(emails, trx) : new Set<string>()
+  const out = order.chosen === 'one_by_one' ? null : await whomToLeaveOut(trx, found, order.now)
 
   const reports = ids.map((id) => {
     const membership = byId.get(id) ?? null
     const email = membership?.account.email ?? null
-    const outcome = outcomeOf(membership, { withLink, bounced })
-    return { membershipId: id, membership, email, outcome }
+    return { membershipId: id, membership, email, outcome: outcomeOf(membership, out, order) }
   })
   if (!order.dryRun) {
     await invite(
@@ -82,28 +88,18 @@ export async function inviteMemberships(
 
 function outcomeOf(
   membership: Membership | null,
-  { withLink, bounced }: { withLink: Set<number>; bounced: Set<string> }
+  out: LeftOut | null,
+  { chosen, now }: InviteOrder
 ): InviteOutcome {
   if (!membership) return 'not_found'
   if (membership.state === 'active') return 'already_active'
   if (membership.state === 'disabled') return 'disabled'
   if (membership.account.email === null) return 'no_address'
-  if (withLink.has(membership.id)) return 'link_still_valid'
-  return bounced.has(membership.account.email) ? 'bounced' : 'sent'
-}
-
-async function withValidLink(trx: TransactionClientContract, ids: number[], now: DateTime) {
-  const accounts = trx.from('memberships').whereIn('id', ids).select('account_id')
-  const rows: { membership_id: number | string }[] = await trx
-    .from('secret_tokens')
-    .whereIn('account_id', accounts)
-    .where('purpose', 'invite')
-    .whereIn('membership_id', ids)
-    .whereNull('used_at')
-    .whereNull('voided_at')
-    .where('expires_at', '>', iso(now))
-    .select('membership_id')
-  return new Set(rows.map((row) => Number(row.membership_id)))
+  if (!out) return 'sent'
+  const linkedAt = out.linked.get(membership.id)
+  if (linkedAt && chosen === 'pending') return 'link_still_valid'
+  if (out.bounced.has(membership.account.email)) return 'bounced'
+  return linkedAt && linkedAt > now.minus(JUST) ? 'just_invited' : 'sent'
 }
 
 async function invite(

@@ -20,6 +20,6 @@ export async function sendInvites(
   const ids = [...new Set(memberships)]
   return writeTransaction(async (trx) => {
     if (by && (await noLongerOwner(trx, by))) return []
-    return inviteMemberships(trx, ids, { actor, now, onlyPending: false, dryRun: false })
+    return inviteMemberships(trx, ids, { actor, now, chosen: 'one_by_one', dryRun: false })
   })
 }

@@ -31,6 +31,7 @@ export async function resendInvite(
     case 'disabled':
       return refused('access_disabled')
     case 'link_still_valid':
+    case 'just_invited':
     case 'bounced':
     case 'not_found':
       throw new Error(`An invite to a membership that is there was answered "${outcome}"`)

@@ -21,5 +21,5 @@ export async function announceInvoices(
     const memberships = await announceInvoice(trx, invoice, invoice.ofClient)
     for (const id of memberships) uninvited.add(id)
   }
-  await inviteMemberships(trx, [...uninvited], { actor, now, onlyPending: true, dryRun: false })
+  await inviteMemberships(trx, [...uninvited], { actor, now, chosen: 'pending', dryRun: false })
 }

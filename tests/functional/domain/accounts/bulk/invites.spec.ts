@@ -31,6 +31,11 @@ const list = (text: string) => ({
   },
 })
 
+/** As if the links that there are had been mailed so long ago. */
+async function mailedAgo(duration: { minutes: number }) {
+  await SecretToken.query().update({ created_at: DateTime.utc().minus(duration).toISO() })
+}
+
 test.group('Invites to many, as a job', (group) => {
   group.each.setup(() => truncate())
 
@@ -54,9 +59,43 @@ test.group('Invites to many, as a job', (group) => {
     assert.deepEqual([first.job.total, first.job.done], [2, 2])
     const again = await invite({ to: 'pending' })
     assert.deepEqual(again.outcomes, ['link_still_valid', 'no_address'])
+    await mailedAgo({ minutes: 61 })
     assert.deepEqual((await invite({ to: 'all' })).outcomes, ['sent', 'no_address'])
     assert.lengthOf(await OutboxMail.all(), 2)
     assert.lengthOf(await SecretToken.query().whereNull('voided_at'), 1)
+  })
+
+  test('a run that broke off is run again: whoever was mailed within the hour keeps the link', async ({
+    assert,
+  }) => {
+    const { client, account } = await openTestClient({ billingEmail: 'a@client.example' })
+    const table = { format: 'csv' }
+    const ways = (): [Record<string, unknown>, object][] => [
+      [{ to: 'all' }, {}],
+      [{ to: 'clients', clientIds: [client.id] }, {}],
+      [{ to: 'list', table }, list('email\na@client.example\n')],
+    ]
+    await invite({ to: 'all' })
+    for (const [params, file] of ways()) {
+      const { rows } = await invite(params, file)
+      assert.deepEqual(
+        rows.map(({ outcome }) => outcome),
+        ['just_invited']
+      )
+      assert.include(rows[0].message, 'portal invites resend')
+    }
+    assert.lengthOf(await OutboxMail.all(), 1)
+
+    for (const [params, file] of ways()) {
+      await mailedAgo({ minutes: 61 })
+      assert.deepEqual((await invite(params, file)).outcomes, ['sent'])
+    }
+    // What went to an address that they no longer have does not count.
+    await account.merge({ email: 'new@client.example' }).save()
+    assert.deepEqual((await invite({ to: 'all' })).outcomes, ['sent'])
+    await SecretToken.query().whereNull('voided_at').update({ voided_at: DateTime.utc().toISO() })
+    assert.deepEqual((await invite({ to: 'all' })).outcomes, ['sent'])
+    assert.lengthOf(await OutboxMail.all(), 6)
   })
 
   test('two jobs at once send one link to each', async ({ assert }) => {
@@ -117,5 +156,20 @@ test.group('Invites to many, as a job', (group) => {
       ]
     )
     assert.lengthOf(await OutboxMail.all(), 2)
+  })
+
+  test('who is named by two lines of a long list is told of and mailed once', async ({
+    assert,
+  }) => {
+    await openTestClient({ ref: 'C-1', billingEmail: 'a@client.example' })
+    const between = Array.from({ length: 150 }, (_, n) => `,nobody-${n}@client.example\n`)
+    const text = `client_ref,email\nC-1,\n${between.join('')},a@client.example\n`
+    for (const dryRun of [true, false]) {
+      const params = { to: 'list', table: { format: 'csv' } }
+      const { job, rows } = await invite(params, { dryRun, ...list(text) })
+      assert.deepEqual(job.counts, { sent: 1, refused: 150 })
+      assert.equal(rows.find(({ outcome }) => outcome === 'sent')?.line, 2)
+    }
+    assert.lengthOf(await OutboxMail.all(), 1)
   })
 })

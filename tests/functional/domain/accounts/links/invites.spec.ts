@@ -35,7 +35,7 @@ function invitePending(now = NOW, { dryRun = false } = {}) {
   return writeTransaction(async (trx) => {
     const all = await Membership.query({ client: trx }).whereIn('state', ['not_invited', 'invited'])
     const ids = all.map(({ id }) => id)
-    return inviteMemberships(trx, ids, { actor: tester, now, onlyPending: true, dryRun })
+    return inviteMemberships(trx, ids, { actor: tester, now, chosen: 'pending', dryRun })
   })
 }
 
