@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { openClients } from '#domain/accounts/open_client'
+import { openOneAtATime } from '#domain/accounts/open_one_at_a_time'
 import { recordAudits } from '#domain/audit/record_audit'
 import { CLIENT_FIELDS, type ClientField, type ClientFields } from '#domain/clients/client_fields'
 import { giveAddress } from '#domain/clients/give_address'
@@ -16,9 +17,6 @@ export type PutClient =
 
 export type PutOptions = { actor: Actor; now: DateTime; dryRun: boolean }
 
-/** Of one key at a time: PostgreSQL's advisory locks are numbers. */
-const ONE_AT_A_TIME = 4_703_001
-
 /**
  * Makes clients (each with its portal account, mailing nobody) or changes them to what is said, in
  * the caller's transaction and in a few statements. Answers in order; the same again is `unchanged`.
@@ -30,10 +28,7 @@ export async function putClients(
   orders: ClientOrder[],
   options: PutOptions
 ): Promise<PutClient[]> {
-  // Of two who bring a new reference at the same moment the second finds the client of the first.
-  if (trx.dialect.name === 'postgres') {
-    await trx.rawQuery('select pg_advisory_xact_lock(?)', [ONE_AT_A_TIME])
-  }
+  await openOneAtATime(trx)
   const known = await readKnown(trx, orders)
   const found = orders.map((order) => known.get(keyOf(order.by)) ?? null)
   const created = await createAll(

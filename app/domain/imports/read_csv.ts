@@ -7,7 +7,11 @@ import type { Notation, RowProblem, TableRow, Values } from '#domain/imports/tab
 export type ReadInvoice =
   { input: InvoiceInput } | { number: string | null; problems: InputProblem[]; isFatal?: boolean }
 
-export type CsvOptions = Omit<TableOptions, 'template'> & { notation: Notation }
+export type CsvOptions = Omit<TableOptions, 'template'> & {
+  notation: Notation
+  /** From `surveyCsv`: numbers whose rows do not follow one another, with their lines. */
+  apart: ReadonlyMap<string, number[]>
+}
 
 /** Far more than any invoice has. */
 const MOST_LINES = 5_000
@@ -21,11 +25,12 @@ type Group = { number: string; rows: Row[]; problems: InputProblem[]; count: num
 /**
  * The invoices of a CSV file: rows that follow one another with one number are one invoice. An
  * invoice is never taken without one of its rows: when one of them cannot be read, the whole of it
- * is refused; when nobody can tell whose row that is, so are both of its neighbours.
+ * is refused; when nobody can tell whose row that is, so are both of its neighbours; and when other
+ * rows stand between its own (`apart`), so is each part of it.
  */
 export async function* readCsv(
   bytes: AsyncIterable<Buffer>,
-  { notation, ...options }: CsvOptions
+  { notation, apart, ...options }: CsvOptions
 ): AsyncGenerator<ReadInvoice> {
   let group = null as Group | null
   let unknownRow = null as InputProblem | null
@@ -46,6 +51,8 @@ export async function* readCsv(
     if (group?.number !== number) {
       if (group) yield closed(group, notation)
       group = { number, rows: [], problems: [], count: 0 }
+      const lines = apart.get(number)
+      if (lines) group.problems.push(rowsApart(number, row.line, lines))
       if (unknownRow) group.problems.push(beside(unknownRow, row.line))
     }
     unknownRow = null
@@ -94,6 +101,11 @@ function differing(first: Values, later: Values): string | null {
 function problemOf(row: Extract<TableRow, { problem: RowProblem }>): InputProblem {
   const { code, column, message } = row.problem
   return { code, line: row.line, column, message }
+}
+
+function rowsApart(number: string, line: number, lines: number[]): InputProblem {
+  const message = `Rows of ${number} stand apart, from the lines ${lines.join(', ')} on: sort the file by number.`
+  return { code: 'rows_apart', line, column: 'number', message }
 }
 
 function withoutNumber(line: number): InputProblem {

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { recordAudits } from '#domain/audit/record_audit'
+import { openOneAtATime } from '#domain/accounts/open_one_at_a_time'
 import { findOrOpenClients, type FoundClient } from '#domain/imports/find_or_open_clients'
 import type { DraftProblem, InvoiceDraft } from '#domain/imports/invoice_draft'
 import { findSeller, openSeller } from '#domain/imports/open_seller'
@@ -31,7 +32,7 @@ export async function takeInvoices(
   actor: Actor,
   now: DateTime
 ): Promise<Taken[]> {
-  await oneImportAtATime(trx)
+  await openOneAtATime(trx)
   const seller = await findSeller(trx, checked[0].draft.seller)
   const standing = await judge(trx, checked, seller?.id ?? null)
   const fresh = checked.filter((_, index) => standing[index] === 'new')
@@ -66,21 +67,37 @@ export async function judgeInvoices(
   return judge(trx, checked, seller?.id ?? null, seen)
 }
 
-/** Of a dry run: the numbers of one seller that earlier batches would have used. */
+/**
+ * Of a dry run: the numbers of each seller that earlier batches would have used. A batch may be
+ * judged again when the database was busy, so what it saw is `keep`t apart until it is over.
+ */
 export class SeenBefore {
   private hashes = new Map<string, string>()
+  private ofBatch = new Map<string, string>()
+
+  /** A batch is judged, or judged again. */
+  begin(): void {
+    this.ofBatch = new Map()
+  }
+
+  /** The batch is over. */
+  keep(): void {
+    for (const [key, hash] of this.ofBatch) this.hashes.set(key, hash)
+    this.begin()
+  }
 
   keyOf({ draft }: CheckedDraft): string {
     return `${sellerIdentity(draft.seller)}\n${draft.number}`
   }
 
   hashOf(one: CheckedDraft): string | undefined {
-    return this.hashes.get(this.keyOf(one))
+    const key = this.keyOf(one)
+    return this.ofBatch.get(key) ?? this.hashes.get(key)
   }
 
   /** Part of the hash is enough to tell two documents apart. */
   add(one: CheckedDraft): void {
-    this.hashes.set(this.keyOf(one), one.hash.slice(0, 16))
+    this.ofBatch.set(this.keyOf(one), one.hash.slice(0, 16))
   }
 }
 
@@ -112,15 +129,6 @@ async function judge(
     seen?.add(one)
     return 'new'
   })
-}
-
-/**
- * Two imports at once could both find that a buyer is new. SQLite has one writer anyway; on
- * PostgreSQL imports queue up here until the other's commit.
- */
-async function oneImportAtATime(trx: TransactionClientContract): Promise<void> {
-  if (trx.dialect.name !== 'postgres') return
-  await trx.rawQuery(`select pg_advisory_xact_lock(hashtext('import_invoices'))`)
 }
 
 async function readKnown(

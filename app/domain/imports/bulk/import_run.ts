@@ -5,7 +5,7 @@ import type { Batch, BulkOrder, BulkRun, Written } from '#domain/bulk/bulk_work'
 import { announceInvoices } from '#domain/imports/bulk/announce_invoices'
 import { booksNowAndThen, controlTotals, Tally } from '#domain/imports/bulk/control_totals'
 import type { ImportParams } from '#domain/imports/bulk/import_params'
-import { readItems, type ImportItem, type Unreadable } from '#domain/imports/bulk/read_items'
+import type { ImportItem, Unreadable } from '#domain/imports/bulk/read_items'
 import { writeItems } from '#domain/imports/bulk/write_items'
 import { judgeInvoices, SeenBefore, takeInvoices } from '#domain/imports/take_invoices'
 
@@ -13,12 +13,16 @@ import { judgeInvoices, SeenBefore, takeInvoices } from '#domain/imports/take_in
 const MOST_INVOICES = 100
 const MOST_ROWS = 500
 
+/** Told which columns of the file the format does not have. */
+export type OnIgnored = (columns: string[]) => void
+
 /**
  * Imports the invoices of a file. A cursor says how many of them are done, and which document was
  * the newest when the job began: the control totals start from there, whoever ends the job.
  */
 export class ImportRun implements BulkRun<ImportItem> {
-  readonly total = null
+  readonly total: number
+  private lastId: number
   private items: AsyncGenerator<ImportItem | Unreadable> | null = null
   private at = 0
   private fatal: Unreadable | null = null
@@ -32,15 +36,19 @@ export class ImportRun implements BulkRun<ImportItem> {
   constructor(
     private order: BulkOrder,
     private params: ImportParams,
-    /** Row id of the newest document. */
-    private lastId: number,
-    private source: () => AsyncGenerator<ImportItem | Unreadable> = () =>
-      readItems(order.read(), params, (columns) => (this.ignored = columns))
-  ) {}
+    /** Row id of the newest document, and how many invoices the file has. */
+    { lastId, total }: { lastId: number; total: number },
+    private source: (onIgnored: OnIgnored) => AsyncGenerator<ImportItem | Unreadable>
+  ) {
+    this.lastId = lastId
+    this.total = total
+  }
 
   async next(cursor: string | null): Promise<Batch<ImportItem> | Unreadable | null> {
     const [from, lastId] = cursor === null ? [0, this.lastId] : cursor.split('.').map(Number)
     this.lastId = lastId
+    // Asked for the next one: the batch before it is written.
+    this.seen.keep()
     if (!this.items || this.at !== from) await this.moveTo(from)
     const items = await this.take(MOST_INVOICES)
     this.batchEnd = this.at
@@ -55,6 +63,7 @@ export class ImportRun implements BulkRun<ImportItem> {
     now: DateTime
   ): Promise<Written> {
     const { actor, dryRun } = this.order
+    this.seen.begin()
     const { written, imported, importedIds } = await writeItems(items, (checked) =>
       dryRun ? judgeInvoices(trx, checked, this.seen) : takeInvoices(trx, checked, actor, now)
     )
@@ -83,7 +92,7 @@ export class ImportRun implements BulkRun<ImportItem> {
     await this.close()
     Object.assign(this, { at: 0, fatal: null, file: new Tally(), imported: new Map() })
     this.seen = new SeenBefore()
-    this.items = this.source()
+    this.items = this.source((columns) => (this.ignored = columns))
     while (this.at < position) {
       const items = await this.take(Math.min(MOST_INVOICES, position - this.at))
       if (items.length === 0) return
@@ -94,9 +103,11 @@ export class ImportRun implements BulkRun<ImportItem> {
   /** What of these came after the job began; in a dry run, what would have come. */
   private async importedBefore(items: ImportItem[]): Promise<Tally> {
     if (this.order.dryRun) {
+      this.seen.begin()
       const judged = await db.transaction((trx) =>
         writeItems(items, (some) => judgeInvoices(trx, some, this.seen))
       )
+      this.seen.keep()
       return judged.imported
     }
     const tally = new Tally()

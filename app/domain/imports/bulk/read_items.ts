@@ -4,6 +4,8 @@ import type { ImportParams } from '#domain/imports/bulk/import_params'
 import type { InputProblem } from '#domain/imports/invoice_input'
 import { readCsv, type ReadInvoice } from '#domain/imports/read_csv'
 import { readJson } from '#domain/imports/read_json'
+import { surveyCsv, type Survey } from '#domain/imports/survey_csv'
+import { readJsonRecords } from '#domain/imports/tables/read_json_records'
 import type { CheckedDraft } from '#domain/imports/take_invoices'
 import { refused, type Refused } from '#domain/shared/result'
 
@@ -17,16 +19,32 @@ export type Unreadable = Refused<
   { line: number; column: string | null; reason: string; message: string }
 >
 
+/** A first look over the file: see `surveyCsv`. A document of a JSON file is always in one piece. */
+export async function surveyItems(
+  bytes: AsyncIterable<Buffer>,
+  { format, delimiter, map }: ImportParams
+): Promise<Survey> {
+  if (format === 'csv') return surveyCsv(bytes, { delimiter, map })
+  let count = 0
+  for await (const record of readJsonRecords(bytes)) {
+    if (!('problem' in record && record.problem.isFatal)) count++
+  }
+  return { count, apart: new Map() }
+}
+
 /** The invoices of a file, judged in themselves; a last refusal when the file breaks off. */
 export async function* readItems(
   bytes: AsyncIterable<Buffer>,
   { format, delimiter, map, notation }: ImportParams,
-  onIgnored: (columns: string[]) => void
+  { apart }: Survey,
+  onIgnored: (columns: string[]) => void = () => {}
 ): AsyncGenerator<ImportItem | Unreadable> {
   const issuers = new Issuers(findIssuer)
   const onHeader = ({ ignored }: { ignored: string[] }) => onIgnored(ignored)
   const invoices =
-    format === 'csv' ? readCsv(bytes, { delimiter, map, notation, onHeader }) : readJson(bytes)
+    format === 'csv'
+      ? readCsv(bytes, { delimiter, map, notation, apart, onHeader })
+      : readJson(bytes)
   for await (const read of invoices) yield await toItem(read, issuers)
 }
 
