@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
+import { REFUSED } from '#domain/bulk/bulk_work'
 import { holdLease } from '#domain/bulk/hold_lease'
 import type { Ending } from '#domain/bulk/running'
 import { refused } from '#domain/shared/result'
@@ -36,7 +37,10 @@ export async function endBulkJob(
   })
 }
 
-/** The end of a job, in the transaction of its last work. Its file goes. */
+/**
+ * The end of a job, in the transaction of its last work. Its file goes. Of one that was all or
+ * nothing and is not done only what was refused is still told.
+ */
 export async function writeEnd(
   trx: TransactionClientContract,
   job: BulkJob,
@@ -45,6 +49,7 @@ export async function writeEnd(
 ): Promise<void> {
   const problem = ending.state === 'failed' ? ending.problem : null
   const summary = ending.state === 'done' ? await ending.run.finish?.(trx, now) : null
+  if (ending.state !== 'done' && job.atomic && !job.dryRun) await keepRefused(trx, job)
   await job
     .merge({
       state: ending.state,
@@ -69,6 +74,13 @@ export async function writeEnd(
     },
     now
   )
+}
+
+/** All or nothing, and it is nothing: what the dry pass took for done was not. */
+async function keepRefused(trx: TransactionClientContract, job: BulkJob): Promise<void> {
+  const { [REFUSED]: count = 0 } = job.counts
+  job.merge({ counts: count > 0 ? { [REFUSED]: count } : {} })
+  await trx.from('bulk_job_rows').where('job_id', job.id).whereNot('outcome', REFUSED).delete()
 }
 
 function isDetails(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { writeTransaction } from '#database/write_transaction'
 import { addCounts } from '#domain/bulk/add_counts'
-import { REFUSED, type BulkRow, type BulkRun, type Written } from '#domain/bulk/bulk_work'
+import { REFUSED, type BulkRun, type Written } from '#domain/bulk/bulk_work'
 import { writeEnd } from '#domain/bulk/end_bulk_job'
 import { holdLease } from '#domain/bulk/hold_lease'
 import { isRefusal } from '#domain/bulk/run_batches'
@@ -13,7 +13,7 @@ import type BulkJob from '#models/bulk_job'
 class NotAll extends Error {
   constructor(
     readonly problem: Refused<string, unknown>,
-    readonly rows: BulkRow[] = []
+    readonly written: Written = { counts: {}, rows: [] }
   ) {
     super(problem.code)
   }
@@ -40,7 +40,12 @@ export async function runAtOnce(
     return { state: 'done', run }
   } catch (error) {
     if (!(error instanceof NotAll)) throw error
-    await writeTransaction((trx) => storeRows(trx, mine, error.rows))
+    const { counts, rows } = error.written
+    await writeTransaction(async (trx) => {
+      const job = await holdLease(trx, mine)
+      await job.merge({ counts: addCounts(job.counts, counts) }).save()
+      await storeRows(trx, job, rows)
+    })
     return { state: 'failed', problem: error.problem }
   }
 }
@@ -57,7 +62,7 @@ async function writeAll(
     if (batch === null) return all
     if (isRefusal(batch)) throw new NotAll(batch)
     const { counts, rows } = await write(batch.items)
-    if (counts[REFUSED] > 0) throw new NotAll(refused('nothing_taken'), rows)
+    if (counts[REFUSED] > 0) throw new NotAll(refused('nothing_taken'), { counts, rows })
     all.counts = addCounts(all.counts, counts)
     all.rows.push(...rows)
     cursor = batch.cursor

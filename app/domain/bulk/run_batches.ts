@@ -15,15 +15,15 @@ export async function runBatches(
   run: BulkRun<unknown>,
   around: Surroundings
 ): Promise<Ending> {
-  await moveOn(job, around, { total: run.total })
+  await moveOn(job, around, { total: job.total ?? run.total })
   for (;;) {
     if (around.isStopping()) return { state: 'left' }
+    // Before the next batch is read: reading may ask others, who do something about it.
+    const stopped = await stopIfAskedTo(job)
+    if (stopped) return stopped
     const batch = await run.next(job.cursor)
     if (batch === null) return { state: 'done', run }
     if (isRefusal(batch)) return { state: 'failed', problem: batch }
-
-    const stopped = await stopIfAskedTo(job)
-    if (stopped) return stopped
     await writeBatch(job, run, batch, around)
   }
 }
@@ -62,7 +62,8 @@ async function writeBatch(
 async function moveOn(mine: BulkJob, around: Surroundings, facts: Partial<BulkJob>) {
   await writeTransaction(async (trx) => {
     const job = await holdLease(trx, mine)
-    await job.merge({ ...facts, updatedAt: around.now() }).save()
+    const now = around.now()
+    await job.merge({ ...facts, leaseUntil: leaseFrom(now), updatedAt: now }).save()
     takeOver(mine, job)
   })
 }

@@ -8,7 +8,7 @@ import {
 import { MOST_CRASHES } from '#domain/bulk/claim_bulk_job'
 import { endBulkJob, stopIfAskedTo } from '#domain/bulk/end_bulk_job'
 import { LostLease } from '#domain/bulk/hold_lease'
-import { readInput } from '#domain/bulk/read_input'
+import { readHolding, Stopped } from '#domain/bulk/read_holding'
 import { runAtOnce } from '#domain/bulk/run_at_once'
 import { runBatches } from '#domain/bulk/run_batches'
 import type { Ending, Surroundings } from '#domain/bulk/running'
@@ -31,9 +31,16 @@ export async function runBulkJob(
     else if (job.atomic) await allOrNothing(job, work, around)
     else await batchByBatch(job, work, around)
   } catch (error) {
+    if (error instanceof Stopped) await endUnlessLost(job, error.ending, around)
     // Somebody else has it by now, and what they write counts.
-    if (!(error instanceof LostLease)) throw error
+    else if (!(error instanceof LostLease)) throw error
   }
+}
+
+async function endUnlessLost(job: BulkJob, ending: Ending, around: Surroundings): Promise<void> {
+  await endBulkJob(job, ending, around).catch((error: unknown) => {
+    if (!(error instanceof LostLease)) throw error
+  })
 }
 
 function batchByBatch(job: BulkJob, work: BulkWork, around: Surroundings): Promise<void> {
@@ -72,7 +79,7 @@ async function withRun(
   if (stopped) return endBulkJob(job, stopped, around)
 
   const { params, fileName, actor } = job
-  const order: BulkOrder = { params, fileName, actor, dryRun, read: () => readInput(job) }
+  const order: BulkOrder = { params, fileName, actor, dryRun, read: () => readHolding(job, around) }
   const opened = await work.open(order, around.now())
   if (!opened.ok) return endBulkJob(job, { state: 'failed', problem: opened }, around)
   try {

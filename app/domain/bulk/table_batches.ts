@@ -56,6 +56,13 @@ export class TableBatches<Item> {
     return done()
   }
 
+  /** How many items there are: a first look over the whole table. */
+  async count(): Promise<number> {
+    let rows = 0
+    for await (const row of this.openTable()) if (!isFatal(row)) rows++
+    return rows
+  }
+
   async next(cursor: string | null): Promise<Batch<Item> | Unreadable | null> {
     const from = Number(cursor ?? 0)
     if (!this.rows || this.at !== from) await this.moveTo(from)
@@ -89,7 +96,7 @@ export class TableBatches<Item> {
   private async one(): Promise<{ value: Item } | null> {
     const { value: row, done: isOver } = await this.rows!.next()
     if (isOver) return null
-    if ('problem' in row && row.problem.isFatal) {
+    if (isFatal(row)) {
       const { code, column, message } = row.problem
       const reason = code.replaceAll('_', '-')
       this.fatal = refused('unreadable_file', { line: row.line, column, reason, message })
@@ -107,6 +114,10 @@ export class TableBatches<Item> {
     const onHeader = (header: Header) => (this.ignored = header.ignored)
     return readTable(this.order.read(), { template, delimiter, map, limits, onHeader })
   }
+}
+
+function isFatal(row: TableRow): row is Extract<TableRow, { problem: unknown }> {
+  return 'problem' in row && row.problem.isFatal === true
 }
 
 async function* again(rows: TableRow[]): AsyncGenerator<TableRow> {

@@ -47,7 +47,7 @@ async function openRun(order: BulkOrder, { table, before, atomic }: ImportParams
   if (!loaded.ok) return loaded
 
   return done<BulkRun<Item<ClientOrder>>>({
-    total: null,
+    total: await batches.count(),
     next: (cursor) => batches.next(cursor),
     close: () => batches.close(),
     async write(trx, items, now) {

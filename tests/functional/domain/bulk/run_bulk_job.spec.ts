@@ -1,31 +1,45 @@
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { nextCount } from '#database/write_transaction'
+import { DatabaseBusy, nextCount } from '#database/write_transaction'
 import type { BulkOrder, BulkRow, BulkRun, BulkWorks } from '#domain/bulk/bulk_work'
+import { bulkWorks } from '#domain/bulk/bulk_works'
 import { cancelBulkJob } from '#domain/bulk/cancel_bulk_job'
 import { claimBulkJob } from '#domain/bulk/claim_bulk_job'
 import { noteCrash } from '#domain/bulk/note_crash'
+import { reclaimJobs } from '#domain/bulk/reclaim_jobs'
 import { runBulkJob } from '#domain/bulk/run_bulk_job'
+import { Clock } from '#domain/shared/clock'
 import { done } from '#domain/shared/result'
 import AuditEvent from '#models/audit_event'
 import type BulkJob from '#models/bulk_job'
 import BulkJobRow from '#models/bulk_job_row'
+import { doBulkJobs as doJobsOfWorker } from '#providers/bulk_worker'
 import { doBulkJobs, jobOf } from '#tests/support/bulk_jobs'
 import { truncate } from '#tests/support/database'
 import { tester } from '#tests/support/people'
 
 const TALLY = 'tally'
 
+type Tallying = {
+  bad?: number[]
+  onBatch?: (batch: number) => Promise<void>
+  onNext?: () => Promise<unknown>
+  total?: number
+  tellAll?: boolean
+}
+
 /** Numbers from 1 on, three at a time; each moves a counter on, but for those that are bad. */
 function tallying(
   count: number,
-  { bad = [], onBatch }: { bad?: number[]; onBatch?: (batch: number) => Promise<void> } = {}
+  { bad = [], onBatch, onNext, total = count, tellAll = false }: Tallying = {}
 ): BulkWorks {
   let batches = 0
   const open = ({ dryRun }: BulkOrder): BulkRun<number> => ({
-    total: count,
+    total,
     async next(cursor) {
+      await onNext?.()
       const from = Number(cursor ?? 0)
       if (from >= count) return null
       const items = [1, 2, 3].map((step) => from + step).filter((number) => number <= count)
@@ -38,7 +52,9 @@ function tallying(
       const refusedItems = items.filter((number) => bad.includes(number))
       return {
         counts: { counted: good.length, refused: refusedItems.length },
-        rows: refusedItems.map(refusal),
+        rows: items
+          .filter((number) => tellAll || bad.includes(number))
+          .map((number) => rowOf(number, bad.includes(number) ? 'refused' : 'counted')),
       }
     },
     finish: async () => ({ wasDry: dryRun }),
@@ -46,9 +62,9 @@ function tallying(
   return { send_invites: { open: async (order) => done(open(order) as BulkRun<unknown>) } }
 }
 
-function refusal(number: number): BulkRow {
+function rowOf(number: number, outcome: string): BulkRow {
   return {
-    ...{ line: number, column: 'number', outcome: 'refused', code: 'bad_number' },
+    ...{ line: number, column: 'number', outcome, code: 'bad_number' },
     ...{ message: `${number} is bad.`, ref: String(number), name: null, targetId: null },
   }
 }
@@ -101,9 +117,11 @@ test.group('Bulk jobs', (group) => {
     await job.refresh()
     assert.deepEqual([job.state, job.done], ['queued', 6])
 
-    await doBulkJobs(tallying(9))
+    // What it counts as all by now is less: those that are done are no longer among them.
+    await doBulkJobs(tallying(9, { total: 3 }))
     await job.refresh()
     assert.deepEqual([job.state, job.done, await tally()], ['done', 9, 9])
+    assert.equal(job.total, 9)
   })
 
   test('a batch that breaks is undone and tried again; after three times the job has failed', async ({
@@ -165,11 +183,148 @@ test.group('Bulk jobs', (group) => {
 
   test('all or nothing: one bad item, and nothing is written', async ({ assert }) => {
     const job = await jobOf('send_invites', { atomic: true })
-    await doBulkJobs(tallying(8, { bad: [5] }))
+    await doBulkJobs(tallying(8, { bad: [5], tellAll: true }))
     await job.refresh()
     assert.deepEqual([job.state, job.problem], ['failed', 'nothing_taken'])
-    assert.equal((await BulkJobRow.query()).length, 1)
     assert.equal(await tally(), 0)
+    // Nor is anything told to be done that is not.
+    const rows = await BulkJobRow.query()
+    assert.deepEqual(
+      rows.map(({ line, outcome }) => [line, outcome]),
+      [[5, 'refused']]
+    )
+    assert.deepEqual(job.counts, { refused: 1 })
+    const ended = await AuditEvent.query().where('action', 'job.ended').firstOrFail()
+    assert.deepEqual(ended.details.counts, { refused: 1 })
+  })
+
+  test('all or nothing: cancelled in its dry pass, it tells of nothing that is not there', async ({
+    assert,
+  }) => {
+    const job = await jobOf('send_invites', { atomic: true })
+    let asked = 0
+    const claimed = await claimBulkJob(DateTime.utc())
+    const works = tallying(8, { tellAll: true })
+    await runBulkJob(
+      claimed!,
+      works,
+      around(() => ++asked > 1)
+    )
+    await job.refresh()
+    assert.deepEqual([job.state, job.counts], ['queued', { counted: 3, refused: 0 }])
+    await cancelBulkJob(job, tester, DateTime.utc())
+    await job.refresh()
+    assert.deepEqual([job.state, job.counts], ['cancelled', {}])
+    assert.lengthOf(await BulkJobRow.query(), 0)
+  })
+
+  test('what is asked for a batch is told although the job was cancelled meanwhile', async ({
+    assert,
+  }) => {
+    const job = await jobOf('send_invites')
+    let asked = 0
+    const onNext = () => {
+      asked++
+      return cancelBulkJob(job, tester, DateTime.utc())
+    }
+    await doBulkJobs(tallying(9, { onNext }))
+    await job.refresh()
+    assert.deepEqual([job.state, job.done, asked], ['cancelled', 3, 1])
+  })
+
+  test('a file that is long to read keeps its job, and a process that stops leaves it', async ({
+    assert,
+  }) => {
+    const reading = (isStopping: () => boolean) => {
+      let now = DateTime.utc()
+      return { now: () => (now = now.plus({ minutes: 1 })), isStopping }
+    }
+    const works: BulkWorks = {
+      send_invites: {
+        async open({ read }) {
+          for await (const piece of read()) bytes += piece.length
+          return tallying(3).send_invites!.open({ dryRun: false } as BulkOrder, DateTime.utc())
+        },
+      },
+    }
+    let bytes = 0
+    async function* chunks() {
+      for (let piece = 0; piece < 4; piece++) yield Buffer.alloc(512 * 1024, 'a')
+    }
+    const file = () => ({ name: 'a.csv', limit: 4_000_000, chunks: chunks() })
+
+    const left = await jobOf('send_invites', { file: file() })
+    await runBulkJob(
+      (await claimBulkJob(DateTime.utc()))!,
+      works,
+      reading(() => true)
+    )
+    await left.refresh()
+    assert.deepEqual([left.state, left.crashes, bytes], ['queued', 0, 512 * 1024])
+
+    bytes = 0
+    const claimed = (await claimBulkJob(DateTime.utc()))!
+    const leases: number[] = []
+    const looking = reading(() => false)
+    const stopAtEnd = {
+      ...works,
+      send_invites: {
+        async open(...given: Parameters<NonNullable<BulkWorks['send_invites']>['open']>) {
+          const opened = await works.send_invites!.open(...given)
+          await left.refresh()
+          leases.push(left.leaseUntil!.diff(claimed.leaseUntil!).as('minutes'))
+          return opened
+        },
+      },
+    }
+    await runBulkJob(claimed, stopAtEnd, looking)
+    await left.refresh()
+    assert.deepEqual([left.state, bytes], ['done', 4 * 512 * 1024])
+    assert.isAbove(leases[0], 3)
+  })
+
+  test('the job of a killed process goes on at once when the only server starts again', async ({
+    assert,
+  }) => {
+    const job = await jobOf('send_invites')
+    const now = DateTime.utc()
+    await claimBulkJob(now)
+    assert.isNull(await claimBulkJob(now))
+    await reclaimJobs(now)
+    const again = await claimBulkJob(now)
+    // On PostgreSQL another worker may well be doing it.
+    const isPostgres = db.connection().dialect.name === 'postgres'
+    assert.deepEqual([again?.id, again?.crashes], isPostgres ? [undefined, undefined] : [job.id, 1])
+  })
+
+  test('a database that is busy or away is no crash of the job', async ({ assert, cleanup }) => {
+    const { send_invites: own } = bulkWorks
+    cleanup(() => (bulkWorks.send_invites = own))
+    const job = await jobOf('send_invites')
+    const stop = new AbortController()
+    const clock = await app.container.make(Clock)
+    const logger = await app.container.make('logger')
+    for (const error of [new DatabaseBusy(null), new Error('Connection terminated unexpectedly')]) {
+      const stopping = new AbortController()
+      bulkWorks.send_invites = {
+        async open() {
+          stopping.abort()
+          throw error
+        },
+      }
+      await doJobsOfWorker(clock, logger, stopping.signal)
+      await job.refresh()
+      assert.deepEqual([job.state, job.crashes], ['queued', 0])
+    }
+    bulkWorks.send_invites = {
+      async open() {
+        stop.abort()
+        throw new Error('broken')
+      },
+    }
+    await doJobsOfWorker(clock, logger, stop.signal)
+    await job.refresh()
+    assert.deepEqual([job.state, job.crashes], ['queued', 1])
   })
 
   test('all or nothing: when all are good, all are written', async ({ assert }) => {
