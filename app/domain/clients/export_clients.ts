@@ -1,4 +1,8 @@
+import type { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { recordAudit } from '#domain/audit/record_audit'
 import { CLIENT_COLUMNS, csvText } from '#domain/clients/client_table'
+import type { Actor } from '#domain/shared/actor'
 import { csvLine } from '#domain/shared/csv'
 import Client from '#models/client'
 
@@ -10,10 +14,22 @@ const PAGE = 500
 const COLUMNS = ['ref', ...Object.keys(CLIENT_COLUMNS), 'id']
 
 /**
- * Every client, the oldest first, as a file that `clients import` takes without a change. A page at
- * a time: memory is flat, and no transaction stays open for a slow reader.
+ * Every client, the oldest first, as a file that `clients import` takes without a change. Exporting
+ * is itself audited.
  */
-export async function* exportClients(format: ClientFormat): AsyncGenerator<string> {
+export async function exportClients(
+  format: ClientFormat,
+  actor: Actor,
+  now: DateTime
+): Promise<AsyncGenerator<string>> {
+  await writeTransaction((trx) =>
+    recordAudit(trx, actor, { action: 'clients.exported', details: { format } }, now)
+  )
+  return linesOf(format)
+}
+
+/** A page at a time: memory is flat, and no transaction stays open for a slow reader. */
+async function* linesOf(format: ClientFormat): AsyncGenerator<string> {
   if (format === 'csv') yield `\uFEFF${csvLine(COLUMNS)}`
   for (let after = 0; ;) {
     const clients = await Client.query().where('id', '>', after).orderBy('id').limit(PAGE)

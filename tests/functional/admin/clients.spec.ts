@@ -350,6 +350,14 @@ test.group('Admin API: clients of a file', (group) => {
     const lines = await send('GET', '/clients/export?format=jsonl')
     const jsonl = await handIn('/client-imports?format=json', lines.body, 'application/jsonl')
     assert.deepEqual(jsonl.job.counts, { unchanged: hostile.length })
+    const events = await AuditEvent.query().where('action', 'clients.exported').orderBy('id')
+    assert.deepEqual(
+      events.map(({ actorType, details }) => [actorType, details]),
+      [
+        ['staff', { format: 'csv' }],
+        ['staff', { format: 'jsonl' }],
+      ]
+    )
     const after = (await Client.query().orderBy('id')).map((client) => client.serialize())
     assert.deepEqual(after, before)
   })
