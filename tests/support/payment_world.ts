@@ -29,6 +29,12 @@ class TestClock extends Clock {
     return this.#now
   }
 
+  /** The next noon, for a test that hours go by in: whenever it runs, that is one day. */
+  toNoon() {
+    const noon = this.#now.set({ hour: 12, minute: 0, second: 0, millisecond: 0 })
+    this.#now = (noon > this.#now ? noon : noon.plus({ days: 1 })) as DateTime<true>
+  }
+
   forward(time: { minutes?: number; hours?: number; days?: number }) {
     this.#now = this.#now.plus(time) as DateTime<true>
   }

@@ -240,6 +240,7 @@ test.group('Portal invoices', (group) => {
     cleanup,
   }) => {
     const { clock } = await paymentWorld(cleanup, { webhooks: false })
+    clock.toNoon()
     const { client, invoice } = await invoiceFor('Kestrel', { number: 'A-1' })
     const { invoice: other } = await invoiceFor('Kestrel', { number: 'A-2' })
     const browser = await signedIn(client)
