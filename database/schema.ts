@@ -290,7 +290,7 @@ export class BulkJobSchema extends BaseModel {
 }
 
 export class CliSignInSchema extends BaseModel {
-  static $columns = ['approvedAt', 'codeHash', 'createdAt', 'deviceHash', 'expiresAt', 'id', 'ip', 'name', 'publicId', 'refusedAt', 'staffId', 'takenAt', 'tokenDays', 'userAgent'] as const
+  static $columns = ['approvedAt', 'codeHash', 'createdAt', 'deviceHash', 'expiresAt', 'id', 'ip', 'name', 'publicId', 'refusedAt', 'signInId', 'staffId', 'takenAt', 'tokenDays', 'userAgent'] as const
   $columns = CliSignInSchema.$columns
   @instant()
   declare approvedAt: DateTime | null
@@ -312,6 +312,8 @@ export class CliSignInSchema extends BaseModel {
   declare publicId: string
   @instant()
   declare refusedAt: DateTime | null
+  @safeInteger()
+  declare signInId: number | null
   @safeInteger()
   declare staffId: number | null
   @instant()

@@ -41,7 +41,14 @@ export default class extends BaseSchema {
       table.string('ip', 45).nullable()
       table.string('user_agent', 300).nullable()
       table.bigInteger('staff_id').nullable().references('staff.id').index()
-      // How long the token will live; null never expires.
+      // The sign-in that approved it: the approval is worth as much as that one.
+      table
+        .bigInteger('sign_in_id')
+        .nullable()
+        .references('sign_ins.id')
+        .onDelete('CASCADE')
+        .index()
+      // How long the token will live.
       table.integer('token_days').nullable()
       table.timestamp('approved_at', { useTz: true }).nullable()
       table.timestamp('refused_at', { useTz: true }).nullable()

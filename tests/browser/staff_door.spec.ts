@@ -107,7 +107,7 @@ test.group('Staff at their door', (group) => {
     await page.goto(`${server.url}/admin/cli?code=${code}`)
     await staffSignsIn(page, colleague)
     await page.getByText('Did you start this yourself').waitFor()
-    await page.getByText('the network that you are in').waitFor()
+    await page.getByLabel('Current password').fill(colleague.password)
     await page.getByRole('button', { name: 'Approve' }).click()
     await page.getByRole('heading', { name: 'Approved' }).waitFor()
     assert.equal((await signingIn).status, 0)

@@ -10,7 +10,7 @@ export const serverUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 
 type TokenChoices = {
   scopes?: TokenScope[]
-  lifetime?: Duration
+  lifetime?: Duration | null
   disabled?: boolean
   /** Somebody who is there already; the role is theirs then. */
   of?: Staff
@@ -27,6 +27,7 @@ export async function staffToken(role: StaffRole, choices: TokenChoices = {}): P
       name: `Sam ${role}`,
       role,
       passwordHash: 'never used',
+      passwordSetAt: DateTime.utc(),
       disabledAt: disabled ? DateTime.utc() : null,
     }))
   return issueApiToken(

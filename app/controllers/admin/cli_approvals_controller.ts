@@ -6,10 +6,10 @@ import {
   findCliSignIn,
   refuseCliSignIn,
 } from '#domain/staff/cli_sign_ins/answer_cli_sign_in'
+import { factorProblem, requirePassword } from '#exceptions/factor_problems'
 import { Problem } from '#exceptions/problem'
-import { staffProblem } from '#exceptions/staff_problems'
 import { consumeCliCode } from '#middleware/limits'
-import { networkOf } from '#middleware/network_of'
+import { isSameNetwork } from '#middleware/network_of'
 import { requestActor } from '#middleware/request_actor'
 import type CliSignIn from '#models/cli_sign_in'
 import CliApprovalTransformer from '#transformers/admin/cli_approval_transformer'
@@ -28,27 +28,29 @@ export default class CliApprovalsController {
   async show(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, [])
     const asked = await this.find(ctx)
-    const isSameNetwork = asked.ip !== null && networkOf(asked.ip) === networkOf(ctx.request.ip())
-    return ctx.serialize(CliApprovalTransformer.transform(asked, { isSameNetwork }))
+    const facts = { isSameNetwork: isSameNetwork(asked.ip, ctx.request.ip()) }
+    return ctx.serialize(CliApprovalTransformer.transform(asked, facts))
   }
 
+  /** A session becomes a token that outlives it: so the password is asked for again. */
   async update(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, CLI_APPROVAL_FIELDS)
-    const { expiresInDays } = await ctx.request.validateUsing(cliApprovalValidator)
+    const { password, expiresInDays: days = DEFAULT_TOKEN_DAYS } =
+      await ctx.request.validateUsing(cliApprovalValidator)
     const asked = await this.find(ctx)
-    const days = expiresInDays === undefined ? DEFAULT_TOKEN_DAYS : expiresInDays
-    const by = { staff: ctx.staff, days }
+    await requirePassword(ctx, ctx.staff, password, this.clock.now())
+    const by = { staff: ctx.staff, signInId: ctx.staffSignIn!.id, days }
     const approved = await approveCliSignIn(asked, by, requestActor(ctx), this.clock.now())
-    if (!approved.ok) throw staffProblem(approved)
+    if (!approved.ok) throw factorProblem(approved, ctx)
     return ctx.response.noContent()
   }
 
   async destroy(ctx: HttpContext) {
     refuseUnknownFields(ctx.request, [])
     const asked = await this.find(ctx)
-    const refusing = refuseCliSignIn(asked, ctx.staff, requestActor(ctx), this.clock.now())
-    const refusal = await refusing
-    if (!refusal.ok) throw staffProblem(refusal)
+    const by = { staff: ctx.staff, signInId: ctx.staffSignIn!.id }
+    const refusal = await refuseCliSignIn(asked, by, requestActor(ctx), this.clock.now())
+    if (!refusal.ok) throw factorProblem(refusal, ctx)
     return ctx.response.noContent()
   }
 

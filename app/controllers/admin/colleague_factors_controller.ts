@@ -16,7 +16,7 @@ export default class ColleagueFactorsController {
 
   /** For a colleague who lost phone, keys and recovery codes. */
   async destroy(ctx: HttpContext) {
-    await ctx.staffBouncer.with(StaffPolicy).authorize('manage')
+    await ctx.staffBouncer.with(StaffPolicy).authorize('appoint')
     refuseUnknownFields(ctx.request, [])
     const of = await findStaff(ctx)
     const recovering = recoverColleague(of, ctx.staff, requestActor(ctx), this.clock.now())

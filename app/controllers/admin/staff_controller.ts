@@ -36,7 +36,7 @@ export default class StaffController {
 
   /** Mails a link with which they choose a password. */
   async store(ctx: HttpContext) {
-    await ctx.staffBouncer.with(StaffPolicy).authorize('manage')
+    await ctx.staffBouncer.with(StaffPolicy).authorize('appoint')
     refuseUnknownFields(ctx.request, INVITE_STAFF_FIELDS)
     const draft = await ctx.request.validateUsing(inviteStaffValidator)
     const invited = await inviteStaff(draft, ctx.staff, requestActor(ctx), this.clock.now())
@@ -52,6 +52,7 @@ export default class StaffController {
     await ctx.staffBouncer.with(StaffPolicy).authorize('manage')
     refuseUnknownFields(ctx.request, CHANGE_STAFF_FIELDS)
     const changes = await ctx.request.validateUsing(changeStaffValidator)
+    if (changes.role !== undefined) await ctx.staffBouncer.with(StaffPolicy).authorize('appoint')
     const of = await findStaff(ctx)
     const now = this.clock.now()
     const changed = await changeStaff(of, changes, ctx.staff, requestActor(ctx), now)

@@ -23,7 +23,7 @@ export default class StaffDisablingsController {
   }
 
   async destroy(ctx: HttpContext) {
-    await ctx.staffBouncer.with(StaffPolicy).authorize('manage')
+    await ctx.staffBouncer.with(StaffPolicy).authorize('appoint')
     refuseUnknownFields(ctx.request, [])
     const of = await findStaff(ctx)
     const enabled = await enableStaff(of, ctx.staff, requestActor(ctx), this.clock.now())

@@ -7,6 +7,7 @@ import { isoOrNull } from '#domain/shared/iso'
 import { isPublicId } from '#domain/shared/public_id'
 import { makeToken } from '#domain/staff/make_token'
 import { revokeToken } from '#domain/staff/revoke_token'
+import { factorProblem, requirePassword } from '#exceptions/factor_problems'
 import { notFound } from '#exceptions/problem'
 import { staffProblem } from '#exceptions/staff_problems'
 import { wrongField } from '#exceptions/wrong_field'
@@ -51,13 +52,19 @@ export default class TokensController {
   async store(ctx: HttpContext) {
     await ctx.staffBouncer.with(TokenPolicy).authorize('make')
     refuseUnknownFields(ctx.request, MAKE_TOKEN_FIELDS)
-    const { name, scopes, expiresInDays } = await ctx.request.validateUsing(makeTokenValidator)
+    const draft = await ctx.request.validateUsing(makeTokenValidator)
+    const { name, scopes, expiresInDays, password = '' } = draft
+    const now = this.clock.now()
+    // A session becomes a token that outlives it.
+    if (ctx.staffSignIn) await requirePassword(ctx, ctx.staff, password, now)
     const days = expiresInDays === undefined ? DEFAULT_TOKEN_DAYS : expiresInDays
     const lifetime = days === null ? null : Duration.fromObject({ days })
-    const wanted = { name, scopes: [...new Set(scopes)], lifetime }
-    const made = await makeToken(ctx.staff, wanted, requestActor(ctx), this.clock.now())
+    const signInId = ctx.staffSignIn?.id ?? null
+    const wanted = { name, scopes: [...new Set(scopes)], lifetime, signInId }
+    const made = await makeToken(ctx.staff, wanted, requestActor(ctx), now)
     if (!made.ok) {
       if (made.code === 'scope_not_held') throw wrongField(ctx, 'scopes', 'scope_not_held')
+      if (made.code === 'wrong_password') throw factorProblem(made, ctx)
       throw staffProblem(made)
     }
     const { id, value, expiresAt } = made.value

@@ -5,6 +5,7 @@ import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
+import { liveApiTokens } from '#domain/staff/revoke_api_tokens'
 import Staff, { type TokenScope } from '#models/staff'
 
 export type NewApiToken = {
@@ -13,6 +14,8 @@ export type NewApiToken = {
   scopes: TokenScope[] | ['*']
   /** Null never expires. */
   lifetime: Duration | null
+  /** When the token that asks for it ends: this one is over by then. */
+  endsBy?: DateTime | null
 }
 
 /**
@@ -38,12 +41,13 @@ export function issueApiToken(
 export async function writeApiToken(
   trx: TransactionClientContract,
   staff: Staff,
-  { name, scopes, lifetime }: NewApiToken,
+  { name, scopes, lifetime, endsBy = null }: NewApiToken,
   actor: Actor,
   now: DateTime
 ): Promise<{ value: string; publicId: string; expiresAt: DateTime | null }> {
   const made = AccessToken.createTransientToken(staff.id, 40)
-  const expiresAt = lifetime ? now.plus(lifetime) : null
+  const wanted = lifetime ? now.plus(lifetime) : null
+  const expiresAt = endsBy && (!wanted || endsBy < wanted) ? endsBy : wanted
   const publicId = newPublicId()
   const row = {
     public_id: publicId,
@@ -58,7 +62,7 @@ export async function writeApiToken(
     expires_at: expiresAt?.toJSDate() ?? null,
   }
 
-  await trx.from('api_tokens').where({ tokenable_id: staff.id, name }).delete()
+  await endNamesake(trx, staff, name, actor, now)
   const [inserted] = await trx.table('api_tokens').insert(row).returning('id')
   const target = { type: 'staff', id: staff.publicId }
   const details = { name, scopes, expiresAt: expiresAt?.toJSDate().toISOString() ?? null }
@@ -66,6 +70,21 @@ export async function writeApiToken(
 
   const id = typeof inserted === 'object' ? Number(inserted.id) : Number(inserted)
   return { value: valueOf(id, staff, made), publicId, expiresAt }
+}
+
+/** Of two of one name the newer stays; that the older was good is on record. */
+async function endNamesake(
+  trx: TransactionClientContract,
+  staff: Staff,
+  name: string,
+  actor: Actor,
+  now: DateTime
+): Promise<void> {
+  const live = await liveApiTokens(trx, staff, now)
+  const gone = await trx.from('api_tokens').where({ tokenable_id: staff.id, name }).delete()
+  if (Number(gone) === 0 || !live.includes(name)) return
+  const target = { type: 'staff', id: staff.publicId }
+  await recordAudit(trx, actor, { action: 'token.revoked', target, details: { name } }, now)
 }
 
 function valueOf(

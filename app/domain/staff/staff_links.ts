@@ -53,6 +53,21 @@ export function staffLinkRefusal(link: StaffLink | null, now: DateTime): LinkRef
   return isOpen ? null : refused('link_expired')
 }
 
+/** Whether an invite of theirs still works. */
+export async function hasOpenInvite(
+  trx: TransactionClientContract,
+  { id }: Staff,
+  now: DateTime
+): Promise<boolean> {
+  const open = trx
+    .from('staff_links')
+    .where({ staff_id: id, purpose: 'invite' })
+    .whereNull('used_at')
+    .whereNull('voided_at')
+    .where('expires_at', '>', iso(now))
+  return (await open.first()) !== null
+}
+
 /** Uses a link up: of two requests at once exactly one is told true. */
 export async function consumeStaffLink(
   trx: TransactionClientContract,

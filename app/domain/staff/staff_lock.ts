@@ -33,7 +33,7 @@ export async function lockOwner(
   return asker.isEnabled && asker.role === 'owner' ? null : refused('not_allowed')
 }
 
-/** Whether nobody else is an enabled owner. */
+/** Whether nobody else is an enabled owner, who has come in: an invite alone manages nothing. */
 export async function isLastOwner(
   trx: TransactionClientContract,
   { id, role, isEnabled }: Staff
@@ -43,6 +43,7 @@ export async function isLastOwner(
     .from('staff')
     .where('role', 'owner')
     .whereNull('disabled_at')
+    .whereNotNull('password_set_at')
     .whereNot('id', id)
     .first()
   return !other

@@ -3,8 +3,8 @@ import { iso } from '#domain/shared/iso'
 import type CliSignIn from '#models/cli_sign_in'
 
 type Facts = {
-  /** Whether it asked from the network that the person in front of the page is in. */
-  isSameNetwork: boolean
+  /** Whether it asked from the network that the page is looked at from; null where nobody can tell. */
+  isSameNetwork: boolean | null
 }
 
 /** A terminal that asks to act for whoever looks at this. */

@@ -3,6 +3,7 @@ import { publicIdPattern } from '#domain/shared/public_id'
 import { TOKEN_SCOPES } from '#models/staff'
 import { LIST_FIELDS, pageFields } from '#validators/admin/list'
 import { passwordText } from '#validators/portal/password'
+import { plainLine } from '#validators/plain_line'
 import { lineOfText } from '#validators/text'
 
 const ROLES = ['viewer', 'manager', 'owner'] as const
@@ -39,20 +40,21 @@ export const tokenListValidator = vine.create({
 
 export const TOKEN_LIST_FIELDS = [...LIST_FIELDS, 'staff']
 
-/** Absent is 90 days; that a token never expires has to be said, by null. */
-const expiresInDays = () =>
-  vine.number({ strict: true }).withoutDecimals().min(1).max(365).nullable().optional()
+/** Absent is 90 days; that a token never expires has to be said, by null where it may be. */
+const days = () => vine.number({ strict: true }).withoutDecimals().min(1).max(365)
 
+/** `password` again, from who asks in person; a token has none to show. */
 export const makeTokenValidator = vine.create({
   name: lineOfText().minLength(1).maxLength(100),
   scopes: vine.array(vine.enum(TOKEN_SCOPES)).minLength(1).maxLength(TOKEN_SCOPES.length),
-  expiresInDays: expiresInDays(),
+  expiresInDays: days().nullable().optional(),
+  password: passwordText().optional(),
 })
 
-export const MAKE_TOKEN_FIELDS = ['name', 'scopes', 'expiresInDays']
+export const MAKE_TOKEN_FIELDS = ['name', 'scopes', 'expiresInDays', 'password']
 
-/** Of the machine, as it calls itself. */
-export const cliSignInValidator = vine.create({ name: lineOfText().minLength(1).maxLength(60) })
+/** Of the machine, as it calls itself: a stranger's words, in front of who is to approve. */
+export const cliSignInValidator = vine.create({ name: plainLine().minLength(1).maxLength(60) })
 
 export const CLI_SIGN_IN_FIELDS = ['name']
 
@@ -62,8 +64,12 @@ export const cliTokenValidator = vine.create({
 
 export const CLI_TOKEN_FIELDS = ['deviceCode']
 
-export const cliApprovalValidator = vine.create({ expiresInDays: expiresInDays() })
+/** A terminal has a year at most: it can ask again. */
+export const cliApprovalValidator = vine.create({
+  password: passwordText(),
+  expiresInDays: days().optional(),
+})
 
-export const CLI_APPROVAL_FIELDS = ['expiresInDays']
+export const CLI_APPROVAL_FIELDS = ['password', 'expiresInDays']
 
 export const DEFAULT_TOKEN_DAYS = 90

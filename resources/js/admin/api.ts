@@ -47,8 +47,10 @@ export const api = {
   tokens: (staff: string) => dataOf(admin.tokens.index({ query: { staff, limit: 100 } })),
   revokeToken: (id: string): Promise<unknown> => asked(admin.tokens.destroy({ params: { id } })),
   lookAtCli: (userCode: string) => dataOf(admin.cliApprovals.show({ params: { userCode } })),
-  approveCli: (userCode: string, expiresInDays: number | null): Promise<unknown> =>
-    asked(admin.cliApprovals.update({ params: { userCode }, body: { expiresInDays } })),
+  approveCli: (
+    userCode: string,
+    body: { password: string; expiresInDays: number }
+  ): Promise<unknown> => asked(admin.cliApprovals.update({ params: { userCode }, body })),
   refuseCli: (userCode: string): Promise<unknown> =>
     asked(admin.cliApprovals.destroy({ params: { userCode } })),
 

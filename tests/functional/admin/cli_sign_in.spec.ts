@@ -1,13 +1,20 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { disableStaff } from '#domain/staff/disable_staff'
+import { DateTime } from 'luxon'
+import { disableStaff, enableStaff } from '#domain/staff/disable_staff'
+import { recoverStaff } from '#domain/staff/recover_staff'
+import { signStaffOut } from '#domain/staff/sign_staff_out'
 import { changeSetting } from '#domain/settings/change_setting'
 import ApiToken from '#models/api_token'
 import AuditEvent from '#models/audit_event'
 import CliSignIn from '#models/cli_sign_in'
+import SignIn from '#models/sign_in'
+import type Staff from '#models/staff'
+import { changePassword } from '#domain/accounts/passwords/change_password'
 import { truncate } from '#tests/support/database'
 import { openPortal, tester } from '#tests/support/people'
 import { type PortalBrowser } from '#tests/support/portal_browser'
+import { PASSWORD } from '#tests/support/portal_world'
 import { adminRequest, staffToken } from '#tests/support/staff_api'
 import { ADMIN, staffMember, staffSignedIn } from '#tests/support/staff_browser'
 import { standingClock } from '#tests/support/test_clock'
@@ -16,8 +23,8 @@ const ask = async (name = 'Mira-Laptop') =>
   (await adminRequest('POST', '/cli-sign-ins', { body: { name } })).body.data
 const poll = (deviceCode: string) =>
   adminRequest('POST', '/cli-sign-ins/token', { body: { deviceCode } })
-const approve = (browser: PortalBrowser, code: string, body: unknown = {}) =>
-  browser.send('PUT', `${ADMIN}/cli-approvals/${code}`, body)
+const approve = (browser: PortalBrowser, code: string, body = {}) =>
+  browser.send('PUT', `${ADMIN}/cli-approvals/${code}`, { password: PASSWORD, ...body })
 const inPerson = async () => staffSignedIn(await staffMember('manager'))
 
 test.group('A terminal that signs in by approval', (group) => {
@@ -40,7 +47,8 @@ test.group('A terminal that signs in by approval', (group) => {
     const typed = asked.userCode.toLowerCase().replace('-', '')
     const seen = await browser.get(`${ADMIN}/cli-approvals/${typed}`)
     assert.deepInclude(seen.body.data, { name: 'Mira-Laptop', ip: '127.0.0.1' })
-    assert.isTrue(seen.body.data.isSameNetwork)
+    // From loopback nobody can tell.
+    assert.isNull(seen.body.data.isSameNetwork)
     assert.equal((await approve(browser, typed, { expiresInDays: 30 })).status, 204)
     assert.lengthOf(await ApiToken.all(), 0)
 
@@ -131,6 +139,69 @@ test.group('A terminal that signs in by approval', (group) => {
     assert.equal((await poll(other.deviceCode)).status, 202)
   })
 
+  test('gets nothing once the sign-in that approved it ended, or the password is another', async ({
+    assert,
+  }) => {
+    const owner = await staffMember('owner')
+    const now = DateTime.utc()
+    const ways: ((me: Staff, browser: PortalBrowser) => Promise<unknown>)[] = [
+      (_me, browser) => browser.send('DELETE', `${ADMIN}/session`),
+      (me) => signStaffOut(me, owner, tester, now),
+      // This sign-in goes on: whoever changes the password has a reason.
+      async (me) => {
+        const { id: signInId } = await SignIn.query().where('staff_id', me.id).firstOrFail()
+        const change = { currentPassword: PASSWORD, password: 'paper boats in june', signInId }
+        assert.isTrue((await changePassword(me, change, tester, now)).ok)
+      },
+      ({ email }) => recoverStaff({ email, password: null, keepTokens: true }, tester, now),
+      async (me) => {
+        await disableStaff(me, owner, tester, now)
+        await enableStaff(me, owner, tester, now)
+      },
+    ]
+    for (const [way, end] of ways.entries()) {
+      const asked = await ask()
+      const me = await staffMember('manager')
+      const browser = await staffSignedIn(me)
+      assert.equal((await approve(browser, asked.userCode)).status, 204)
+      await end(me, browser)
+      const { status, body } = await poll(asked.deviceCode)
+      assert.deepEqual([status, body.type], [403, 'cli-sign-in-refused'], `way ${way}`)
+    }
+    assert.lengthOf(await ApiToken.all(), 0)
+  })
+
+  test('is approved with the password, for a year at most', async ({ assert }) => {
+    const asked = await ask()
+    const browser = await inPerson()
+    const wrong = await approve(browser, asked.userCode, { password: 'paper boats in june' })
+    assert.deepEqual([wrong.status, wrong.body.type], [422, 'wrong-password'])
+    for (const body of [{ password: undefined }, { expiresInDays: 366 }, { expiresInDays: 0 }]) {
+      assert.equal((await approve(browser, asked.userCode, body)).status, 422)
+    }
+    assert.equal((await poll(asked.deviceCode)).status, 202)
+    // None said, in whatever way, is 90 days and never for ever.
+    assert.equal((await approve(browser, asked.userCode, { expiresInDays: null })).status, 204)
+    assert.equal((await CliSignIn.firstOrFail()).tokenDays, 90)
+  })
+
+  test('a second machine of the same name leaves the token of the first alone', async ({
+    assert,
+  }) => {
+    const browser = await inPerson()
+    const tokens: string[] = []
+    for (let machine = 0; machine < 3; machine++) {
+      const asked = await ask('laptop')
+      await approve(browser, asked.userCode)
+      tokens.push((await poll(asked.deviceCode)).body.data.token)
+    }
+    const names: string[] = []
+    for (const token of tokens) {
+      names.push((await adminRequest('GET', '/identity', { token })).body.data.token.name)
+    }
+    assert.deepEqual(names, ['CLI on laptop', 'CLI on laptop (2)', 'CLI on laptop (3)'])
+  })
+
   test('is not approved by another site', async ({ assert }) => {
     const asked = await ask()
     const browser = await inPerson()
@@ -176,7 +247,13 @@ test.group('A terminal that signs in by approval', (group) => {
   })
 
   test('what is no code and no name is refused', async ({ assert }) => {
-    for (const body of [{}, { name: '' }, { name: 'x'.repeat(61) }, { name: 'a\nb' }, { nam: 1 }]) {
+    for (const body of [
+      {},
+      { name: '' },
+      { name: 'x'.repeat(61) },
+      { name: 'a\nb' },
+      { name: 'a\u202eb' },
+    ]) {
       assert.equal((await adminRequest('POST', '/cli-sign-ins', { body })).status, 422)
     }
     for (const deviceCode of ['A'.repeat(43), 'x', "' or 1=1 --"]) {

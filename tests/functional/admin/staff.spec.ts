@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { sendStaffReset } from '#domain/staff/send_staff_link'
 import AuditEvent from '#models/audit_event'
 import OutboxMail from '#models/outbox_mail'
-import Staff, { type StaffRole } from '#models/staff'
+import Staff, { TOKEN_SCOPES, type StaffRole } from '#models/staff'
 import StaffLink from '#models/staff_link'
 import { codeAt, withTotp } from '#tests/support/authenticator_app'
 import { truncate } from '#tests/support/database'
@@ -132,6 +132,57 @@ test.group('Colleagues', (group) => {
     }
     const { role, isEnabled } = await read(me.publicId)
     assert.deepEqual([role, isEnabled], ['owner', true])
+  })
+
+  test('an owner who never came in does not count as another one', async ({ assert }) => {
+    const { owner } = await invited('owner')
+    const me = await Staff.findByOrFail('name', 'Sam owner')
+    const path = `${ADMIN}/staff/${me.publicId}`
+    for (const answer of [
+      await owner.send('PATCH', path, { role: 'manager' }),
+      await owner.send('PUT', `${path}/disabling`, {}),
+    ]) {
+      assert.deepEqual([answer.status, answer.body.type], [409, 'last-staff-owner'])
+    }
+  })
+
+  test('an invite that ran out is mailed again to who asks for a password, but an owner not', async ({
+    assert,
+    cleanup,
+  }) => {
+    const clock = standingClock(cleanup)
+    const { owner } = await invited('owner')
+    const other = { ...draft('viewer'), email: 'other@larkspur.example' }
+    assert.equal((await owner.send('POST', `${ADMIN}/staff`, other)).status, 201)
+    const invites = async (email: string) =>
+      (await OutboxMail.query().where({ kind: 'staff_invite', to_email: email })).length
+    await sendStaffReset(EMAIL, tester, clock.now())
+    assert.equal(await invites(EMAIL), 2)
+    clock.forward({ days: 7 })
+    for (const email of [EMAIL, other.email]) await sendStaffReset(email, tester, clock.now())
+    assert.deepEqual([await invites(EMAIL), await invites(other.email)], [2, 2])
+  })
+
+  test('a token that may change settings makes nobody an owner, nor lets anybody in', async ({
+    assert,
+  }) => {
+    const token = await staffToken('owner', { scopes: ['settings', 'read'] })
+    const colleague = await staffMember('manager')
+    const path = `/staff/${colleague.publicId}`
+    for (const [method, to, body] of [
+      ['POST', '/staff', draft('viewer')],
+      ['PATCH', path, { role: 'owner' }],
+      ['DELETE', `${path}/disabling`],
+      ['DELETE', `${path}/factors`],
+    ] as const) {
+      const answer = await adminRequest(method, to, { token, body })
+      assert.deepEqual([answer.status, answer.body.type], [403, 'not-allowed'], `${method} ${to}`)
+    }
+    const renamed = await adminRequest('PATCH', path, { token, body: { name: 'Sam Other' } })
+    assert.equal(renamed.status, 200)
+    const all = await staffToken('owner', { scopes: [...TOKEN_SCOPES] })
+    const made = await adminRequest('PATCH', path, { token: all, body: { role: 'viewer' } })
+    assert.equal(made.status, 200)
   })
 
   for (const way of ['disabling', 'demoting'] as const) {

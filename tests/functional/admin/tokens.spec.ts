@@ -1,11 +1,14 @@
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
+import { DateTime, Duration } from 'luxon'
 import { disableStaff } from '#domain/staff/disable_staff'
+import { issueApiToken } from '#domain/staff/issue_api_token'
+import { makeToken } from '#domain/staff/make_token'
 import ApiToken from '#models/api_token'
 import AuditEvent from '#models/audit_event'
 import Staff from '#models/staff'
 import { truncate } from '#tests/support/database'
 import { openPortal, tester } from '#tests/support/people'
+import { PASSWORD } from '#tests/support/portal_world'
 import { adminRequest, staffToken } from '#tests/support/staff_api'
 import { ADMIN, staffMember, staffSignedIn } from '#tests/support/staff_browser'
 import { standingClock } from '#tests/support/test_clock'
@@ -22,7 +25,7 @@ test.group('API tokens', (group) => {
 
   test('one is shown once, kept as a hash, and listed without it', async ({ assert, cleanup }) => {
     const clock = standingClock(cleanup)
-    const owner = await staffToken('owner')
+    const owner = await staffToken('owner', { lifetime: null })
     const made = await post(owner, read)
     assert.equal(made.status, 201)
     const { token, id, scopes, expiresAt } = made.body.data
@@ -46,12 +49,47 @@ test.group('API tokens', (group) => {
 
   test('it lives for a year at most, unless null is said', async ({ assert, cleanup }) => {
     const clock = standingClock(cleanup)
-    const owner = await staffToken('owner')
+    const owner = await staffToken('owner', { lifetime: null })
     const wanted = (expiresInDays: unknown) => post(owner, { ...read, name: 'x', expiresInDays })
     for (const wrong of [0, 366, 1.5, '30', -1]) assert.equal((await wanted(wrong)).status, 422)
     assert.isNull((await wanted(null)).body.data.expiresAt)
     const year = await post(owner, { ...read, expiresInDays: 365 })
     assert.equal(daysLeft(year.body.data.expiresAt, clock.now()), 365)
+  })
+
+  test('a token never makes one that outlives it, nor once it is over', async ({
+    assert,
+    cleanup,
+  }) => {
+    const clock = standingClock(cleanup)
+    const week = Duration.fromObject({ days: 7 })
+    const token = await staffToken('owner', { lifetime: week })
+    const [{ expiresAt }] = await ApiToken.all()
+    for (const expiresInDays of [null, 30]) {
+      const made = await post(token, { ...read, name: `for ${expiresInDays}`, expiresInDays })
+      assert.equal(made.body.data.expiresAt, expiresAt!.toJSDate().toISOString())
+    }
+    const shorter = await post(token, { ...read, expiresInDays: 3 })
+    assert.equal(daysLeft(shorter.body.data.expiresAt, clock.now()), 3)
+
+    const by = await Staff.firstOrFail()
+    const [row] = await ApiToken.query().orderBy('id')
+    by.currentAccessToken = { identifier: row.id, allows: () => true } as never
+    const wanted = { name: 'late', scopes: ['read' as const], lifetime: null, signInId: null }
+    await by.merge({ role: 'manager' }).save()
+    assert.deepInclude(await makeToken(by, wanted, tester, clock.now()), { code: 'not_allowed' })
+    await row.delete()
+    assert.deepInclude(await makeToken(by, wanted, tester, clock.now()), { code: 'not_signed_in' })
+  })
+
+  test('in person one is made with the password', async ({ assert }) => {
+    const browser = await staffSignedIn(await staffMember('owner'))
+    const make = (body: unknown) => browser.send('POST', `${ADMIN}/tokens`, body)
+    for (const body of [read, { ...read, password: 'paper boats in june' }]) {
+      const { status, body: answer } = await make(body)
+      assert.deepEqual([status, answer.type], [422, 'wrong-password'])
+    }
+    assert.equal((await make({ ...read, password: PASSWORD })).status, 201)
   })
 
   test('a token never makes one that may do more', async ({ assert }) => {
@@ -73,6 +111,18 @@ test.group('API tokens', (group) => {
     const answers = await Promise.all([post(owner, read), post(owner, read)])
     assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409])
     assert.equal((await post(await staffToken('owner'), read)).status, 201)
+  })
+
+  test('one that a newer of its name takes the place of is told in the log', async ({ assert }) => {
+    const staff = await staffMember('owner')
+    const issue = (lifetime: Duration | null) =>
+      issueApiToken(staff, { name: 'CLI', scopes: ['*'], lifetime }, tester, DateTime.utc())
+    await issue(Duration.fromObject({ hours: -1 }))
+    await issue(null)
+    await issue(null)
+    const actions = (await AuditEvent.query().orderBy('seq')).map(({ action }) => action)
+    const told = actions.filter((action) => action.startsWith('token.'))
+    assert.deepEqual(told, ['token.issued', 'token.issued', 'token.revoked', 'token.issued'])
   })
 
   test('everybody knows and ends their own, owners those of all', async ({ assert }) => {

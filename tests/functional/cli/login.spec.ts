@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { writeTransaction } from '#database/write_transaction'
+import { openSignIn } from '#domain/accounts/sign_ins/sign_ins'
 import { approveCliSignIn, refuseCliSignIn } from '#domain/staff/cli_sign_ins/answer_cli_sign_in'
 import CliSignIn from '#models/cli_sign_in'
 import Staff from '#models/staff'
@@ -20,6 +22,13 @@ async function asking(known = 0): Promise<CliSignIn> {
     if (attempt > 400) throw new Error('No terminal asks.')
     await sleep(25)
   }
+}
+
+/** The browser that they answer in. */
+async function signedIn({ id: staffId }: Staff): Promise<number> {
+  const draft = { audience: 'staff' as const, method: 'password' as const, staffId }
+  const { id } = await writeTransaction((trx) => openSignIn(trx, draft, tester, DateTime.utc()))
+  return id
 }
 
 test.group('portal login, approved in the browser', (group) => {
@@ -41,7 +50,8 @@ test.group('portal login, approved in the browser', (group) => {
     const login = cli.onTerminal(['login', '--profile', 'main'], {
       env: { NO_COLOR: '1', DISPLAY: ':9', PATH: `${join(cli.home, 'bin')}:${process.env.PATH}` },
     })
-    await approveCliSignIn(await asking(), { staff: owner, days: 7 }, tester, DateTime.utc())
+    const by = { staff: owner, signInId: await signedIn(owner) }
+    await approveCliSignIn(await asking(), { ...by, days: 7 }, tester, DateTime.utc())
     const { status, stdout } = await login
 
     assert.equal(status, 0, stdout)
@@ -67,7 +77,8 @@ test.group('portal login, approved in the browser', (group) => {
     const first = await asking()
     const interrupted = stopped.run(['login', '--no-browser'], { interruptAtOutput: true })
     await asking(first.id)
-    await refuseCliSignIn(first, owner, tester, DateTime.utc())
+    const by = { staff: owner, signInId: await signedIn(owner) }
+    await refuseCliSignIn(first, by, tester, DateTime.utc())
 
     const answer = await refused
     assert.deepEqual(Object.keys(jsonLines(answer.stdout)[0].waiting), [

@@ -198,8 +198,9 @@ export const routeTable: Record<string, Row> = {
   [`DELETE ${ADMIN}/profile/passkeys/:id`]: { allowed: [], body: { password: 'wrong' } },
 
   [`GET ${ADMIN}/staff`]: { allowed: readers },
+  // Whoever makes an owner may do everything: no token that may do less.
   [`POST ${ADMIN}/staff`]: {
-    allowed: ofSettings,
+    allowed: owners,
     body: { name: 'x', email: 'new@y.example', role: 'viewer' },
   },
   // No id here is of staff: what becomes of colleagues is told in admin/staff.spec.ts.
@@ -216,7 +217,8 @@ export const routeTable: Record<string, Row> = {
   // No token has every scope that another may be given, but those with all.
   [`POST ${ADMIN}/tokens`]: {
     allowed: ofSettings,
-    body: { name: 'x', scopes: ['settings'] },
+    // In person with the password; a token's own word is enough.
+    body: { name: 'x', scopes: ['settings'], password: PASSWORD },
   },
   [`DELETE ${ADMIN}/tokens/:id`]: { allowed: [] },
   // A cookie is no token; any token may end itself.
@@ -231,7 +233,7 @@ export const routeTable: Record<string, Row> = {
   [`POST ${ADMIN}/cli-sign-ins/token`]: { allowed: [], body: { deviceCode: 'A'.repeat(43) } },
   // No terminal waits: who may approve one is told in admin/cli_sign_in.spec.ts.
   [`GET ${ADMIN}/cli-approvals/:userCode`]: { allowed: [] },
-  [`PUT ${ADMIN}/cli-approvals/:userCode`]: { allowed: [], body: {} },
+  [`PUT ${ADMIN}/cli-approvals/:userCode`]: { allowed: [], body: { password: PASSWORD } },
   [`DELETE ${ADMIN}/cli-approvals/:userCode`]: { allowed: [] },
 
   [`GET ${ADMIN}/identity`]: {

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { networkOf } from '#middleware/network_of'
+import { isSameNetwork, networkOf } from '#middleware/network_of'
 
 test.group('Whom a limit counts an address as', () => {
   test('an IPv4 address is one, however it arrives', ({ assert }) => {
@@ -26,6 +26,18 @@ test.group('Whom a limit counts an address as', () => {
   test('what is no address is itself', ({ assert }) => {
     for (const text of ['', 'unknown', '1.2.3', ':::', '[::1]']) {
       assert.equal(networkOf(text), text)
+    }
+  })
+
+  test('two are in one network, or not; one that everybody may have tells nothing', ({
+    assert,
+  }) => {
+    assert.isTrue(isSameNetwork('203.0.113.7', '::ffff:203.0.113.7'))
+    assert.isTrue(isSameNetwork('2001:db8:1:2::9', '2001:db8:1:2::1'))
+    assert.isFalse(isSameNetwork('203.0.113.7', '203.0.113.8'))
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1', '10.1.2.3', '172.20.0.1', '192.168.1.1']
+    for (const ip of [null, ...local, 'fd00::1', 'fe80::1%eth0', 'nothing']) {
+      assert.isNull(isSameNetwork(ip, ip ?? '203.0.113.7'), String(ip))
     }
   })
 })

@@ -5,6 +5,7 @@ import { allowMoreCodes, forgetWrongCodes } from '#domain/accounts/factors/wrong
 import { endSignIns } from '#domain/accounts/sign_ins/sign_ins'
 import { voidMailed } from '#domain/accounts/links/void_mailed'
 import { iso } from '#domain/shared/iso'
+import { withdrawApprovals } from '#domain/staff/cli_sign_ins/withdraw_approvals'
 import { voidStaffLinks } from '#domain/staff/staff_links'
 import Account from '#models/account'
 import Staff from '#models/staff'
@@ -22,8 +23,8 @@ type Choices = {
 }
 
 /**
- * Gives a person a new password, already hashed: every link and code still out is void, and every
- * sign-in ends but the one that is kept. Wrong codes count anew, as whoever tried them had the older
+ * Gives a person a new password, already hashed: every link and code still out is void, terminals that
+ * staff approved get nothing, and every sign-in ends but the one that is kept. Wrong codes count anew, as whoever tried them had the older
  * one; after a link they stay counted, as it shows no more than who reads the mail. Written past the
  * model, which would take a transaction that was rolled back and tried again for one that had changed
  * nothing.
@@ -42,6 +43,7 @@ export async function storePassword(
       .where('id', person.id)
       .update({ ...change, passwordSetAt: at })
     await voidStaffLinks(trx, person.id, now)
+    await withdrawApprovals(trx, person.id, now)
   } else {
     const verified = byLink && person.emailVerifiedAt === null
     await Account.query({ client: trx })

@@ -1,16 +1,20 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { lockRows, writeTransaction } from '#database/write_transaction'
+import { writeTransaction } from '#database/write_transaction'
 import { hashSecret } from '#domain/accounts/links/secret_tokens'
+import { proofLost, shownBy, type ProofLost } from '#domain/accounts/sign_ins/proof'
 import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import { readUserCode } from '#domain/staff/cli_sign_ins/cli_codes'
 import CliSignIn from '#models/cli_sign_in'
-import Staff from '#models/staff'
+import type Staff from '#models/staff'
 
-export type Answered = Done<undefined> | Refused<'cli_sign_in_answered'> | Refused<'not_signed_in'>
+export type Answered = Done<undefined> | Refused<'cli_sign_in_answered'> | ProofLost
+
+/** Who answers, and the sign-in they do it from. */
+type Answerer = { staff: Staff; signInId: number }
 
 /** What asks, by the code that a person typed; null when no terminal waits for it any more. */
 export async function findCliSignIn(typed: string, now: DateTime): Promise<CliSignIn | null> {
@@ -21,29 +25,31 @@ export async function findCliSignIn(typed: string, now: DateTime): Promise<CliSi
 
 /**
  * A member of staff says that the terminal is theirs. No token is made yet: that happens when the
- * terminal fetches it. `days` is how long it will live; null never expires.
+ * terminal fetches it, if the sign-in that approved it is there still. `days` is how long it will
+ * live. The caller has asked for the password.
  */
 export function approveCliSignIn(
   asked: CliSignIn,
-  { staff, days }: { staff: Staff; days: number | null },
+  { staff, signInId, days }: Answerer & { days: number },
   actor: Actor,
   now: DateTime
 ): Promise<Answered> {
-  return answer(asked, staff, actor, now, {
+  const change = { approved_at: iso(now), staff_id: staff.id, sign_in_id: signInId }
+  return answer(asked, { staff, signInId }, actor, now, {
     action: 'cli_sign_in.approved',
     details: { days },
-    change: { approved_at: iso(now), staff_id: staff.id, token_days: days },
+    change: { ...change, token_days: days },
   })
 }
 
 /** Somebody says that it is not theirs: the terminal is told, and the code is worth nothing. */
 export function refuseCliSignIn(
   asked: CliSignIn,
-  staff: Staff,
+  by: Answerer,
   actor: Actor,
   now: DateTime
 ): Promise<Answered> {
-  return answer(asked, staff, actor, now, {
+  return answer(asked, by, actor, now, {
     action: 'cli_sign_in.refused',
     details: {},
     change: { refused_at: iso(now) },
@@ -55,16 +61,16 @@ type Saying = { action: string; details: Record<string, unknown>; change: Record
 /** Of two answers at once the first counts. */
 function answer(
   { id, publicId }: CliSignIn,
-  { id: staffId }: Staff,
+  { staff, signInId }: Answerer,
   actor: Actor,
   now: DateTime,
   { action, details, change }: Saying
 ): Promise<Answered> {
+  const shown = shownBy(staff, signInId)
   return writeTransaction(async (trx) => {
-    // Whoever was disabled while this was under way answers nothing.
-    await lockRows(trx, 'staff', [staffId])
-    const staff = await Staff.findOrFail(staffId, { client: trx })
-    if (!staff.isEnabled) return refused('not_signed_in')
+    // Whoever was disabled, signed out or given another password meanwhile answers nothing.
+    const lost = await proofLost(trx, shown, actor, now)
+    if (lost) return lost
     if (!(await changeOpen(trx, id, change, now))) return refused('cli_sign_in_answered')
     const target = { type: 'cli_sign_in', id: publicId }
     await recordAudit(trx, actor, { action, target, details }, now)

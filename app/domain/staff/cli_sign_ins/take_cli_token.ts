@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Duration, type DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
 import { hashSecret } from '#domain/accounts/links/secret_tokens'
@@ -6,6 +7,7 @@ import { iso } from '#domain/shared/iso'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import { isDeviceCode } from '#domain/staff/cli_sign_ins/cli_codes'
 import { writeApiToken } from '#domain/staff/issue_api_token'
+import { liveApiTokens } from '#domain/staff/revoke_api_tokens'
 import CliSignIn from '#models/cli_sign_in'
 import Staff from '#models/staff'
 
@@ -17,7 +19,7 @@ type Gone = Refused<'cli_sign_in_expired'> | Refused<'cli_sign_in_refused'>
 /**
  * The token that a terminal waits for. It is made here, when the terminal fetches it, and only once:
  * nothing that could sign in is ever kept. Refused when the code is unknown, ran out or was used, or
- * when whoever approved it said no, or is disabled by now.
+ * when whoever approved it said no, is disabled by now, or was signed out or given another password.
  */
 export async function takeCliToken(
   deviceCode: string,
@@ -37,7 +39,7 @@ async function find(deviceCode: string): Promise<CliSignIn | null> {
 }
 
 function take(
-  { id, name, tokenDays }: CliSignIn,
+  { id }: CliSignIn,
   staffId: number,
   actor: Actor,
   now: DateTime
@@ -52,13 +54,45 @@ function take(
       .update({ taken_at: iso(now) })
     if (Number(taken) !== 1) return refused('cli_sign_in_expired')
 
+    const asked = await CliSignIn.findOrFail(id, { client: trx })
     const staff = await Staff.findOrFail(staffId, { client: trx })
-    if (!staff.isEnabled) return refused('cli_sign_in_refused')
-    const lifetime = tokenDays === null ? null : Duration.fromObject({ days: tokenDays })
-    const token = { name: `CLI on ${name}`, scopes: ['*'] as ['*'], lifetime }
+    if (!(await isApproved(trx, asked, staff))) return refused('cli_sign_in_refused')
+    const token = {
+      name: await freeName(trx, staff, `CLI on ${asked.name}`, now),
+      scopes: ['*'] as ['*'],
+      lifetime: Duration.fromObject({ days: asked.tokenDays ?? 0 }),
+    }
     const { publicId, role } = staff
     const as = { ...actor, type: 'staff' as const, id: publicId, role }
     const { value, expiresAt } = await writeApiToken(trx, staff, token, as, now)
     return done({ token: value, expiresAt })
   })
+}
+
+/**
+ * Whether the approval stands: it was not withdrawn, whoever gave it has access, and the sign-in that it
+ * came from goes on. A stranger's session that was ended leaves no token behind.
+ */
+async function isApproved(
+  trx: TransactionClientContract,
+  { refusedAt, signInId }: CliSignIn,
+  { id, isEnabled }: Staff
+): Promise<boolean> {
+  if (refusedAt || !isEnabled) return false
+  const signIn = trx.from('sign_ins').where({ id: signInId, staff_id: id }).whereNull('ended_at')
+  return (await signIn.first()) !== null
+}
+
+/** Two machines may call themselves alike: the later one ends no token of the earlier. */
+async function freeName(
+  trx: TransactionClientContract,
+  staff: Staff,
+  name: string,
+  now: DateTime
+): Promise<string> {
+  const taken = new Set(await liveApiTokens(trx, staff, now))
+  for (let number = 1; ; number++) {
+    const numbered = number === 1 ? name : `${name} (${number})`
+    if (!taken.has(numbered)) return numbered
+  }
 }
