@@ -1,10 +1,12 @@
 import { readdir, statfs } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import logger from '@adonisjs/core/services/logger'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { appUrl, dataDir, isLive, portalUrl } from '#config/app'
 import { hasMailServer, smtp } from '#config/mail'
 import { version } from '#config/version'
 import { Surroundings } from '#domain/diagnosis/surroundings'
+import type { CheckName } from '#domain/diagnosis/finding'
 import type { GatewayName } from '#gateways/payment_gateway'
 import type { GatewayRegistry } from '#gateways/registry'
 import { verifySmtp } from '#mails/verify_smtp'
@@ -21,6 +23,9 @@ export class ServerSurroundings extends Surroundings {
   readonly mailServer = `${smtp.host}:${smtp.port}`
   readonly hasMailServer = hasMailServer
   readonly dataDir = dataDir
+
+  readonly report = (check: CheckName, error: unknown) =>
+    logger.error({ err: error, check }, 'a part of the diagnosis could not be looked at')
 
   constructor(
     private app: ApplicationService,

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkReadiness } from '#domain/diagnosis/diagnose'
 import type { Diagnosed } from '#domain/diagnosis/finding'
+import { SharedLook } from '#domain/diagnosis/shared_look'
 import { Surroundings } from '#domain/diagnosis/surroundings'
 import { Clock } from '#domain/shared/clock'
 import { textsFor } from '#exceptions/account_problems'
@@ -9,12 +10,8 @@ import StaffMiddleware from '#middleware/staff_middleware'
 import PortalPolicy from '#policies/staff/portal_policy'
 import DiagnosisTransformer from '#transformers/admin/diagnosis_transformer'
 
-type Look = { at: number; findings: Promise<Diagnosed[]> }
-
 /** Whoever asks more often gets the same answer: this is open to everybody. */
-const SAME_FOR_MS = 1000
-
-const looks = new WeakMap<Surroundings, Look>()
+const shared = new SharedLook(checkReadiness, 1000)
 
 @inject()
 export default class ReadinessController {
@@ -26,7 +23,7 @@ export default class ReadinessController {
 
   /** 200 when requests can be answered here, else 503. What is wrong is for staff with a token. */
   async show(ctx: HttpContext) {
-    const findings = await this.look()
+    const findings = await shared.take(this.around, () => this.clock.now())
     const isReady = findings.every(({ state }) => state !== 'failed')
     const answersQueries = findings.some(({ name, state }) => name === 'database' && state === 'ok')
     const isAsked = ctx.request.header('authorization') !== undefined
@@ -42,15 +39,5 @@ export default class ReadinessController {
     await ctx.staffBouncer.with(PortalPolicy).authorize('view')
     const facts = { findings, now: this.clock.now() }
     return new DiagnosisTransformer(facts, textsFor(ctx)).toObject().checks
-  }
-
-  private look(): Promise<Diagnosed[]> {
-    const now = this.clock.now().toMillis()
-    const last = looks.get(this.around)
-    if (last && Math.abs(now - last.at) < SAME_FOR_MS) return last.findings
-
-    const findings = checkReadiness(this.around, () => this.clock.now())
-    looks.set(this.around, { at: now, findings })
-    return findings
   }
 }

@@ -24,31 +24,31 @@ const PROBES_WAIT_MS = 3000
  */
 export function diagnose(around: Surroundings, now: Now): Promise<Diagnosed[]> {
   return Promise.all([
-    lookAt('portal', checkPortal),
-    lookAt('addresses', () => checkAddresses(around)),
+    lookAt('portal', checkPortal, around),
+    lookAt('addresses', () => checkAddresses(around), around),
     ...standing(around),
-    lookAt('clock', () => checkClock(now)),
-    lookAt('worker', () => checkWorker(now())),
-    lookAt('queue', () => checkQueue(now())),
-    lookAt('mail_server', () => checkMailServer(around)),
-    lookAt('mails', () => checkMails(now())),
-    lookAt('razorpay', () => checkGateway('razorpay', around, now())),
-    lookAt('paypal', () => checkGateway('paypal', around, now())),
-    lookAt('audit', () => checkAudit(now())),
-    lookAt('runtime', () => checkRuntime(around)),
+    lookAt('clock', () => checkClock(now), around),
+    lookAt('worker', () => checkWorker(now()), around),
+    lookAt('queue', () => checkQueue(now()), around),
+    lookAt('mail_server', () => checkMailServer(around), around),
+    lookAt('mails', () => checkMails(now()), around),
+    lookAt('razorpay', () => checkGateway('razorpay', around, now()), around),
+    lookAt('paypal', () => checkGateway('paypal', around, now()), around),
+    lookAt('audit', () => checkAudit(now()), around),
+    lookAt('runtime', () => checkRuntime(around), around),
   ])
 }
 
 /** What a load balancer asks: whether requests can be answered here. */
 export function checkReadiness(around: Surroundings, now: Now): Promise<Diagnosed[]> {
-  const queue = lookAt('queue', () => checkQueue(now()), PROBES_WAIT_MS)
+  const queue = lookAt('queue', () => checkQueue(now()), around, PROBES_WAIT_MS)
   return Promise.all([...standing(around, PROBES_WAIT_MS), queue])
 }
 
 function standing(around: Surroundings, patienceMs?: number): Promise<Diagnosed>[] {
   return [
-    lookAt('database', checkDatabase, patienceMs),
-    lookAt('migrations', () => checkMigrations(around), patienceMs),
-    lookAt('disk', () => checkDisk(around), patienceMs),
+    lookAt('database', checkDatabase, around, patienceMs),
+    lookAt('migrations', () => checkMigrations(around), around, patienceMs),
+    lookAt('disk', () => checkDisk(around), around, patienceMs),
   ]
 }

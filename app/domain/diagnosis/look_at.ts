@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { failed, type CheckName, type Diagnosed, type Finding } from '#domain/diagnosis/finding'
+import type { Surroundings } from '#domain/diagnosis/surroundings'
 
 /** Of any one look; all of them are taken at once. */
 const PATIENCE_MS = 6000
 
-const LONGEST_REASON = 300
-
-/** Takes one look. What throws or hangs is a finding as well: whoever asks has trouble already. */
+/**
+ * Takes one look. What throws or hangs is a finding as well: whoever asks has trouble already. What
+ * was thrown may hold anything, a query for example, and is for `report` alone.
+ */
 export async function lookAt(
   name: CheckName,
   look: () => Promise<Finding>,
+  { report }: Pick<Surroundings, 'report'>,
   patienceMs = PATIENCE_MS
 ): Promise<Diagnosed> {
   const done = new AbortController()
@@ -20,8 +23,8 @@ export async function lookAt(
   try {
     return { name, ...(await Promise.race([look(), tooLong])) }
   } catch (error) {
-    const told = error instanceof Error ? error.message : String(error)
-    return { name, ...failed('broken', { told: told.slice(0, LONGEST_REASON) }) }
+    report(name, error)
+    return { name, ...failed('broken') }
   } finally {
     done.abort()
   }

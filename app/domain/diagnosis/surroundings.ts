@@ -1,3 +1,4 @@
+import type { CheckName } from '#domain/diagnosis/finding'
 import type { GatewayName } from '#gateways/payment_gateway'
 
 export type MailServerAnswer =
@@ -26,4 +27,6 @@ export abstract class Surroundings {
   abstract gatewayMode(name: GatewayName): 'live' | 'test' | 'sandbox' | null
   /** False while it is not asked because it did not answer. */
   abstract gatewayAnswers(name: GatewayName): boolean
+  /** For the log: what was thrown while something was looked at. */
+  abstract readonly report: (name: CheckName, error: unknown) => void
 }

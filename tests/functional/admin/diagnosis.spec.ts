@@ -5,6 +5,7 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { SMTPServer } from 'smtp-server'
+import { claimBulkJob } from '#domain/bulk/claim_bulk_job'
 import { beat } from '#domain/diagnosis/beat'
 import { diagnose } from '#domain/diagnosis/diagnose'
 import { lookAt } from '#domain/diagnosis/look_at'
@@ -12,6 +13,7 @@ import { Surroundings } from '#domain/diagnosis/surroundings'
 import { recordAudit } from '#domain/audit/record_audit'
 import { writeTransaction } from '#database/write_transaction'
 import { verifySmtp } from '#mails/verify_smtp'
+import { jobOf } from '#tests/support/bulk_jobs'
 import { truncate } from '#tests/support/database'
 import { closePortal, openPortal } from '#tests/support/portal_world'
 import { tester } from '#tests/support/people'
@@ -68,6 +70,27 @@ test.group('The diagnosis', (group) => {
     }
   })
 
+  test('is taken once for all who ask within fifteen seconds', async ({ assert, cleanup }) => {
+    const clock = standingClock(cleanup)
+    cleanup(() => app.container.restore(Surroundings))
+    let asked = 0
+    const standIn = await around({
+      hasMailServer: true,
+      askMailServer: async () => ({ answers: ++asked > 0 }) as { answers: true },
+    })
+    app.container.swap(Surroundings, () => standIn)
+    const all = await Promise.all([1, 2, 3].map(() => adminRequest('GET', '/diagnosis', { token })))
+    assert.deepEqual([all[0].status, asked], [200, 1])
+    clock.forward({ seconds: 14 })
+    const { body } = await adminRequest('GET', '/diagnosis', { token })
+    assert.equal(asked, 1)
+    const before = DateTime.fromISO(all[0].body.data.serverTime)
+    assert.equal(DateTime.fromISO(body.data.serverTime).diff(before).as('seconds'), 14)
+    clock.forward({ seconds: 2 })
+    await adminRequest('GET', '/diagnosis', { token })
+    assert.equal(asked, 2)
+  })
+
   test('says it of every finding that the code knows', async ({ assert }) => {
     const { readFile, glob } = await import('node:fs/promises')
     const texts = JSON.parse(await readFile('resources/lang/en/staff.json', 'utf8')).diagnosis
@@ -97,6 +120,25 @@ test.group('The diagnosis', (group) => {
     await worker(now.plus({ minutes: 2 }))
     assert.equal((await find('worker', {}, now.plus({ minutes: 2 }))).state, 'ok')
     assert.lengthOf(await db.from('heartbeats'), 1)
+  })
+
+  test('long work that nobody does is told, and what waits its turn is not', async ({ assert }) => {
+    const now = DateTime.utc()
+    const job = await jobOf('send_invites')
+    const queue = (after: object) => find('queue', {}, now.plus(after))
+    assert.equal((await queue({ seconds: 50 })).code, 'empty')
+    assert.deepEqual(await queue({ minutes: 3 }), {
+      ...{ state: 'warning', code: 'jobs_wait', facts: { minutes: 3 } },
+    })
+    const first = await claimBulkJob(now.plus({ minutes: 3 }))
+    await jobOf('send_invites')
+    assert.equal((await queue({ minutes: 4 })).code, 'empty')
+    assert.equal(first!.publicId, job.publicId)
+    assert.deepEqual(await queue({ minutes: 7 }), {
+      state: 'warning',
+      code: 'job_left',
+      facts: { job: job.publicId, kind: 'send_invites' },
+    })
   })
 
   test('work that waits too long is told, and for how long', async ({ assert }) => {
@@ -185,12 +227,15 @@ test.group('The diagnosis', (group) => {
   test('whatever hangs or breaks is a finding, and the rest is told in time', async ({
     assert,
   }) => {
-    const hung = await lookAt('disk', () => new Promise(() => {}), 50)
+    const hung = await lookAt('disk', () => new Promise(() => {}), await around(), 50)
     assert.deepInclude(hung, { name: 'disk', state: 'failed', code: 'no_answer' })
+    const logged: unknown[] = []
     const broken = await find('disk', {
-      diskSpace: () => Promise.reject(new Error('no such disk')),
+      diskSpace: () => Promise.reject(new Error('select secret from disks')),
+      report: (name, error) => logged.push(name, String(error)),
     })
-    assert.deepEqual(broken, { state: 'failed', code: 'broken', facts: { told: 'no such disk' } })
+    assert.deepEqual(broken, { state: 'failed', code: 'broken', facts: {} })
+    assert.deepEqual(logged, ['disk', 'Error: select secret from disks'])
   })
 
   test('a mail server that answers, refuses, wants a password, is silent or is away', async ({
