@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { findJob } from '#controllers/admin/present_job'
+import type BulkJob from '#models/bulk_job'
 import BulkJobRow from '#models/bulk_job_row'
 import JobPolicy from '#policies/staff/job_policy'
 import JobRowTransformer from '#transformers/admin/job_row_transformer'
@@ -18,13 +19,20 @@ export default class JobRowsController {
       .where('job_id', job.id)
       .orderBy('id')
       .limit(limit + 1)
-    if (after) query.where('id', '>', Number(after))
+    const first = await firstRowOf(job)
+    if (after) query.where('id', '>', first + Number(after))
     if (outcome) query.where('outcome', outcome.replaceAll('-', '_'))
     const found = await query
 
     const rows = found.slice(0, limit)
-    const next = found.length > limit ? String(rows.at(-1)!.id) : null
+    const next = found.length > limit ? String(Number(rows.at(-1)!.id) - first) : null
     const { data } = await ctx.serialize(JobRowTransformer.transform(rows))
     return { data, page: { prev: null, next } }
   }
+}
+
+/** Cursors count from here: how many rows all jobs have is nobody's business. One index look-up. */
+async function firstRowOf({ id }: BulkJob): Promise<number> {
+  const row = await BulkJobRow.query().where('job_id', id).orderBy('id').select('id').first()
+  return Number(row?.id ?? 0)
 }

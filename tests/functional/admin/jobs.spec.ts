@@ -61,12 +61,15 @@ test.group('Admin API: jobs', (group) => {
       ...{ ref: null, name: '\0'.concat('ü'.repeat(400)), targetId: null },
     })
     const rows = [row(2, 'refused'), row(3, 'already_active'), row(4, 'refused')]
+    // Rows of others stand before them, and no cursor tells how many.
+    const other = await jobOf('send_invites')
+    await writeTransaction((trx) => storeRows(trx, other, [row(9, 'refused'), row(8, 'refused')]))
     await writeTransaction((trx) => storeRows(trx, job, rows))
 
     const path = `/jobs/${job.publicId}/rows`
     const first = await adminRequest('GET', `${path}?limit=2`, { token })
     const lines = (answer: typeof first) => answer.body.data.map((one: any) => one.line)
-    assert.deepEqual(lines(first), [2, 3])
+    assert.deepEqual([lines(first), first.body.page.next], [[2, 3], '1'])
     assert.deepInclude(first.body.data[1], { outcome: 'already-active', code: 'not-there' })
     assert.lengthOf(first.body.data[0].name, 300)
     const next = await adminRequest('GET', `${path}?after=${first.body.page.next}`, { token })
