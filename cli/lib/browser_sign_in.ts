@@ -5,6 +5,7 @@ import { interrupted } from '../wire/send.ts'
 import { openBrowser } from './browser.ts'
 import { EXIT, Failure } from './failure.ts'
 import type { Output } from './output.ts'
+import { isLoopback } from './server_url.ts'
 import { clean } from './text.ts'
 import { time } from './time.ts'
 
@@ -36,14 +37,18 @@ export async function signInByBrowser(
       body: { name },
       signal: stop.signal,
     })
-    await show(output, asked, mayOpen)
+    await show(output, asked, { mayOpen, isOwn: isOwnPage(asked, client.url) })
     return await waitForApproval(client, asked, stop.signal)
   } finally {
     process.removeListener('SIGINT', interrupt)
   }
 }
 
-async function show(output: Output, asked: Asked, mayOpen: boolean): Promise<void> {
+async function show(
+  output: Output,
+  asked: Asked,
+  { mayOpen, isOwn }: { mayOpen: boolean; isOwn: boolean }
+): Promise<void> {
   const { userCode, verificationUrl, verificationUrlComplete, expiresAt } = asked
   if (output.json) {
     return output.record({
@@ -53,11 +58,25 @@ async function show(output: Output, asked: Asked, mayOpen: boolean): Promise<voi
   const { bold } = output.paintErrors
   // Without these lines nobody could go on, so they are said with --quiet as well.
   process.stderr.write(`Your code  ${bold(clean(userCode))}\n`)
-  const isOpen = mayOpen && process.stderr.isTTY && (await openBrowser(verificationUrlComplete))
+  const canOpen = mayOpen && isOwn
+  const isOpen = canOpen && process.stderr.isTTY && (await openBrowser(verificationUrlComplete))
   const place = clean(isOpen ? verificationUrl : verificationUrlComplete)
   const what = isOpen ? 'Compare it in the browser that opens, or at' : 'Approve it at'
   process.stderr.write(`${what} ${place}\n`)
+  if (!isOwn) {
+    const warning = 'That page is not of the server you named. Approve only if you know it.'
+    process.stderr.write(`${output.paintErrors.yellow(warning)}\n`)
+  }
   output.note(`Waiting until ${time(expiresAt)}. Ctrl-C gives up.`)
+}
+
+/** A server on this machine may well be known to others by another name. */
+function isOwnPage({ verificationUrl, verificationUrlComplete }: Asked, url: string): boolean {
+  if (isLoopback(url)) return true
+  const { origin } = new URL(url)
+  return [verificationUrl, verificationUrlComplete].every(
+    (page) => URL.canParse(page) && new URL(page).origin === origin
+  )
 }
 
 async function waitForApproval(client: Client, asked: Asked, signal: AbortSignal): Promise<string> {

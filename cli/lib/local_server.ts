@@ -1,22 +1,34 @@
-import { statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serverUrl } from './server_url.ts'
+import { isLoopback, serverUrl } from './server_url.ts'
 import { isRecord, readJson, unreadable } from './settings_file.ts'
 
 const LOCAL_FILE = join('storage', 'cli.json')
+
+/** Beside the CLI itself: whoever put it there put the CLI there too. */
+const BESIDE_US = fileURLToPath(new URL(`../../${LOCAL_FILE}`, import.meta.url))
 
 export type LocalServer = { url: string; token: string; from: string }
 
 /**
  * What the server's set-up left for staff on the same machine: upwards from the current folder,
- * then beside the CLI itself. Only a file that nobody else can write or read is believed.
+ * then beside the CLI itself. Only a file that nobody else can write or read is believed; and a
+ * folder that somebody unpacked may hold one, so that what was found by looking upwards may name a
+ * server on this machine alone. No token ever goes where another one of them leads.
  */
 export function readLocal(): LocalServer | null {
-  const file = localFiles().find((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-  if (!file) return null
-  assertPrivate(file)
+  for (const { file, isAnybodys } of localFiles()) {
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue
+    const found = readFrom(file)
+    if (!found || !isAnybodys || isLoopback(found.url)) return found
+    if (realpathSync(file) === BESIDE_US) return found
+  }
+  return null
+}
 
+function readFrom(file: string): LocalServer | null {
+  assertPrivate(file)
   const found = readJson(file)
   if (found === null) return null
   if (isRecord(found) && typeof found.url === 'string' && typeof found.token === 'string') {
@@ -25,13 +37,14 @@ export function readLocal(): LocalServer | null {
   throw unreadable(file, 'it does not hold a server and a token')
 }
 
-function localFiles(): string[] {
-  const files = process.env.DATA_DIR ? [join(resolve(process.env.DATA_DIR), 'cli.json')] : []
+function localFiles(): { file: string; isAnybodys: boolean }[] {
+  const { DATA_DIR } = process.env
+  const files = DATA_DIR ? [{ file: join(resolve(DATA_DIR), 'cli.json'), isAnybodys: false }] : []
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    files.push(join(folder, LOCAL_FILE))
+    files.push({ file: join(folder, LOCAL_FILE), isAnybodys: true })
     if (folder === dirname(folder)) break
   }
-  files.push(fileURLToPath(new URL(`../../${LOCAL_FILE}`, import.meta.url)))
+  files.push({ file: BESIDE_US, isAnybodys: false })
   return files
 }
 

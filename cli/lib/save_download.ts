@@ -1,5 +1,3 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Download } from '../client.ts'
@@ -7,27 +5,27 @@ import type { Context } from '../context.ts'
 import { EXIT, Failure } from './failure.ts'
 import { STDIN } from './files.ts'
 import { clean } from './text.ts'
+import { refuseToReplace, writeWhole } from './whole_file.ts'
 import { unreachable } from './wire_failure.ts'
 
-/** Keeps a document under this name, whole or not at all; "-" is the output. */
+/**
+ * Keeps a document, whole or not at all: where somebody said, "-" being the output, else under the
+ * name that suggests itself, unless there is such a file already (failure file-exists).
+ */
 export async function saveDownload(
   { output }: Context,
   { body }: Download,
-  file: string
+  { asked, suggested }: { asked: string | undefined; suggested: string }
 ): Promise<void> {
+  const file = asked ?? suggested
   if (file === STDIN) {
     if (process.stdout.isTTY) throw notToATerminal()
     return pipeline(Readable.from(body), process.stdout, { end: false })
   }
-  const partial = `${file}.part`
+  if (asked === undefined) refuseToReplace(file)
   try {
-    await pipeline(Readable.from(body), createWriteStream(partial, { mode: 0o600 }))
-    await rename(partial, file)
+    await writeWhole(file, (sink) => pipeline(Readable.from(body), sink))
   } catch (error) {
-    await rm(partial, { force: true })
-    if (error instanceof Error && 'path' in error) {
-      throw new Failure('cannot-write', `${file} could not be written: ${error.message}.`)
-    }
     throw unreachable(error, 'The server')
   }
   output.record({ file })

@@ -1,10 +1,8 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Download } from '../client.ts'
-import { Failure } from './failure.ts'
 import { escapeUnsafe } from './text.ts'
+import { writeWhole } from './whole_file.ts'
 import { unreachable } from './wire_failure.ts'
 
 /**
@@ -16,26 +14,18 @@ export async function saveStream(
   file: string | undefined,
   url: string
 ): Promise<void> {
-  const partial = file && `${file}.part`
+  const source = Readable.from(body)
   try {
-    if (file && partial) {
-      await pipeline(Readable.from(body), createWriteStream(partial, { mode: 0o600 }))
-      await rename(partial, file)
-    } else {
-      const toOutput = harmless(process.stdout.isTTY)
-      await pipeline(Readable.from(body), toOutput, process.stdout, { end: false })
-    }
+    if (file) await writeWhole(file, (sink) => pipeline(source, sink))
+    else await pipeline(source, harmlessOutput(), process.stdout, { end: false })
   } catch (error) {
-    if (partial) await rm(partial, { force: true })
-    if (!(error instanceof Error && 'syscall' in error && 'path' in error)) {
-      throw unreachable(error, url)
-    }
-    throw new Failure('cannot-write', `${file} could not be written: ${error.message}.`)
+    throw unreachable(error, url)
   }
 }
 
 /** To a terminal nothing goes as it is; to a file or another program every byte does. */
-function harmless(isTerminal: boolean): Transform {
+export function harmlessOutput(): Transform {
+  const isTerminal = process.stdout.isTTY
   const decoder = new TextDecoder()
   return new Transform({
     transform(chunk: Buffer, _, done) {

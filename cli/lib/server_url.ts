@@ -12,12 +12,16 @@ export function serverUrl(text: string): string {
       hint: 'An address looks like https://portal.example.com',
     })
   }
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  if (url.protocol === 'http:' && !loopback && process.env.PORTAL_ALLOW_HTTP !== '1') {
+  if (url.protocol === 'http:' && !isLoopback(text) && process.env.PORTAL_ALLOW_HTTP !== '1') {
     throw new Failure('insecure-url', `${url.origin} would carry your token unencrypted.`, {
       exitStatus: EXIT.usage,
       hint: 'Use https, or set PORTAL_ALLOW_HTTP=1 if you trust the network in between.',
     })
   }
   return url.origin + url.pathname.replace(/\/+$/, '')
+}
+
+/** Whether a URL leads to this machine itself. */
+export function isLoopback(url: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 }

@@ -1,13 +1,13 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Run } from '../../context.ts'
 import { watched } from '../../lib/audit/watched.ts'
 import { unreachable } from '../../lib/wire_failure.ts'
 import { Failure } from '../../lib/failure.ts'
 import { LastLine } from '../../lib/last_line.ts'
-import { clean, count, escapeUnsafe } from '../../lib/text.ts'
+import { harmlessOutput } from '../../lib/save_stream.ts'
+import { clean, count } from '../../lib/text.ts'
+import { writeWhole } from '../../lib/whole_file.ts'
 
 type Format = 'jsonl' | 'csv'
 type Options = { since?: string; until?: string; format: Format; output?: string }
@@ -28,32 +28,22 @@ export const run: Run<Options> = async ({ output, connect }, options) => {
   // On a terminal the log itself goes by.
   const source = Readable.from(file ? watched(log.body, null, output) : log.body)
 
-  const partial = file && `${file}.part`
   try {
-    if (partial) {
-      await pipeline(source, end, createWriteStream(partial, { mode: 0o600 }))
-    } else {
-      await pipeline(source, end, harmless(process.stdout.isTTY), process.stdout, { end: false })
+    if (!file) {
+      await pipeline(source, end, harmlessOutput(), process.stdout, { end: false })
+      eventsTold(end, format)
+      return
     }
-    const events = eventsTold(end, format)
-    if (!file || !partial) return
-    await rename(partial, file)
+    let events = 0
+    await writeWhole(file, async (sink) => {
+      await pipeline(source, end, sink)
+      events = eventsTold(end, format)
+    })
     output.record({ file, events })
     output.say(`${count(events, 'event')} written to ${clean(file)}.`)
   } catch (error) {
-    if (partial) await rm(partial, { force: true })
-    throw isFileError(error) ? cannotWrite(error, file) : unreachable(error, client.url)
+    throw unreachable(error, client.url)
   }
-}
-
-/** To a terminal nothing goes as it is; to a file or another program every byte does. */
-function harmless(isTerminal: boolean): Transform {
-  return new Transform({
-    decodeStrings: true,
-    transform(chunk: Buffer, _, done) {
-      done(null, isTerminal ? escapeUnsafe(chunk.toString('utf8')) : chunk)
-    },
-  })
 }
 
 /** How many events the last line says that there are: only a log that is whole has one. */
@@ -68,12 +58,4 @@ function eventsTold(end: LastLine, format: Format): number {
 function csvEnd(line: string): Record<string, unknown> | null {
   const events = /^head,.*""events"":(\d+)/.exec(line)?.[1]
   return events === undefined ? null : { kind: 'head', events }
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'path' in error
-}
-
-function cannotWrite(error: NodeJS.ErrnoException, file: string | undefined): Failure {
-  return new Failure('cannot-write', `${file} could not be written: ${error.message}.`)
 }

@@ -8,5 +8,8 @@ export const run: Run<{ output?: string }> = async (context, { output: file }, [
   const download = await client.stream('admin.invoice_documents.pdf', ['application/pdf'], {
     params: { id },
   })
-  await saveDownload(context, download, file ?? `${fileNameOf(number)}.pdf`)
+  await saveDownload(context, download, {
+    asked: file,
+    suggested: `${fileNameOf(number)}.pdf`,
+  })
 }

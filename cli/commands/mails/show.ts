@@ -1,14 +1,15 @@
 import type { Run } from '../../context.ts'
 import { sayLines } from '../../lib/lines.ts'
-import { clean } from '../../lib/text.ts'
+import { clean, escapeUnsafe } from '../../lib/text.ts'
 import { time } from '../../lib/time.ts'
 
 export const run: Run<{ html?: true }> = async ({ output, connect }, { html }, [id]) => {
   const client = await connect()
   const mail = await client.data('admin.mails.show', { params: { id } })
   if (html) {
-    // For a browser, also through a pipe.
-    process.stdout.write(mail.preview.html)
+    // For a browser, also through a pipe; on a terminal it must not move the cursor.
+    const { html: page } = mail.preview
+    process.stdout.write(process.stdout.isTTY ? escapeUnsafe(page) : page)
     return
   }
   output.record(mail)

@@ -8,5 +8,8 @@ export const run: Run<{ output?: string }> = async (context, { output: file }, [
   const download = await client.stream('admin.payment_receipts.show', ['application/pdf'], {
     params: { id },
   })
-  await saveDownload(context, download, file ?? `${fileNameOf(receiptNumber)}.pdf`)
+  await saveDownload(context, download, {
+    asked: file,
+    suggested: `${fileNameOf(receiptNumber)}.pdf`,
+  })
 }

@@ -30,7 +30,9 @@ export const run: Run<Options> = async ({ output, wanted }, options) => {
 
   const { green } = output.paint
   output.record({ url, profile, ...identity })
-  output.say(`${green('✓')} Signed in to ${url} as ${clean(identity.name)} (${identity.role}).`)
+  output.say(
+    `${green('✓')} Signed in to ${url} as ${clean(identity.name)} (${clean(identity.role)}).`
+  )
   output.note(
     `The token is kept in ${clean(signInsFile())} as "${profile}", readable by you alone` +
       (expiresAt ? `, valid until ${time(expiresAt)}.` : '.')

@@ -8,9 +8,9 @@ export const run: Run<object> = async ({ output, connect }) => {
   const { bold } = output.paint
 
   output.record({ url: client.url, ...identity })
-  output.say(`${bold(clean(identity.name))} <${clean(identity.email)}>, ${identity.role}`)
+  output.say(`${bold(clean(identity.name))} <${clean(identity.email)}>, ${clean(identity.role)}`)
   output.say(`Server  ${client.url}`)
-  output.say(`Scopes  ${identity.scopes.join(', ') || 'none'}`)
+  output.say(`Scopes  ${clean(identity.scopes.join(', ')) || 'none'}`)
   if (identity.token) {
     const { name, expiresAt } = identity.token
     output.say(

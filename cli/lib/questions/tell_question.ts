@@ -10,7 +10,9 @@ export function tellQuestion(output: Output, question: Question): void {
   const { bold, dim } = output.paint
   const { client, invoice, state, closedBy, earlierCount, messages } = question
   const by = closedBy ? ` by ${clean(closedBy)}` : ''
-  output.say(`${bold(`${clean(client.name)} about ${clean(invoice.number)}`)}  ${state}${by}`)
+  output.say(
+    `${bold(`${clean(client.name)} about ${clean(invoice.number)}`)}  ${clean(state)}${by}`
+  )
   if (earlierCount > 0) output.say(dim(`(${count(earlierCount, 'message')} before these)`))
   for (const { author, at, text } of messages) {
     const side = author.side === 'staff' ? 'us' : 'the client'
