@@ -346,6 +346,7 @@ test.group('Admin API: clients of a file', (group) => {
     assert.notMatch(csv.body, /(^|,)"?[=+@-]/m)
     const taken = await handIn('/client-imports', csv.body)
     assert.deepEqual(taken.job.counts, { unchanged: hostile.length })
+    assert.equal(taken.job.total, hostile.length)
 
     const lines = await send('GET', '/clients/export?format=jsonl')
     const jsonl = await handIn('/client-imports?format=json', lines.body, 'application/jsonl')

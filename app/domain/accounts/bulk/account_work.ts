@@ -14,7 +14,7 @@ const BATCH = 200
 export const accountWork: BulkWork = {
   async open(order) {
     const params = order.params as AccountParams
-    return done(params.of === 'list' ? memberListRun(order, params.table) : await missing(order))
+    return done(await (params.of === 'list' ? memberListRun(order, params.table) : missing(order)))
   },
 }
 

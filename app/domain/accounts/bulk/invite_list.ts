@@ -23,7 +23,10 @@ const LIMITS = { rows: 200_000 }
 type Named = { ref: string | null; email: string | null }
 
 /** Invites whom a file names, each person once however many lines name them. */
-export function inviteListRun(order: BulkOrder, params: TableParams): BulkRun<Item<Named>> {
+export async function inviteListRun(
+  order: BulkOrder,
+  params: TableParams
+): Promise<BulkRun<Item<Named>>> {
   let seen = new Map<string, number>()
   // The first line that names a membership. What a worker before this one did is not in here: those
   // whom it mailed are `just_invited`.
@@ -46,7 +49,7 @@ export function inviteListRun(order: BulkOrder, params: TableParams): BulkRun<It
     }
   )
   return {
-    total: null,
+    total: await batches.count(),
     next: (cursor) => batches.next(cursor),
     close: () => batches.close(),
     async write(trx, items, now) {

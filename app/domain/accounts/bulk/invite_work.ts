@@ -24,7 +24,7 @@ export const inviteWork: BulkWork = {
   async open(order) {
     const params = order.params as InviteParams
     return done(
-      params.to === 'list' ? inviteListRun(order, params.table) : await people(order, params)
+      await (params.to === 'list' ? inviteListRun(order, params.table) : people(order, params))
     )
   },
 }

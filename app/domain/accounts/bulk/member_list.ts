@@ -36,14 +36,17 @@ const ROLES = ['owner', 'payer', 'viewer'] as const
 type Asked = { ref: string; email: string; name: string | null; role: (typeof ROLES)[number] }
 
 /** Lets the people of a file act for their clients; who is there already stays as they are. */
-export function memberListRun(order: BulkOrder, params: TableParams): BulkRun<Item<Asked>> {
+export async function memberListRun(
+  order: BulkOrder,
+  params: TableParams
+): Promise<BulkRun<Item<Asked>>> {
   const batches = new TableBatches(
     order,
     { template: memberListTemplate, params, limits: LIMITS },
     { size: BATCH, begin() {}, each: (row) => itemOf(row, readAsked) }
   )
   return {
-    total: null,
+    total: await batches.count(),
     next: (cursor) => batches.next(cursor),
     close: () => batches.close(),
     async write(trx, items, now) {
