@@ -299,7 +299,9 @@ test.group('Bulk jobs', (group) => {
 
   test('a database that is busy or away is no crash of the job', async ({ assert, cleanup }) => {
     const { send_invites: own } = bulkWorks
-    cleanup(() => (bulkWorks.send_invites = own))
+    cleanup(() => {
+      bulkWorks.send_invites = own
+    })
     const job = await jobOf('send_invites')
     const stop = new AbortController()
     const clock = await app.container.make(Clock)
