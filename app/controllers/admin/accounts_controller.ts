@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { presentStarted } from '#controllers/admin/present_job'
+import { startJobOnce } from '#controllers/admin/start_job_once'
 import { startTableJob } from '#controllers/admin/start_table_job'
 import { membershipQuery } from '#domain/accounts/members/list_memberships'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
@@ -38,9 +38,12 @@ export default class AccountsController {
     const { dryRun = false } = await ctx.request.validateUsing(openAccountsValidator)
 
     const order = { kind: 'open_accounts', params: { of: 'all' }, dryRun } as const
-    const started = await startBulkJob(order, ctx.staff, requestActor(ctx), this.clock.now())
-    if (!started.ok) throw new Error(`A job without a file was refused: ${started.code}`)
-    return presentStarted(ctx, started.value)
+    const now = this.clock.now()
+    return startJobOnce(ctx, order, now, async () => {
+      const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+      if (!started.ok) throw new Error(`A job without a file was refused: ${started.code}`)
+      return started.value
+    })
   }
 
   /** Lets the people of a CSV file (the body) act for their clients, as a job. */

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { presentStarted } from '#controllers/admin/present_job'
+import { startJobOnce } from '#controllers/admin/start_job_once'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import { findEvent } from '#domain/ledger/events/find_event'
 import type { ReplayParams } from '#domain/ledger/events/replay_work'
@@ -24,14 +24,13 @@ export default class BulkReplaysController {
 
     const eventIds = events && (await idsOf(events))
     const params: ReplayParams = { eventIds, since, gateway }
-    const started = await startBulkJob(
-      { kind: 'replay_events', params, dryRun },
-      ctx.staff,
-      requestActor(ctx),
-      this.clock.now()
-    )
-    if (!started.ok) throw refusalProblem(started)
-    return presentStarted(ctx, started.value)
+    const order = { kind: 'replay_events', params, dryRun } as const
+    const now = this.clock.now()
+    return startJobOnce(ctx, order, now, async () => {
+      const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+      if (!started.ok) throw refusalProblem(started)
+      return started.value
+    })
   }
 }
 

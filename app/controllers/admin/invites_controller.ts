@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { presentStarted } from '#controllers/admin/present_job'
+import { startJobOnce } from '#controllers/admin/start_job_once'
 import { startTableJob } from '#controllers/admin/start_table_job'
 import { listInvites } from '#domain/accounts/links/list_invites'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
@@ -43,9 +43,12 @@ export default class InvitesController {
 
     const params = to === 'clients' ? { to, clientIds: await this.clientIds(clients) } : { to }
     const order = { kind: 'send_invites', params, dryRun } as const
-    const started = await startBulkJob(order, ctx.staff, requestActor(ctx), this.clock.now())
-    if (!started.ok) throw new Error(`A job without a file was refused: ${started.code}`)
-    return presentStarted(ctx, started.value)
+    const now = this.clock.now()
+    return startJobOnce(ctx, { ...order, params: { to, clients } }, now, async () => {
+      const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+      if (!started.ok) throw new Error(`A job without a file was refused: ${started.code}`)
+      return started.value
+    })
   }
 
   /** The same for whom a CSV file (the body) names. */

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { presentStarted } from '#controllers/admin/present_job'
+import { startJobOnce } from '#controllers/admin/start_job_once'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import { Clock } from '#domain/shared/clock'
 import { refusalProblem } from '#exceptions/problem'
@@ -19,13 +19,12 @@ export default class ReconciliationsController {
     refuseUnknownFields(ctx.request, RECONCILIATION_FIELDS)
     const { scope, dryRun = false } = await ctx.request.validateUsing(reconciliationValidator)
 
-    const started = await startBulkJob(
-      { kind: 'reconcile_payments', params: { scope }, dryRun },
-      ctx.staff,
-      requestActor(ctx),
-      this.clock.now()
-    )
-    if (!started.ok) throw refusalProblem(started)
-    return presentStarted(ctx, started.value)
+    const order = { kind: 'reconcile_payments', params: { scope }, dryRun } as const
+    const now = this.clock.now()
+    return startJobOnce(ctx, order, now, async () => {
+      const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+      if (!started.ok) throw refusalProblem(started)
+      return started.value
+    })
   }
 }

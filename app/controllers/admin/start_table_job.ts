@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { presentStarted } from '#controllers/admin/present_job'
+import { startJobOnce } from '#controllers/admin/start_job_once'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import type { TableParams } from '#domain/bulk/table_batches'
 import { Problem } from '#exceptions/problem'
@@ -20,7 +20,10 @@ const TYPES = {
   json: ['application/json', 'application/jsonl', 'application/octet-stream'],
 }
 
-/** 202 with the job that will do what the table in the body asks for. */
+/**
+ * 202 with the job that will do what the table in the body asks for. To an Idempotency-Key the file
+ * is its length: it is not read before it is known whether it is wanted.
+ */
 export async function startTableJob(
   ctx: HttpContext,
   kind: BulkJobKind,
@@ -35,16 +38,19 @@ export async function startTableJob(
   const name = fileName ?? `table.${table.format}`
 
   const order = { kind, params: toParams(table), dryRun, atomic, file: { name, chunks, limit } }
-  const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
-  if (started.ok) return presentStarted(ctx, started.value)
-  if (started.code === 'file_too_large') throw fileTooLarge(ctx.request, limit)
-  if (started.code === 'too_many_jobs') {
-    leaveUnread(ctx.request)
-    throw new Problem('too-many-jobs', 429, {}, { retryAfter: RETRY_AFTER_SECONDS })
-  }
-  const message = 'The body is the file, and it is empty.'
-  throw new Problem('invalid-input', 422, {
-    errors: [{ field: '', rule: 'required', message }],
+  const same = { kind, ...asked, length: ctx.request.header('content-length') ?? null }
+  return startJobOnce(ctx, same, now, async () => {
+    const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+    if (started.ok) return started.value
+    if (started.code === 'file_too_large') throw fileTooLarge(ctx.request, limit)
+    if (started.code === 'too_many_jobs') {
+      leaveUnread(ctx.request)
+      throw new Problem('too-many-jobs', 429, {}, { retryAfter: RETRY_AFTER_SECONDS })
+    }
+    const message = 'The body is the file, and it is empty.'
+    throw new Problem('invalid-input', 422, {
+      errors: [{ field: '', rule: 'required', message }],
+    })
   })
 }
 

@@ -41,7 +41,9 @@ function decidingCallee(source: Source, call: ts.CallExpression): Bodied | null 
   if (!callee || (callee.typeParameters?.length ?? 0) > 0) return null
   if (!/\/app\/(controllers|middleware)\//.test(callee.getSourceFile().fileName)) return null
   const text = callee.body.getText()
-  return /\.(status|created|accepted|ok|noContent)\(|\bpresentStarted\(/.test(text) ? callee : null
+  return /\.(status|created|accepted|ok|noContent)\(|\b(presentStarted|startJobOnce)\(/.test(text)
+    ? callee
+    : null
 }
 
 function bodyType(type: ts.Type | undefined): ts.Type | null {
