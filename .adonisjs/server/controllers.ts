@@ -87,6 +87,7 @@ export const controllers = {
     StaffPasswords: () => import('#controllers/admin/staff_passwords_controller'),
     StaffSecondFactors: () => import('#controllers/admin/staff_second_factors_controller'),
     StaffSessions: () => import('#controllers/admin/staff_sessions_controller'),
+    StartJobOnce: () => import('#controllers/admin/start_job_once'),
     StartTableJob: () => import('#controllers/admin/start_table_job'),
     Status: () => import('#controllers/admin/status_controller'),
     Tokens: () => import('#controllers/admin/tokens_controller'),
