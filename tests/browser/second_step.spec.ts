@@ -118,7 +118,9 @@ test.group('The second step', () => {
     await page.getByLabel('Email', { exact: true }).waitFor()
     assert.equal(await page.getByRole('alert').count(), 0)
     // Asked by the button, not by the field: first the press, then the finger.
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/passkey-options'))
     await page.getByRole('button', { name: 'Use a passkey' }).click()
+    await asked
     await somebodyIsThere(true)
     await page.waitForURL('**/portal/dashboard')
 
