@@ -70,7 +70,7 @@ export function buildProgram(): Command {
   ])
   program.addHelpText(
     'after',
-    '\nExit status: 0 done, 1 failed, 2 wrong usage, 3 some failed, 4 not signed in.'
+    '\nExit status: 0 done, 1 failed, 2 wrong usage, 3 some failed, 4 not signed in,\n130 ended by Ctrl-C.'
   )
   return program
 }

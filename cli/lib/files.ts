@@ -5,6 +5,9 @@ import { EXIT, Failure } from './failure.ts'
 
 const PATTERN = /[*?[\]{}]/
 
+/** Whether a name may stand for several files. */
+export const isPattern = (name: string) => PATTERN.test(name)
+
 /** The input, as it is called in tables. */
 export const STDIN = '-'
 
@@ -38,7 +41,7 @@ async function expand(name: string): Promise<string[]> {
   const entry = await stat(name).catch(() => null)
   if (entry?.isDirectory()) return xmlFilesBelow(name)
   if (entry) return [name]
-  return PATTERN.test(name) ? matches(name) : []
+  return isPattern(name) ? matches(name) : []
 }
 
 async function xmlFilesBelow(folder: string): Promise<string[]> {

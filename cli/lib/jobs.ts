@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '../client.ts'
 import type { Context } from '../context.ts'
 import { EXIT, Failure } from './failure.ts'
-import { tellEnding } from './jobs/ending.ts'
+import { type FailedPath, tellEnding } from './jobs/ending.ts'
 import { refusedIn } from './jobs/failed_rows.ts'
 import { problemOf } from './jobs/words.ts'
 import { isOver, type Job, watchJob } from './jobs/watch.ts'
@@ -15,23 +15,28 @@ export type Following = {
   failedCsv?: string
   /** --detach: leave it to the server. */
   detach?: boolean
+  /** It is only looked at: Ctrl-C leaves, and the job goes on. */
+  onlyLooks?: boolean
 }
+
+/** A job that has not begun by then waits for something. */
+const SOON = 3_000
+const WAITS = 'It waits: another job is under way, or no worker is alive (see: portal doctor).'
 
 /**
  * Shows a job that a bulk verb started until it is over, and how it ended. Ctrl-C asks the server
- * to cancel it and waits for the batch under way; a second one leaves at once. The exit status is
+ * to cancel it and waits for the batch under way; a second one does not wait. The exit status is
  * 3 when rows were refused, 1 when it failed or somebody cancelled it, 130 after Ctrl-C.
  */
 export async function followJob(
   context: Context,
   client: Client,
   started: Job,
-  { unit, failedCsv, detach = false }: Following
+  { unit, failedCsv, detach = false, onlyLooks = false }: Following
 ): Promise<void> {
   if (detach) return leave(context, started)
-  const { job, interrupted } = await follow(context, client, started, unit)
-  const path = failedCsv ?? (refusedIn(job) > 0 ? `failed-${job.id}.csv` : null)
-  await tellEnding(context, client, job, path)
+  const { job, interrupted } = await follow(context, client, started, { unit, onlyLooks })
+  await tellEnding(context, client, job, failedPath(job, failedCsv))
 
   if (job.state === 'failed') throw new Failure(job.problem ?? 'job-failed', problemOf(job))
   if (interrupted) process.exitCode = EXIT.interrupted
@@ -39,7 +44,17 @@ export async function followJob(
   else if (refusedIn(job) > 0) process.exitCode = EXIT.someFailed
 }
 
-async function follow({ output }: Context, client: Client, started: Job, unit: string) {
+function failedPath(job: Job, asked: string | undefined): FailedPath | null {
+  if (asked !== undefined) return { path: asked, isAsked: true }
+  return refusedIn(job) > 0 ? { path: `failed-${job.id}.csv`, isAsked: false } : null
+}
+
+async function follow(
+  { output }: Context,
+  client: Client,
+  started: Job,
+  { unit, onlyLooks }: { unit: string; onlyLooks: boolean }
+) {
   const progress = new Progress(output, started.total, unit)
   progress.startAt(started.done)
   const note = (text: string) => {
@@ -50,18 +65,27 @@ async function follow({ output }: Context, client: Client, started: Job, unit: s
   let presses = 0
   let wake = new AbortController()
   const interrupt = () => {
-    if (++presses > 1) {
-      note(`Left. ${howToFollow(started)}`)
+    if (++presses > 1 || onlyLooks) {
+      const isLeft = onlyLooks ? 'Left; the job goes on.' : 'Not waiting for it.'
+      note(`${isLeft} ${howToFollow(started)}`)
+      if (onlyLooks) note(`Cancel it with: portal jobs cancel ${started.id}`)
       process.exit(EXIT.interrupted)
     }
-    note('Cancelling after the batch under way. Ctrl-C once more leaves at once.')
+    note('Cancelling after the batch under way. Ctrl-C once more does not wait for that.')
     wake.abort()
   }
   process.on('SIGINT', interrupt)
+  let { state } = started
+  const waiting = setTimeout(() => {
+    if (state === 'queued') note(WAITS)
+  }, SOON)
   let isAway = false
   try {
     const job = await watchJob(client, started, {
-      moved: ({ done, total }) => progress.set(done, total),
+      moved(seen) {
+        state = seen.state
+        progress.set(seen.done, seen.total)
+      },
       away() {
         if (!isAway) note('The server is away, waiting …')
         isAway = true
@@ -80,6 +104,7 @@ async function follow({ output }: Context, client: Client, started: Job, unit: s
   } catch (error) {
     throw stillThere(error, started)
   } finally {
+    clearTimeout(waiting)
     process.removeListener('SIGINT', interrupt)
     progress.end()
   }

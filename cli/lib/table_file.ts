@@ -50,6 +50,12 @@ export async function openTable(
   return { query: { ...query, fileName }, body, format, length: entry.size }
 }
 
+/** A file of people, which is always CSV. */
+export async function openPeople(path: string, options: TableOptions): Promise<TableFile> {
+  if (formatOf(path) === 'json') throw usage(`${path} is JSON: people are read from CSV only.`)
+  return openTable(path, { ...options, format: 'csv' })
+}
+
 /** What the name of a file says; null when it says neither. */
 export function formatOf(path: string): 'csv' | 'json' | null {
   const extension = extname(path).toLowerCase()

@@ -1,9 +1,10 @@
 import type { Client } from '../../client.ts'
 import type { Context, Run } from '../../context.ts'
+import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
 import { findClient } from '../../lib/people/find_client.ts'
-import { openTable, type TableOptions } from '../../lib/table_file.ts'
+import { openPeople, type TableOptions } from '../../lib/table_file.ts'
 import { clean } from '../../lib/text.ts'
 
 type Options = TableOptions & {
@@ -26,7 +27,8 @@ export const run: Run<Options> = async (context, options) => {
   }
   if (options.email !== undefined) throw usage('--email goes with --client.')
 
-  const table = file === undefined ? null : await openTable(file, options)
+  await assertMayWrite(failed)
+  const table = file === undefined ? null : await openPeople(file, options)
   const client = await context.connect()
   const job = table
     ? await client.upload(
@@ -36,7 +38,11 @@ export const run: Run<Options> = async (context, options) => {
         { contentType: 'text/csv', length: table.length }
       )
     : await client.call('admin.accounts.store', { body: { all: true, dryRun } })
-  await followJob(context, client, job.data, { unit: 'clients', failedCsv: failed, detach })
+  await followJob(context, client, job.data, {
+    unit: table ? 'people' : 'clients',
+    failedCsv: failed,
+    detach,
+  })
   if (!dryRun) context.output.note('Nobody was mailed. Invite them: portal invites send --pending')
 }
 

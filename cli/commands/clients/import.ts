@@ -1,4 +1,5 @@
 import type { Run } from '../../context.ts'
+import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
 import { saveStream } from '../../lib/save_stream.ts'
@@ -25,6 +26,7 @@ export const run: Run<Options> = async (context, options, [file]) => {
       hint: 'With --template you get a file to begin with.',
     })
   }
+  await assertMayWrite(failed)
   const { query, body, format, length } = await openTable(file, options)
   const client = await context.connect()
   const { data } = await client.upload(

@@ -38,13 +38,22 @@ export const run: Run<Options> = async ({ output, connect }, options, [name]) =>
     process.exitCode = EXIT.failed
     return
   }
-  // What is left of it is part of the content: after the first run there is less.
-  const content = [body, source.left.amountMinor, invoice.balance.amountMinor]
+  // What was said, and nothing that a first run changes.
+  const said = options.amount === undefined ? null : amount
+  const content = [source.ids, invoice.id, said?.amountMinor, said?.currency]
   const headers = { 'idempotency-key': onceKey('credit', content, options.again) }
-  const allocated = await moveMoney(() =>
+  const again = options.again ?? false
+  const seeIt = `portal invoices show ${clean(invoice.number)}`
+  const allocated = await moveMoney({ again, what: 'allocated', seeIt }, () =>
     client.data('admin.credit_allocations.store', { body, headers })
   )
-  output.record({ outcome: 'allocated', ...allocated })
+  // An answer that is told once more tells what was left then.
+  const isNews = allocated.creditLeft.amountMinor === source.left.amountMinor - amount.amountMinor
+  output.record({ outcome: isNews ? 'allocated' : 'allocated-before', ...allocated })
+  if (!isNews) {
+    output.say('It was allocated before; nothing was added.')
+    return output.note('If this is another part that looks the same, say --again.')
+  }
   output.say(
     `${output.paint.green('✓')} ${clean(allocated.invoice.number)} asks for ${formatAmount(allocated.invoice.balance)} now; ` +
       `${formatAmount(allocated.creditLeft)} of the credit are left.`
@@ -57,7 +66,7 @@ function sourceNamed({ payments, creditNotes }: Credit, name: string): Source {
   const note = creditNotes.find(({ id, number }) => id === name || number === name)
   if (note) return { ids: { creditNoteId: note.id }, left: note.left }
   throw new Failure('no-credit', `There is no credit left from "${name}".`, {
-    hint: 'See what there is with: portal credit list <client>',
+    hint: 'An earlier run may have used it. See what there is with: portal credit list <client>',
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Row } from '../../client.ts'
 import type { Run } from '../../context.ts'
+import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
 import { moment } from '../../lib/moment.ts'
@@ -15,6 +16,7 @@ type Options = {
 export const run: Run<Options> = async (context, options, events) => {
   const { gateway, dryRun = false, failed, detach } = options
   const which = chosen(events, options)
+  await assertMayWrite(failed)
   const client = await context.connect()
   const job = await client.data('admin.bulk_replays.store', { body: { ...which, gateway, dryRun } })
   await followJob(context, client, job, { unit: 'events', failedCsv: failed, detach })

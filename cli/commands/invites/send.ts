@@ -1,8 +1,9 @@
 import type { Sent } from '../../client.ts'
 import type { Run } from '../../context.ts'
+import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
-import { openTable, type TableOptions } from '../../lib/table_file.ts'
+import { openPeople, type TableOptions } from '../../lib/table_file.ts'
 
 type Selection = { pending?: true; all?: true; client?: string[] }
 type Options = Selection &
@@ -10,7 +11,8 @@ type Options = Selection &
 
 export const run: Run<Options> = async (context, options) => {
   const { file, dryRun = false, failed, detach } = options
-  const table = file === undefined ? null : await openTable(file, options)
+  await assertMayWrite(failed)
+  const table = file === undefined ? null : await openPeople(file, options)
   const body = table ? null : { ...selectionOf(options), dryRun }
   const client = await context.connect()
   const job = body

@@ -1,6 +1,6 @@
 import type { Context, Run } from '../../context.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
-import { STDIN } from '../../lib/files.ts'
+import { collectFiles, isPattern, STDIN } from '../../lib/files.ts'
 import { importDocuments } from '../../lib/invoices/import_documents.ts'
 import { importTable, type TableTaking } from '../../lib/invoices/import_table.ts'
 import { saveStream } from '../../lib/save_stream.ts'
@@ -12,7 +12,7 @@ type Options = Omit<TableTaking, 'format'> & {
 }
 
 /** What only a file of many understands. */
-const FOR_TABLES = ['map', 'delimiter', 'decimal', 'dates', 'atomic', 'failed', 'detach'] as const
+const FOR_TABLES = ['map', 'delimiter', 'decimal', 'dates', 'atomic', 'detach'] as const
 
 export const run: Run<Options> = async (context, options, files) => {
   const { template, format: said } = options
@@ -22,8 +22,9 @@ export const run: Run<Options> = async (context, options, files) => {
   }
   const format = files.map((file) => formatIn(file, said)).find((one) => one !== 'xml')
   if (format === undefined) return importXml(context, files, options)
-  if (files.length > 1) throw usage('One CSV or JSON file at a time, and no other beside it.')
-  await importTable(context, files[0], { ...options, format })
+  const found = isPattern(files[0]) ? await collectFiles(files) : files
+  if (found.length > 1) throw usage('One CSV or JSON file at a time, and no other beside it.')
+  await importTable(context, found[0], { ...options, format })
 }
 
 function formatIn(file: string, said: Options['format']): 'csv' | 'json' | 'xml' {
@@ -33,8 +34,8 @@ function formatIn(file: string, said: Options['format']): 'csv' | 'json' | 'xml'
 function importXml(context: Context, files: string[], options: Options): Promise<void> {
   const wrong = FOR_TABLES.find((name) => options[name] !== undefined)
   if (wrong) throw usage(`--${wrong} is for CSV and JSON files.`)
-  const { notify = false, dryRun = false } = options
-  return importDocuments(context, files, { notify, dryRun })
+  const { notify = false, dryRun = false, failed } = options
+  return importDocuments(context, files, { notify, dryRun }, failed)
 }
 
 async function saveTemplate(context: Context, format: 'csv' | 'json'): Promise<void> {

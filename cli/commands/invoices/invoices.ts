@@ -92,7 +92,7 @@ function importCommand(invoices: Command): void {
     .addOption(new Option('--decimal <mark>', 'the decimal mark of a CSV file').choices(['.', ',']))
     .addOption(new Option('--dates <form>', 'how dates are written in a CSV file').choices(DATES))
     .option('--atomic', 'all of a CSV or JSON file or nothing; 20,000 rows at most')
-    .option('--failed <file>', 'write the rows that failed to this file, as CSV')
+    .option('--failed <file>', 'write the files or rows that failed to this file, as CSV')
     .option('--detach', 'leave a CSV or JSON file to the server')
     .addOption(
       new Option('--template [format]', 'print a file to begin with').choices(['csv', 'json'])
@@ -110,7 +110,7 @@ function importCommand(invoices: Command): void {
   ])
   take.addHelpText(
     'after',
-    '\nThe same file twice changes nothing, so an import that broke off is simply run again.\nThe exit status is 1 if any e-invoice failed, and 3 if some rows of a CSV or JSON file were refused.'
+    '\nThe same file twice changes nothing, so an import that broke off is simply run again.\nThe exit status is 3 if some failed, and 1 if all e-invoices or the whole of a file did.'
   )
   does(take, () => import('./import.ts'))
 }

@@ -29,7 +29,9 @@ export function jobsCommands(program: Command): void {
     .description('how far a job is, or how it ended')
     .argument('<id>', 'as `portal jobs list` tells it')
     .option('--failed <file>', 'write the rows that failed to this file, as CSV')
-  examples(show, [['portal jobs show 3fQ8cVYt', 'its state, counts and first failed rows']])
+  examples(show, [
+    ['portal jobs show 3fQ8cVYtT1uJr0b2LkXwZQ', 'its state, counts and first failed rows'],
+  ])
   does(show, () => import('./show.ts'))
 
   const follow = jobs
@@ -37,13 +39,17 @@ export function jobsCommands(program: Command): void {
     .description('watch a job until it is over')
     .argument('<id>', 'as `portal jobs list` tells it')
     .option('--failed <file>', 'write the rows that failed to this file, as CSV')
-  examples(follow, [['portal jobs follow 3fQ8cVYt', 'Ctrl-C cancels it; twice only leaves']])
+  examples(follow, [
+    ['portal jobs follow 3fQ8cVYtT1uJr0b2LkXwZQ', 'Ctrl-C only leaves; the job goes on'],
+  ])
   does(follow, () => import('./follow.ts'))
 
   const cancel = jobs
     .command('cancel')
     .description('end a job after the batch under way; what was done stays')
     .argument('<id>', 'as `portal jobs list` tells it')
-  examples(cancel, [['portal jobs cancel 3fQ8cVYt', 'run the same command again to go on']])
+  examples(cancel, [
+    ['portal jobs cancel 3fQ8cVYtT1uJr0b2LkXwZQ', 'run the same command again to go on'],
+  ])
   does(cancel, () => import('./cancel.ts'))
 }

@@ -1,4 +1,5 @@
 import type { Run } from '../../context.ts'
+import { assertMayWrite } from '../../lib/failed_file.ts'
 import { tellEnding } from '../../lib/jobs/ending.ts'
 import { countsOf, kindOf } from '../../lib/jobs/words.ts'
 import { isOver } from '../../lib/jobs/watch.ts'
@@ -7,6 +8,7 @@ import { time } from '../../lib/time.ts'
 
 export const run: Run<{ failed?: string }> = async (context, { failed }, [id]) => {
   const { output, connect } = context
+  await assertMayWrite(failed)
   const client = await connect()
   const job = await client.data('admin.jobs.show', { params: { id } })
 
@@ -15,7 +17,10 @@ export const run: Run<{ failed?: string }> = async (context, { failed }, [id]) =
   output.say(`${bold(kindOf(job.kind))}${dry} ${dim(job.id)}`)
   if (job.fileName) output.say(`File     ${clean(job.fileName)}`)
   output.say(`Started  ${time(job.createdAt)} by ${clean(job.startedBy.name)}`)
-  if (isOver(job)) return tellEnding(context, client, job, failed ?? null)
+  if (isOver(job)) {
+    const path = failed === undefined ? null : { path: failed, isAsked: true }
+    return tellEnding(context, client, job, path)
+  }
 
   const of = job.total === null ? '' : ` of ${job.total.toLocaleString('en')}`
   output.record({ job })

@@ -1,5 +1,6 @@
 import type { Row } from '../../client.ts'
 import type { Run } from '../../context.ts'
+import { findClient } from '../../lib/people/find_client.ts'
 import { atMost } from '../../lib/rows.ts'
 import { time } from '../../lib/time.ts'
 
@@ -15,8 +16,11 @@ type Options = {
 export const run: Run<Options> = async ({ output, connect }, options) => {
   const { state, kind, client: of, to, limit } = options
   const client = await connect()
+  const owner = of === undefined ? undefined : await findClient(client, of)
   const mails = await atMost(limit, (size) =>
-    client.pages('admin.mails.index', { query: { state, kind, client: of, q: to, limit: size } })
+    client.pages('admin.mails.index', {
+      query: { state, kind, client: owner?.id, q: to, limit: size },
+    })
   )
   for (const mail of mails) output.record(mail)
   if (mails.length === 0) return output.say('No mails.')

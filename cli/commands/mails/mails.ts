@@ -16,7 +16,7 @@ export function mailsCommands(program: Command): void {
       ])
     )
     .option('--kind <kind>', 'such as invite, receipt, password_reset')
-    .option('--client <id>', 'about this client')
+    .option('--client <ref>', 'about this client (reference or id)')
     .option('--to <address>', 'to this address, or one with this in it')
     .option('--limit <number>', 'how many at most', '50')
   examples(list, [

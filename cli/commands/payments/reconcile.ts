@@ -1,5 +1,6 @@
 import type { Client } from '../../client.ts'
 import type { Context, Run } from '../../context.ts'
+import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
 import { formatAmount } from '../../lib/money.ts'
@@ -14,6 +15,7 @@ export const run: Run<Options> = async (context, options, [intent]) => {
       exitStatus: EXIT.usage,
     })
   }
+  await assertMayWrite(failed)
   const client = await context.connect()
   if (intent !== undefined) return checkOne(context, client, intent)
   const job = await client.data('admin.reconciliations.store', {

@@ -1,4 +1,4 @@
-import type { Client, Sent } from '../../client.ts'
+import type { Sent } from '../../client.ts'
 import type { Context, Run } from '../../context.ts'
 import { parseAmount } from '../../lib/amount.ts'
 import { confirm } from '../../lib/confirm.ts'
@@ -6,10 +6,11 @@ import { EXIT, Failure } from '../../lib/failure.ts'
 import { spoken } from '../../lib/jobs/words.ts'
 import { sayLines } from '../../lib/lines.ts'
 import { type Amount, formatAmount } from '../../lib/money.ts'
+import { type Alike, findAlike } from '../../lib/payments/find_alike.ts'
 import { moveMoney } from '../../lib/payments/move_money.ts'
 import { onceKey } from '../../lib/payments/once_key.ts'
 import { findPayables, type Payables } from '../../lib/payments/payables.ts'
-import { namedShare, type Share, shareOut } from '../../lib/payments/shares.ts'
+import { namedShare, type NamedShare, type Share, shareOut } from '../../lib/payments/shares.ts'
 import { clean } from '../../lib/text.ts'
 
 type Body = Sent<'admin.payments.store'> & { amount: Amount; paidOn: string; notify: boolean }
@@ -38,11 +39,10 @@ export const run: Run<Options> = async (context, options) => {
     named.map(({ name }) => name)
   )
   const head = headOf(options, amount, payables)
-  const earlier = await alike(client, head)
-  const { shares, leftMinor } = told(
-    () => shareOut(amount, named, payables, earlier.length > 0),
-    earlier
-  )
+  const earlier = await findAlike(client, head)
+  const isRerun = earlier.length > 0 && !options.again
+  if (isRerun) refuseGuess(options, named, earlier)
+  const { shares, leftMinor } = shareOut(amount, named, payables, isRerun)
   const body = { ...head, ...invoicesOf(shares) }
 
   preview(context, { body, payables, shares, leftMinor, earlier: earlier.length })
@@ -53,8 +53,12 @@ export const run: Run<Options> = async (context, options) => {
     return
   }
 
-  const headers = { 'idempotency-key': onceKey('payment', body, options.again) }
-  const payment = await moveMoney(() => client.data('admin.payments.store', { body, headers }))
+  const headers = { 'idempotency-key': onceKey('payment', typed(options, head), options.again) }
+  const again = options.again ?? false
+  const seeIt = `portal payments list --client ${clean(options.client)}`
+  const payment = await moveMoney({ again, what: 'recorded', seeIt }, () =>
+    client.data('admin.payments.store', { body, headers })
+  )
   const wasThere = earlier.some(({ id }) => id === payment.id)
   output.record({ outcome: wasThere ? 'recorded-before' : 'recorded', ...payment })
   if (wasThere) {
@@ -93,29 +97,33 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-type Alike = { id: string; receiptNumber: string }
-
-/** Payments of that client, day, way and amount that there are already. */
-async function alike(client: Client, { client: owner, method, amount, paidOn }: Body) {
-  const found: Alike[] = []
-  const query = { client: owner, gateway: method, from: paidOn, to: paidOn, limit: 100 }
-  for await (const payment of client.pages('admin.payments.index', { query })) {
-    const { amountMinor, currency } = payment.amount
-    if (amountMinor === amount.amountMinor && currency === amount.currency) found.push(payment)
-  }
-  return found
+/**
+ * What was said, and nothing that a first run changes: what the invoices ask for now is no part of
+ * it. Nor is the mail, so that the same without one is no second payment.
+ */
+function typed(
+  { invoice = [], reference, note }: Options,
+  { client, method, amount, paidOn }: Body
+) {
+  return [client, method, amount.amountMinor, amount.currency, paidOn, invoice, reference, note]
 }
 
-/** An invoice that asks for nothing any more was paid by the first run of this very command, maybe. */
-function told<Value>(work: () => Value, earlier: Alike[]): Value {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof Failure) || earlier.length === 0) throw error
-    const receipts = earlier.map(({ receiptNumber }) => receiptNumber).join(', ')
-    const hint = `A payment of this amount, day and way is recorded already: ${receipts}.`
-    throw new Failure(error.code, error.message, { ...error.more, hint })
-  }
+/**
+ * What would be guessed when this is the first run of it is a second payment when it is not: how
+ * much of the money the invoices get, and the day, after midnight.
+ */
+function refuseGuess({ client, paidOn }: Options, named: NamedShare[], earlier: Alike[]): void {
+  const isShareGuessed = named.some(({ amount }) => amount === null)
+  const isDayGuessed = paidOn === undefined && earlier.every(({ isSameDay }) => !isSameDay)
+  if (!isShareGuessed && !isDayGuessed) return
+  const receipts = earlier.map(({ receiptNumber }) => clean(receiptNumber)).join(', ')
+  throw new Failure(
+    'recorded-before',
+    `A payment of this amount and way is recorded already about that day: ${receipts}. Nothing was added.`,
+    {
+      hint: `See it with: portal payments list --client ${clean(client)}. If this is another one, say --again.`,
+    }
+  )
 }
 
 type Plan = { body: Body; payables: Payables; shares: Share[]; leftMinor: number; earlier: number }
@@ -140,6 +148,9 @@ function preview({ output }: Context, { body, payables, shares, leftMinor, earli
     ]),
     ['Credit', leftMinor > 0 ? formatAmount({ amountMinor: leftMinor, currency }) : null],
     ['Mail', body.notify ? 'the receipt goes to the client' : 'nobody is mailed'],
-    ['Look out', earlier > 0 ? 'a payment of this amount, day and way is recorded already' : null],
+    [
+      'Look out',
+      earlier > 0 ? 'a payment of this amount and way is recorded already about that day' : null,
+    ],
   ])
 }

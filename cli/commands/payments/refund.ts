@@ -42,7 +42,9 @@ export const run: Run<Options> = async (context, options, [name]) => {
   const failed = payment.refunds.filter(({ state }) => state === 'failed').map(({ id }) => id)
   const content = [payment.id, body, failed]
   const headers = { 'idempotency-key': onceKey('refund', content, options.again) }
-  const asked = await moveMoney(() =>
+  const again = options.again ?? false
+  const seeIt = `portal payments show ${clean(payment.receiptNumber)}`
+  const asked = await moveMoney({ again, what: 'requested', seeIt }, () =>
     client.data('admin.refunds.store', { params: { id: payment.id }, body, headers })
   )
   const wasThere = payment.refunds.some(({ id }) => id === asked.id)

@@ -26,7 +26,9 @@ export function questionsCommands(program: Command): void {
     .command('show')
     .description('one question with what was written')
     .argument('<id>', ID)
-  examples(show, [['portal questions show 3fQ8cVYt', 'the last messages, the newest at the end']])
+  examples(show, [
+    ['portal questions show 3fQ8cVYtT1uJr0b2LkXwZQ', 'the last messages, the newest at the end'],
+  ])
   does(show, () => import('./show.ts'))
 
   const answer = questions
@@ -35,10 +37,13 @@ export function questionsCommands(program: Command): void {
     .argument('<id>', ID)
     .argument('<text>', 'the answer, or - for the input')
   examples(answer, [
-    ['portal questions answer 3fQ8cVYt "Yes, it includes the setup."', 'one line'],
-    ['portal questions answer 3fQ8cVYt - < answer.txt', 'several lines'],
+    ['portal questions answer 3fQ8cVYtT1uJr0b2LkXwZQ "Yes, it includes the setup."', 'one line'],
+    ['portal questions answer 3fQ8cVYtT1uJr0b2LkXwZQ - < answer.txt', 'several lines'],
   ])
-  answer.addHelpText('after', '\nThe same answer again is not sent twice.')
+  answer.addHelpText(
+    'after',
+    '\nThe same answer is not sent twice until the client has written again.'
+  )
   does(answer, () => import('./answer.ts'))
 
   const close = questions
@@ -47,8 +52,8 @@ export function questionsCommands(program: Command): void {
     .argument('<id>', ID)
     .option('--undo', 'open it again')
   examples(close, [
-    ['portal questions close 3fQ8cVYt', 'the client’s next message opens it again'],
-    ['portal questions close 3fQ8cVYt --undo', 'it was closed by mistake'],
+    ['portal questions close 3fQ8cVYtT1uJr0b2LkXwZQ', 'the client’s next message opens it again'],
+    ['portal questions close 3fQ8cVYtT1uJr0b2LkXwZQ --undo', 'it was closed by mistake'],
   ])
   does(close, () => import('./close.ts'))
 }

@@ -28,8 +28,9 @@ export const run: Run<Options> = async ({ output, connect }, options, [id]) => {
     ...(options.paidOn && { paidOn: options.paidOn }),
   }
   const headers = { 'idempotency-key': onceKey('transfer', [id, body], false) }
-  const confirmed = await moveMoney(() =>
-    client.data('admin.transfer_confirmations.store', { params: { id }, body, headers })
+  const confirmed = await moveMoney(
+    { again: null, what: 'confirmed', seeIt: 'portal transfers list' },
+    () => client.data('admin.transfer_confirmations.store', { params: { id }, body, headers })
   )
   output.record(confirmed)
   const receipt = confirmed.payment ? ` as ${clean(confirmed.payment.receiptNumber)}` : ''

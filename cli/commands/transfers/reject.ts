@@ -18,8 +18,10 @@ export const run: Run<Options> = async ({ output, connect }, { reason, yes }, [i
     return
   }
   const headers = { 'idempotency-key': onceKey('rejection', [id, reason], false) }
-  const rejected = await moveMoney(() =>
-    client.data('admin.transfer_rejections.store', { params: { id }, body: { reason }, headers })
+  const rejected = await moveMoney(
+    { again: null, what: 'rejected', seeIt: 'portal transfers list' },
+    () =>
+      client.data('admin.transfer_rejections.store', { params: { id }, body: { reason }, headers })
   )
   output.record(rejected)
   output.say(`Rejected; ${clean(rejected.client.name)} is mailed why.`)

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { AnswerData, Client } from '../../client.ts'
 import type { Context } from '../../context.ts'
+import { assertMayWrite, FailedFile } from '../failed_file.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { collectFiles, readBounded, STDIN } from '../files.ts'
 import { formatAmount } from '../money.ts'
@@ -24,8 +25,10 @@ type Result = { file: string } & (Imported | RefusedFile)
 export async function importDocuments(
   context: Context,
   named: string[],
-  taking: Taking
+  taking: Taking,
+  failedCsv?: string
 ): Promise<void> {
+  await assertMayWrite(failedCsv)
   const files = await collectFiles(named)
   const client = await context.connect()
   const { results, interrupted, failure } = await importAll(context, client, files, taking)
@@ -33,9 +36,27 @@ export async function importDocuments(
   showTable(context, results)
   showRefusals(context, results)
   showSummary(context, results, files.length, taking)
+  const failed = results.filter((result) => result.outcome === 'refused')
+  if (failedCsv !== undefined) await writeFailed(context, failedCsv, failed)
   if (failure) throw failure
   if (interrupted) process.exitCode = EXIT.interrupted
-  else if (results.some(({ outcome }) => outcome === 'refused')) process.exitCode = EXIT.failed
+  else if (failed.length > 0) {
+    process.exitCode = failed.length === files.length ? EXIT.failed : EXIT.someFailed
+  }
+}
+
+/** A line for each thing that is wrong with a file. */
+async function writeFailed({ output }: Context, path: string, failed: Result[]): Promise<void> {
+  const csv = await FailedFile.create(path)
+  for (const result of failed) {
+    if (result.outcome !== 'refused') continue
+    for (const { code, place, message } of result.problems) {
+      const { outcome, file } = result
+      await csv.add({ line: null, column: place, outcome, code, message, ref: null, name: file })
+    }
+  }
+  await csv.close()
+  output.note(`${count(failed.length, 'file')} that failed told in ${clean(path)}.`)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { assertMayWrite } from '../failed_file.ts'
 import { followJob } from '../jobs.ts'
 import { openTable, type TableOptions } from '../table_file.ts'
 
@@ -21,6 +22,7 @@ export async function importTable(
   file: string,
   { decimal, dates, atomic, dryRun, notify, failed, detach, ...options }: TableTaking
 ): Promise<void> {
+  await assertMayWrite(failed)
   const table = await openTable(file, options, LIMIT_MEGABYTES)
   const { format, length } = table
   const query = { ...table.query, format, decimal, dates, atomic, dryRun, notify }

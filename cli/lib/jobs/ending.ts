@@ -1,38 +1,56 @@
 import type { Client } from '../../client.ts'
 import type { Context } from '../../context.ts'
+import { FailedFile } from '../failed_file.ts'
+import { Failure } from '../failure.ts'
+import type { Output } from '../output.ts'
 import { clean, count } from '../text.ts'
-import { FailedRowsFile, type JobRow, readRows, REFUSED, refusedIn } from './failed_rows.ts'
+import { isMissed, type JobRow, readRows, refusedIn } from './failed_rows.ts'
 import { isProven, totalsOf } from './totals.ts'
 import { countsOf, summaryOf, timeTaken } from './words.ts'
 import type { Job } from './watch.ts'
 
+/** Where what failed goes; `isAsked`: by --failed, else by default. */
+export type FailedPath = { path: string; isAsked: boolean }
+
 /**
- * Tells how a job stands or ended: counts, totals, the first rows that were refused, and a CSV with
- * all of them in `failedCsv`. Machines get every row and then the job.
+ * Tells how a job stands or ended: counts, totals, the first rows that were missed, and a CSV with
+ * all of them in `failed`. Machines get every row and then the job. That the CSV cannot be written
+ * hides nothing of it: it is told last, and is a failure only where the file was asked for.
  */
 export async function tellEnding(
   { output }: Context,
   client: Client,
   job: Job,
-  failedCsv: string | null
+  failed: FailedPath | null
 ): Promise<void> {
-  const file = failedCsv === null ? null : new FailedRowsFile(failedCsv)
+  tellSummary(output, job)
   // A dry run is run for its rows; of a real one a person wants to see what went wrong.
-  const shown = output.json || job.dryRun ? undefined : REFUSED
-  const { first, count: all } = await readRows(client, job, shown, async (row) => {
+  const isAll = output.json || job.dryRun
+  const file = failed && (await FailedFile.create(failed.path).catch((error: unknown) => error))
+  const { first, count: all } = await readRows(client, job, isAll, async (row) => {
     output.record(row)
-    if (row.outcome === REFUSED) await file?.add(row)
+    if (file instanceof FailedFile && isMissed(row)) await file.add(row)
   })
 
   output.record({ job })
-  tellSummary(output, job)
   tellRows(output, first, all)
-  if (!file) return
-  await file.close()
-  output.note(`${count(refusedIn(job), 'refused row')} written to ${clean(file.path)}.`)
+  if (failed) await finish(output, job, failed, file)
 }
 
-function tellSummary(output: Context['output'], job: Job): void {
+async function finish(output: Output, { id }: Job, { isAsked }: FailedPath, file: unknown) {
+  try {
+    if (!(file instanceof FailedFile)) throw file
+    await file.close()
+    output.note(`${count(file.count, 'row')} that failed written to ${clean(file.path)}.`)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const hint = `The job itself is over. To write its rows: portal jobs show ${id} --failed <file>`
+    if (isAsked) throw new Failure(error.code, error.message, { hint })
+    output.note(clean(`${error.message} ${hint}`))
+  }
+}
+
+function tellSummary(output: Output, job: Job): void {
   const { green, yellow, red, bold, dim } = output.paint
   const marks: Partial<Record<Job['state'], string>> = {
     done: refusedIn(job) > 0 ? yellow('!') : green('✓'),
@@ -65,7 +83,7 @@ function tellSummary(output: Context['output'], job: Job): void {
   }
 }
 
-function tellRows(output: Context['output'], rows: JobRow[], all: number): void {
+function tellRows(output: Output, rows: JobRow[], all: number): void {
   if (rows.length === 0) return
   output.say('')
   output.table(

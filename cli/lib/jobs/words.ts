@@ -32,13 +32,19 @@ export function problemOf({ problem, problemDetails }: Job): string {
   return PROBLEMS[code] ?? `It ended with "${clean(spoken(code))}".`
 }
 
-/** "9,500 created, 500 refused"; of a dry run "would be: …". */
-export function countsOf({ counts, dryRun }: Job): string {
+/** "9,500 created, 500 refused"; of what changed nothing (yet) "would be: …". */
+export function countsOf({
+  counts,
+  dryRun,
+  atomic,
+  state,
+}: Pick<Job, 'counts' | 'state' | 'dryRun' | 'atomic'>): string {
+  const isNothingChanged = dryRun || (atomic && state !== 'done')
   const words = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count.toLocaleString('en')} ${clean(spoken(outcome))}`)
     .join(', ')
-  return dryRun && words ? `would be: ${words}` : words
+  return isNothingChanged && words ? `would be: ${words}` : words
 }
 
 /** How long it took from its start to its end; empty while it runs. */

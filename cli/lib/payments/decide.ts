@@ -40,7 +40,9 @@ export async function decide(
   }
   const headers = { 'idempotency-key': onceKey(question, [id, note], false) }
   const args = { params: { id }, body: { note }, headers }
-  const decided = await moveMoney(() => send(client, args))
+  const decided = await moveMoney({ again: null, what: 'decided', seeIt: 'portal attention' }, () =>
+    send(client, args)
+  )
   output.record(decided)
   output.say(`${output.paint.green('✓')} ${clean(decided.explanation)}`)
 }

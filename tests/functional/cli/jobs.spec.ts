@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
@@ -49,6 +49,26 @@ function thirdsRefused(between: (batch: number) => Promise<unknown> | void = () 
       })
     },
   }
+}
+
+/** Invites of which one is sent, and the others reach nobody. */
+const unreached: BulkWork = {
+  async open() {
+    const outcomes = ['sent', 'no_address', 'bounced', 'disabled']
+    return done({
+      total: outcomes.length,
+      async next(cursor: string | null) {
+        return cursor === null ? { items: outcomes, cursor: 'end' } : null
+      },
+      async write(): Promise<Written> {
+        const none = { line: null, column: null, code: null, message: null, targetId: null }
+        return {
+          counts: Object.fromEntries(outcomes.map((outcome) => [outcome, 1])),
+          rows: outcomes.map((outcome) => ({ ...none, outcome, ref: 'C-1', name: null })),
+        }
+      },
+    })
+  },
 }
 
 test.group('portal jobs', (group) => {
@@ -105,7 +125,7 @@ test.group('portal jobs', (group) => {
     assert.include(stdout, '20 created, 10 refused')
     assert.include(stdout, 'totals  1,234.50 EUR, 7 JPY')
     assert.match(stdout, /LINE {2}WHAT +OUTCOME +WHY/)
-    assert.include(stdout, '10 refused rows written to failed-')
+    assert.include(stdout, '10 rows that failed written to failed-')
     assert.notInclude(stdout.replaceAll('\u001b[2K', ''), '\u001b')
   }).skip(withoutTerminal, 'no `script` on this machine')
 
@@ -114,14 +134,18 @@ test.group('portal jobs', (group) => {
   }) => {
     const cli = portalCli(token)
     const relay = await Relay.start()
-    const job = await jobOf('open_accounts')
-    const cancelled = async () => {
-      while ((await BulkJob.findOrFail(job.id)).cancelledAt === null) await relay.more(1)
-    }
-    const following = cli.onTerminal(['jobs', 'follow', job.publicId], {
+    const isFollowed = relay.more(2)
+    const { promise: inSecondBatch, resolve } = Promise.withResolvers<void>()
+    const following = cli.onTerminal(['accounts', 'create', '--all'], {
       env: { PORTAL_URL: relay.url },
-      interrupts: [relay.more(3)],
+      interrupts: [inSecondBatch],
     })
+    await isFollowed
+    const { id } = await BulkJob.firstOrFail()
+    const cancelled = async () => {
+      resolve()
+      while ((await BulkJob.findOrFail(id)).cancelledAt === null) await relay.more(1)
+    }
     await doBulkJobs({
       open_accounts: thirdsRefused((batch) => (batch === 1 ? cancelled() : undefined)),
     })
@@ -130,24 +154,48 @@ test.group('portal jobs', (group) => {
     assert.equal(status, 130)
     assert.include(stdout, 'Cancelling after the batch under way.')
     assert.include(stdout, 'Cancelled')
-    assert.include(stdout, '10 of 30')
-    assert.equal((await BulkJob.findOrFail(job.id)).done, 10)
+    assert.include(stdout, '20 of 30')
+    assert.equal((await BulkJob.findOrFail(id)).done, 20)
   }).skip(withoutTerminal, 'no `script` on this machine')
 
-  test('a second Ctrl-C leaves at once and says how to come back', async ({ assert }) => {
+  test('a second Ctrl-C does not wait and says how to come back', async ({ assert }) => {
     const cli = portalCli(token)
     const relay = await Relay.start()
-    const job = await jobOf('open_accounts')
+    const running = cli.onTerminal(['accounts', 'create', '--all'], {
+      env: { PORTAL_URL: relay.url },
+      interrupts: [relay.more(3), relay.more(7)],
+    })
+    await relay.more(1)
+    const job = await BulkJob.firstOrFail()
     // Running and not moving: cancelling waits for a batch that does not end.
     await job.merge({ state: 'running' }).save()
-    const { status, stdout } = await cli.onTerminal(['jobs', 'follow', job.publicId], {
-      env: { PORTAL_URL: relay.url },
-      interrupts: [relay.more(2), relay.more(6)],
-    })
+    const { status, stdout } = await running
     assert.equal(status, 130)
     assert.include(stdout, `portal jobs follow ${job.publicId}`)
     assert.isNotNull((await BulkJob.findOrFail(job.id)).cancelledAt)
   }).skip(withoutTerminal, 'no `script` on this machine')
+
+  test('Ctrl-C while it is only looked at leaves it alone; one that does not begin is explained', async ({
+    assert,
+  }) => {
+    const job = await jobOf('open_accounts')
+    let heard = ''
+    const { promise: explained, resolve } = Promise.withResolvers<void>()
+    const { status, stdout } = await portalCli(token).onTerminal(['jobs', 'follow', job.publicId], {
+      interrupts: [explained],
+      heard(text) {
+        heard += text
+        if (heard.includes('portal doctor')) resolve()
+      },
+    })
+    assert.equal(status, 130)
+    assert.include(stdout, 'It waits: another job is under way, or no worker is alive')
+    assert.include(stdout, `portal jobs follow ${job.publicId}`)
+    assert.include(stdout, `portal jobs cancel ${job.publicId}`)
+    assert.isNull((await BulkJob.findOrFail(job.id)).cancelledAt)
+  })
+    .timeout(30_000)
+    .skip(withoutTerminal, 'no `script` on this machine')
 
   test('--detach leaves it to the server, and says how to come back', async ({ assert }) => {
     const { status, stdout } = await portalCli(token).onTerminal([
@@ -197,16 +245,57 @@ test.group('portal jobs', (group) => {
     )
   })
 
-  test('a file that cannot be written is told, and what was there is not touched', async ({
+  test('a file that cannot be written hides nothing, and nothing is written over', async ({
     assert,
   }) => {
     const cli = portalCli(token)
     const job = await jobOf('import_clients')
     await doBulkJobs({ import_clients: thirdsRefused() })
-    const { status, stderr } = await cli.run([
-      ...['jobs', 'follow', job.publicId, '--failed', join(cli.home, 'no', 'such', 'f.csv')],
-    ])
-    assert.deepEqual([status, JSON.parse(stderr).error.code], [1, 'cannot-write'])
+    const follow = ['jobs', 'follow', job.publicId]
+    const lost = await cli.run([...follow, '--failed', join(cli.home, 'no', 'such', 'f.csv')])
+    assert.deepEqual([lost.status, JSON.parse(lost.stderr).error.code], [1, 'cannot-write'])
+    assert.equal(jsonLines(lost.stdout).at(-1).job.state, 'done')
     assert.isFalse(existsSync(join(cli.home, 'no')))
+
+    // Nobody asked for the one by default: it is told, and the status is the job's.
+    mkdirSync(join(cli.home, `failed-${job.publicId}.csv`))
+    const unasked = await cli.run(follow)
+    assert.deepEqual([unasked.status, unasked.stderr], [3, ''])
+    assert.equal(jsonLines(unasked.stdout).at(-1).job.state, 'done')
+
+    const input = join(cli.home, 'clients.csv')
+    writeFileSync(input, 'ref,name\nC-1,Kestrel\n')
+    const over = await cli.run(['clients', 'import', input, '--failed', input])
+    assert.deepEqual([over.status, JSON.parse(over.stderr).error.code], [2, 'file-exists'])
+    assert.equal(readFileSync(input, 'utf8'), 'ref,name\nC-1,Kestrel\n')
+    assert.lengthOf(await BulkJob.all(), 1)
+
+    const file = join(cli.home, 'failed.csv')
+    for (let run = 0; run < 2; run++) {
+      assert.equal((await cli.run([...follow, '--failed', file])).status, 3)
+      assert.lengthOf(readFileSync(file, 'utf8').trimEnd().split('\r\n'), 11)
+    }
+  })
+
+  test('people whom no invite reaches are told and written down, and are no failure', async ({
+    assert,
+  }) => {
+    const cli = portalCli(token)
+    const job = await jobOf('send_invites')
+    await doBulkJobs({ send_invites: unreached })
+    const args = ['jobs', 'follow', job.publicId]
+    const { status, stdout } = await cli.run([...args, '--failed', 'f.csv'])
+    assert.equal(status, 0, stdout)
+    const [, ...written] = readFileSync(join(cli.home, 'f.csv'), 'utf8').trimEnd().split('\r\n')
+    assert.deepEqual(
+      written.map((line) => line.split(',')[2]),
+      ['no-address', 'bounced', 'disabled']
+    )
+    if (withoutTerminal) return
+    const shown = await cli.onTerminal(args, { env: { NO_COLOR: '1' } })
+    assert.include(shown.stdout, '1 sent, 1 no address, 1 bounced, 1 disabled')
+    assert.match(shown.stdout, /C-1 +bounced/)
+    assert.notMatch(shown.stdout, /C-1 +sent/)
+    assert.isFalse(existsSync(join(cli.home, `failed-${job.publicId}.csv`)))
   })
 })

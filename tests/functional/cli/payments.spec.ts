@@ -19,6 +19,9 @@ import { staffToken } from '#tests/support/staff_api'
 import { tellTransfer } from '#tests/support/transfer_steps'
 
 const HOSTILE = '\u001b[2J\u202e evil'
+const RECORD = [
+  ...['payments', 'record', '--client', 'C-1', '--method', 'cash', '--paid-on', '2026-11-20'],
+]
 
 test.group('portal payments', (group) => {
   eachWithOpenPortal(group)
@@ -34,11 +37,7 @@ test.group('portal payments', (group) => {
   })
 
   const failed = (stderr: string) => JSON.parse(stderr).error
-  const record = (...more: string[]) =>
-    cli.run([
-      ...['payments', 'record', '--client', 'C-1', '--method', 'cash', '--paid-on', '2026-11-20'],
-      ...more,
-    ])
+  const record = (...more: string[]) => cli.run([...RECORD, ...more])
 
   test('money is recorded for invoices and as credit, once, however often the command runs', async ({
     assert,
@@ -74,10 +73,71 @@ test.group('portal payments', (group) => {
     const [{ allocations, unapplied }] = jsonLines(first.stdout)
     assert.deepEqual([allocations[0].amount.amountMinor, unapplied.amountMinor], [12_000, 8_000])
     const again = await record('--amount', '200 EUR', '--invoice', invoice.publicId, '--yes')
-    const { code, hint } = failed(again.stderr)
-    assert.equal(code, 'shares-do-not-fit')
-    assert.match(hint, /recorded already: \S+/)
+    const { code, message } = failed(again.stderr)
+    assert.equal(code, 'recorded-before')
+    assert.match(message, /recorded already about that day: \S+\./)
     assert.lengthOf(await Payment.all(), 1)
+  }).timeout(60_000)
+
+  test('an answer that is lost: a rerun is no second payment, whatever the balance is by then', async ({
+    assert,
+  }) => {
+    const relay = await Relay.start()
+    relay.lost = /^POST .*\/payments$/
+    const env = { PORTAL_URL: relay.url }
+    // More than half of what is asked: the second run would find less than the first one sent.
+    const args = ['--amount', '100 EUR', '--invoice', 'A-1', '--yes']
+    const lost = await cli.run([...RECORD, ...args], { env })
+    assert.equal(failed(lost.stderr).code, 'connection-lost')
+    assert.lengthOf(await Payment.all(), 1)
+    for (const more of [[], ['--dry-run'], ['--paid-on', '2026-11-21']]) {
+      const rerun = await record(...args, ...more)
+      assert.deepEqual([rerun.status, failed(rerun.stderr).code], [1, 'recorded-before'])
+      assert.match(failed(rerun.stderr).hint, /payments list --client C-1.*--again/)
+    }
+    assert.lengthOf(await Payment.all(), 1)
+
+    // With every share said it is told, and the mail makes no second payment of it.
+    const said = ['--amount', '8 EUR', '--invoice', 'A-1=8', '--yes', '--again']
+    const unsure = await cli.run([...RECORD, ...said], { env })
+    assert.match(failed(unsure.stderr).hint, /with --again does it once more/)
+    const first = await record('--amount', '5 EUR', '--invoice', 'A-1=5', '--yes')
+    assert.equal(first.status, 0, first.stderr)
+    const mute = await record('--amount', '5 EUR', '--invoice', 'A-1=5', '--yes', '--no-notify')
+    assert.deepEqual([mute.status, failed(mute.stderr).code], [1, 'recorded-before'])
+    assert.lengthOf(await Payment.all(), 3)
+  }).timeout(60_000)
+
+  test('without a day, what was recorded the day before is not recorded again unasked', async ({
+    assert,
+  }) => {
+    const yesterday = DateTime.utc().minus({ days: 1 }).toISODate()
+    const args = ['payments', 'record', '--client', 'C-1', '--method', 'cash', '--yes']
+    const one = await cli.run([...args, '--amount', '7 EUR', '--paid-on', yesterday])
+    assert.equal(one.status, 0, one.stderr)
+    const after = await cli.run([...args, '--amount', '7 EUR'])
+    assert.equal(failed(after.stderr).code, 'recorded-before')
+    const other = await cli.run([...args, '--amount', '7 EUR', '--again'])
+    assert.equal(other.status, 0, other.stderr)
+    assert.lengthOf(await Payment.all(), 2)
+  }).timeout(60_000)
+
+  test('a part of a credit counts once, however often the command runs', async ({ assert }) => {
+    await record('--amount', '50 EUR', '--yes')
+    const [{ receiptNumber }] = await Payment.all()
+    const allocate = ['credit', 'allocate', 'C-1', '--from', receiptNumber, '--invoice', 'A-1']
+    const ran = async (...more: string[]) => {
+      const { stdout, stderr } = await cli.run([...allocate, ...more, '--yes'])
+      return jsonLines(stdout)[0]?.outcome ?? failed(stderr).code
+    }
+    assert.equal(await ran('--amount', '10'), 'allocated')
+    assert.equal(await ran('--amount', '10'), 'allocated-before')
+    assert.equal(await ran('--amount', '10.00 EUR'), 'allocated-before')
+    assert.equal((await invoice.refresh()).balanceMinor, 11_000)
+    assert.equal(await ran('--amount', '10', '--again'), 'allocated')
+    assert.equal(await ran(), 'allocated')
+    assert.equal(await ran(), 'no-credit')
+    assert.equal((await invoice.refresh()).balanceMinor, 7_000)
   }).timeout(60_000)
 
   test('wrong amounts, clients, invoices and days are refused before anything is sent', async ({

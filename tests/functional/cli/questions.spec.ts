@@ -1,6 +1,12 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { ask } from '#domain/questions/ask'
+import Account from '#models/account'
+import Invoice from '#models/invoice'
+import Question from '#models/question'
 import QuestionMessage from '#models/question_message'
 import { truncate } from '#tests/support/database'
+import { tester } from '#tests/support/people'
 import { jsonLines, portalCli, withoutTerminal } from '#tests/support/portal_cli'
 import { invoiceFor, openPortal } from '#tests/support/portal_world'
 import { questionOn } from '#tests/support/questions'
@@ -30,7 +36,22 @@ test.group('portal questions', (group) => {
       assert.equal(status, 0)
       assert.equal(jsonLines(stdout)[0].messages.at(-1).text, input)
     }
-    assert.lengthOf(await QuestionMessage.query().whereNotNull('staff_id'), 1)
+    const ours = () => QuestionMessage.query().whereNotNull('staff_id')
+    assert.lengthOf(await ours(), 1)
+
+    // The same words to what was asked since are another answer.
+    const { invoiceId, id: questionId } = await Question.findByOrFail('publicId', id)
+    const { accountId } = await QuestionMessage.query().whereNotNull('account_id').firstOrFail()
+    const invoice = await Invoice.findOrFail(invoiceId)
+    const account = await Account.findOrFail(accountId)
+    await ask({ invoice, account, text: 'And 7 %?' }, tester, DateTime.utc())
+    assert.lengthOf(await QuestionMessage.query().where('questionId', questionId), 3)
+    const input = 'Because.\nSee § 3.'
+    await cli.run(['questions', 'answer', id, '-'], { stdin: input })
+    assert.lengthOf(await ours(), 2)
+    const again = await cli.run(['questions', 'answer', id, '-', '--json'], { stdin: input })
+    assert.equal(again.status, 0)
+    assert.lengthOf(await ours(), 2)
 
     const closed = await cli.run(['questions', 'close', id])
     assert.equal(jsonLines(closed.stdout)[0].state, 'closed')

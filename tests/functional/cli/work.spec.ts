@@ -145,8 +145,12 @@ test.group('portal: the work, through pipes', (group) => {
         ['-', 'imported', 'C'],
       ]
     )
-    assert.equal(first.status, 1)
+    assert.equal(first.status, 3)
     assert.isNotEmpty(rows[2].problems[0].message)
+
+    const none = await cli.run(['invoices', 'import', 'bad.xml', '--failed', 'failed.csv'])
+    assert.equal(none.status, 1)
+    assert.match(readFileSync(join(cli.home, 'failed.csv'), 'utf8'), /refused,.*,bad\.xml\r\n$/)
 
     const again = await cli.run(['invoices', 'import', 'inbox'])
     assert.equal(again.status, 0)
@@ -164,7 +168,7 @@ test.group('portal: the work, through pipes', (group) => {
     const cli = portalCli(token)
     writeFileSync(join(cli.home, 'good.xml'), ublText({ number: 'G' }))
     const { status, stdout } = await cli.run(['invoices', 'import', '/dev/zero', 'good.xml'])
-    assert.equal(status, 1)
+    assert.equal(status, 3)
     assert.deepEqual(
       jsonLines(stdout).map(({ outcome, problems }) => problems?.[0].code ?? outcome),
       ['too_large', 'imported']
@@ -251,7 +255,7 @@ test.group('portal: on a terminal', (group) => {
     const { status, stdout } = await cli.onTerminal(['invoices', 'import', '1.xml', '2.xml'], {
       env: { NO_COLOR: '1' },
     })
-    assert.equal(status, 1)
+    assert.equal(status, 3)
     assert.include(
       stdout,
       [
