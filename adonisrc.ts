@@ -64,7 +64,8 @@ export default defineConfig({
   hooks: {
     init: [
       indexEntities({ transformers: { enabled: true } }),
-      indexPolicies(),
+      // Beside the policies lives what all of them say together.
+      indexPolicies({ glob: ['**/*_policy.ts'] }),
       // The portal's pages take only their own routes with them: no staff address in their bundle.
       generateRegistries([
         { output: './.adonisjs/client/portal_registry', only: /^portal\./ },

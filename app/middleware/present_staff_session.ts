@@ -4,6 +4,7 @@ import { isLive } from '#config/app'
 import { passwordRule } from '#domain/accounts/passwords/password_rule'
 import { lacksFactor } from '#domain/staff/factor_rule'
 import { requestSettings } from '#middleware/request_settings'
+import { abilitiesOf } from '#policies/staff/abilities'
 import type SignIn from '#models/sign_in'
 import StaffSessionTransformer from '#transformers/admin/staff_session_transformer'
 
@@ -12,6 +13,7 @@ export async function presentStaffSession(ctx: HttpContext, signIn: SignIn, now:
   const { sessions, security } = await requestSettings(ctx)
   const isFactorMissing = lacksFactor(signIn, { security, isLive })
   const password = await passwordRule(signIn.staff)
-  const facts = { limits: sessions, now, isFactorMissing, password }
+  const can = abilitiesOf(signIn.staff)
+  const facts = { can, limits: sessions, now, isFactorMissing, password }
   return ctx.serialize(StaffSessionTransformer.transform(signIn, facts))
 }

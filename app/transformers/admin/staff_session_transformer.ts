@@ -2,10 +2,12 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { PasswordRule } from '#domain/accounts/passwords/password_rule'
 import { iso, isoOrNull } from '#domain/shared/iso'
 import type { DateTime } from 'luxon'
+import type { StaffAbilities } from '#policies/staff/abilities'
 import type SignIn from '#models/sign_in'
 import type { SessionLimits } from '#models/sign_in'
 
 type Facts = {
+  can: StaffAbilities
   limits: SessionLimits
   now: DateTime
   isFactorMissing: boolean
@@ -23,12 +25,13 @@ export default class StaffSessionTransformer extends BaseTransformer<SignIn> {
 
   toObject() {
     const { staff } = this.resource
-    const { limits, now, isFactorMissing, password } = this.facts
+    const { can, limits, now, isFactorMissing, password } = this.facts
     return {
       id: staff.publicId,
       name: staff.name,
       email: staff.email,
       role: staff.role,
+      can,
       mustSetUpFactor: isFactorMissing,
       password,
       passwordChangedAt: isoOrNull(staff.passwordSetAt),
