@@ -1,4 +1,4 @@
-import { api } from '~admin/api'
+import { api } from '~admin/api/access'
 import { useSession } from '~admin/stores/session'
 import type { Access } from '~shared/access/use_access'
 

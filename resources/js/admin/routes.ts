@@ -1,5 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
-import LoginPage from '~admin/pages/login_page.vue'
+import { accountRoutes } from '~admin/routes/account'
+import { doorRoutes } from '~admin/routes/door'
+import type { Ability } from '~admin/wire'
 import type { TextKey } from '~shared/text/texts'
 
 declare module 'vue-router' {
@@ -7,10 +9,14 @@ declare module 'vue-router' {
     title: TextKey
     /** For people who are not signed in; everything else needs who is. */
     door?: boolean
+    /** The place in the navigation that it belongs to, by the name of that place's route. */
+    place?: string
+    /** Who may not is told so, and is not asked to try. */
+    needs?: Ability
   }
 }
 
-/** The pages, by their addresses below /admin. The one seen first comes with the app itself. */
+/** The pages, by their addresses below /admin. */
 export const routes: RouteRecordRaw[] = [
   {
     path: '/',
@@ -18,50 +24,8 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('~admin/pages/home_page.vue'),
     meta: { title: 'nav.home' },
   },
-  {
-    path: '/login',
-    name: 'login',
-    component: LoginPage,
-    meta: { title: 'admin.login.title', door: true },
-  },
-  {
-    path: '/forgot',
-    name: 'forgot',
-    component: () => import('~admin/pages/forgot_page.vue'),
-    meta: { title: 'admin.forgot.title', door: true },
-  },
-  {
-    path: '/accept/:token',
-    name: 'accept',
-    component: () => import('~admin/pages/choose_password_page.vue'),
-    props: true,
-    meta: { title: 'admin.accept.page_title', door: true },
-  },
-  {
-    path: '/reset/:token',
-    name: 'reset',
-    component: () => import('~admin/pages/choose_password_page.vue'),
-    props: true,
-    meta: { title: 'admin.reset.title', door: true },
-  },
-  {
-    path: '/second-step',
-    name: 'second-step',
-    component: () => import('~admin/pages/second_step_page.vue'),
-    meta: { title: 'admin.factor.title' },
-  },
-  {
-    path: '/cli',
-    name: 'cli',
-    component: () => import('~admin/pages/cli_page.vue'),
-    meta: { title: 'admin.cli.title' },
-  },
-  {
-    path: '/account',
-    name: 'account',
-    component: () => import('~admin/pages/account_page.vue'),
-    meta: { title: 'admin.account.title' },
-  },
+  ...doorRoutes,
+  ...accountRoutes,
   {
     path: '/:rest(.*)*',
     name: 'not-found',

@@ -1,7 +1,7 @@
 import { useQueryCache } from '@pinia/colada'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { api } from '~admin/api'
+import { api } from '~admin/api/access'
 import { readShell } from '~admin/shell'
 import type { Admission, StaffSession } from '~admin/wire'
 import { listenToAnswers } from '~shared/asked'

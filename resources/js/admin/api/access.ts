@@ -1,5 +1,4 @@
-import { registry } from '@generated/admin_registry/index'
-import { createTuyau } from '@tuyau/core/client'
+import { admin, withBody } from '~admin/api/client'
 import type { Admission, StaffSession } from '~admin/wire'
 import { asked, dataIn, dataOf } from '~shared/asked'
 import type {
@@ -10,23 +9,10 @@ import type {
   SecondProof,
 } from '~shared/wire'
 
-const tuyau = createTuyau({
-  baseUrl: window.location.origin,
-  registry,
-  credentials: 'include',
-  headers: { Accept: 'application/json' },
-  // A retry is the reader's to make: a page says at once what happened.
-  retry: 0,
-  timeout: 30_000,
-})
-const { admin } = tuyau.api
-
-/** A body that the generated types do not know of. */
-const withBody = <Body>(body: Body) => ({ body, headers: {} })
 /** The password, asked for again. */
 const confirmedBy = (password: string) => withBody({ password })
 
-/** The staff API, one function per endpoint that a page uses. */
+/** Getting in, and what is one's own: one function per endpoint. */
 export const api = {
   session: () => dataOf(admin.staffSessions.show({})),
   signIn: (body: { email: string; password: string }) =>

@@ -1,0 +1,14 @@
+import { House, Terminal, UserRound } from '@lucide/vue'
+import type { Component } from 'vue'
+import type { Ability } from '~admin/wire'
+import type { TextKey } from '~shared/text/texts'
+
+/** `needs`: who may not does not see it. */
+export type Place = { name: string; icon: Component; text: TextKey; needs?: Ability }
+
+/** Where one can go, in the order of how often one does. */
+export const places: Place[] = [
+  { name: 'home', icon: House, text: 'nav.home' },
+  { name: 'cli', icon: Terminal, text: 'admin.nav.cli' },
+  { name: 'account', icon: UserRound, text: 'admin.account.title' },
+]
