@@ -18,6 +18,18 @@ export const run: Run<Options> = async ({ output, connect }, { name, scopes, exp
   output.say(made.token)
   const until = made.expiresAt ? `until ${time(made.expiresAt)}` : 'for ever'
   output.note(`${clean(made.name)} works ${until}. It is not shown again.`)
+  if (endsEarly(made.expiresAt, body.expiresInDays)) {
+    output.note(
+      'What a token makes ends no later than itself: yours ends then. Under /admin/account an owner makes one that lives longer.'
+    )
+  }
+}
+
+/** Whether it ends before the time that was asked for, by more than the request took. */
+function endsEarly(expiresAt: string | null, days: number | null): boolean {
+  if (expiresAt === null) return false
+  if (days === null) return true
+  return Date.parse(expiresAt) < Date.now() + (days - 1) * 86_400_000
 }
 
 function scopesIn(text: string): Scope[] {

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import ApiToken from '#models/api_token'
 import OutboxMail from '#models/outbox_mail'
 import Staff from '#models/staff'
 import { truncate } from '#tests/support/database'
@@ -59,8 +60,18 @@ test.group('portal tokens', (group) => {
     await openPortal()
   })
 
-  test('makes one that is shown once, lists it, and revokes it by its name', async ({ assert }) => {
+  test('makes none that outlives the token it works with, and says so', async ({ assert }) => {
     const cli = portalCli(await staffToken('owner'))
+    const create = ['tokens', 'create', '--name', 'long', '--scopes', 'read', '--expires', '30']
+    const { stdout, status } = await cli.onTerminal(create)
+    assert.equal(status, 0)
+    assert.include(stdout, 'ends no later than itself')
+    const made = await ApiToken.findByOrFail('name', 'long')
+    assert.isBelow(made.expiresAt!.toMillis(), Date.now() + 2 * 3_600_000)
+  })
+
+  test('makes one that is shown once, lists it, and revokes it by its name', async ({ assert }) => {
+    const cli = portalCli(await staffToken('owner', { lifetime: null }))
     const create = ['tokens', 'create', '--name', 'nightly', '--scopes', 'read, invoices']
     const [made] = jsonLines((await cli.run([...create, '--expires', 'never'])).stdout)
     assert.deepInclude(made, { scopes: ['read', 'invoices'], expiresAt: null })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import encryption from '@adonisjs/core/services/encryption'
 import router from '@adonisjs/core/services/router'
+import db from '@adonisjs/lucid/services/db'
 import { DateTime, Duration } from 'luxon'
 import { sendInvites } from '#domain/accounts/links/send_invites'
 import { newPublicId } from '#domain/shared/public_id'
@@ -207,7 +208,9 @@ test.group('Every route for every role', (group) => {
         const allowed = row.allowed === 'anyone' || row.allowed.includes(role)
         if (allowed !== (status >= 200 && status < 300)) surprises.push(`${key}: ${status}`)
         if (status >= 500) surprises.push(`${key}: ${status}`)
-        await openPortal()
+        if (pattern.endsWith('/portal-opening')) await openPortal()
+        // The limits are another test's: what one route refused would count against the next.
+        await db.from('rate_limits').delete()
         if (method === 'DELETE' && /\/(session|identity\/token)$/.test(pattern)) {
           browser = await browserFor(role, world)
         }
