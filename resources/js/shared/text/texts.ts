@@ -3,6 +3,7 @@ import type access from '~lang/en/access.json'
 import type account from '~lang/en/account.json'
 import type activity from '~lang/en/activity.json'
 import type admin from '~lang/en/admin.json'
+import type adminActivity from '~lang/en/admin_activity.json'
 import type payLink from '~lang/en/pay_link.json'
 import type portal from '~lang/en/portal.json'
 import english from '~lang/en/shared.json'
@@ -17,6 +18,7 @@ export type TextKey =
   | keyof typeof account
   | keyof typeof payLink
   | keyof typeof admin
+  | keyof typeof adminActivity
   | ActivityKey
 export type TextValue = string | number | boolean | Date | null | undefined
 
