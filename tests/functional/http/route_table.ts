@@ -58,6 +58,9 @@ const inPerson = ['staff-cookie'] as const
 const API = '/api/v1/client-portal'
 const ADMIN = '/api/v1/admin'
 
+/** Staff's, from the row that changes it on. */
+const CHANGED_PASSWORD = 'grey herons over the weir'
+
 export const routeTable: Record<string, Row> = {
   'GET /health': { allowed: 'anyone' },
   'GET /api/v1/openapi.json': { allowed: 'anyone' },
@@ -185,7 +188,7 @@ export const routeTable: Record<string, Row> = {
   [`DELETE ${ADMIN}/sessions/:id`]: { allowed: [] },
   [`PUT ${ADMIN}/profile/password`]: {
     allowed: inPerson,
-    body: { currentPassword: PASSWORD, password: 'grey herons over the weir' },
+    body: { currentPassword: PASSWORD, password: CHANGED_PASSWORD },
   },
   [`GET ${ADMIN}/profile/factors`]: { allowed: inPerson },
   [`POST ${ADMIN}/profile/totp`]: { allowed: [], body: { password: 'wrong' } },
@@ -217,8 +220,8 @@ export const routeTable: Record<string, Row> = {
   // No token has every scope that another may be given, but those with all.
   [`POST ${ADMIN}/tokens`]: {
     allowed: ofSettings,
-    // In person with the password; a token's own word is enough.
-    body: { name: 'x', scopes: ['settings'], password: PASSWORD },
+    // In person with the password, which was changed above; a token's own word is enough.
+    body: { name: 'x', scopes: ['settings'], password: CHANGED_PASSWORD },
   },
   [`DELETE ${ADMIN}/tokens/:id`]: { allowed: [] },
   // A cookie is no token; any token may end itself.
