@@ -3,7 +3,7 @@ import { draftFromInput } from '#domain/imports/draft_from_input'
 import type { findIssuer, IssuerRefused } from '#domain/imports/find_issuer'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
 import type { InputProblem, InvoiceInput } from '#domain/imports/invoice_input'
-import type { CheckedDraft } from '#domain/imports/take_invoices'
+import type { CheckedDraft } from '#domain/imports/checked_draft'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 
 /** Looks sellers up once each; see findIssuer. */

@@ -3,8 +3,9 @@ import type { DateTime } from 'luxon'
 import { normalizeEmail } from '#domain/accounts/email_address'
 import { openClients, type ClientDraft } from '#domain/accounts/open_client'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
-import { readKnownClients, type ClientFacts } from '#domain/imports/known_clients'
+import type { ClientFacts } from '#domain/imports/known_clients'
 import { normalizeTaxNumber } from '#domain/imports/party_identity'
+import { readKnownClients } from '#domain/imports/read_known_clients'
 import type { Actor } from '#domain/shared/actor'
 
 export type FoundClient = { id: number; publicId: string; opened: boolean }

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { checkSource, type ImportSource } from '#domain/imports/import_invoices'
 import type { DraftProblem, InvoiceDraft } from '#domain/imports/invoice_draft'
-import { readKnownClients } from '#domain/imports/known_clients'
+import { judgeInvoices } from '#domain/imports/judge_invoices'
 import { findSeller } from '#domain/imports/open_seller'
-import { judgeInvoices } from '#domain/imports/take_invoices'
+import { readKnownClients } from '#domain/imports/read_known_clients'
 
 export type ImportPreview =
   | {

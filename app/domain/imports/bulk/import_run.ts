@@ -7,7 +7,9 @@ import { booksNowAndThen, controlTotals, Tally } from '#domain/imports/bulk/cont
 import type { ImportParams } from '#domain/imports/bulk/import_params'
 import type { ImportItem, Unreadable } from '#domain/imports/bulk/read_items'
 import { writeItems } from '#domain/imports/bulk/write_items'
-import { judgeInvoices, SeenBefore, takeInvoices } from '#domain/imports/take_invoices'
+import { judgeInvoices } from '#domain/imports/judge_invoices'
+import { SeenBefore } from '#domain/imports/seen_before'
+import { takeInvoices } from '#domain/imports/take_invoices'
 
 /** Per transaction: some tens of milliseconds, for which a request may have to wait. */
 const MOST_INVOICES = 100

@@ -6,7 +6,7 @@ import { readCsv, type ReadInvoice } from '#domain/imports/read_csv'
 import { readJson } from '#domain/imports/read_json'
 import { surveyCsv, type Survey } from '#domain/imports/survey_csv'
 import { readJsonRecords } from '#domain/imports/tables/read_json_records'
-import type { CheckedDraft } from '#domain/imports/take_invoices'
+import type { CheckedDraft } from '#domain/imports/checked_draft'
 import { refused, type Refused } from '#domain/shared/result'
 
 /** One invoice of the file, or what is wrong with it. `rows` is how many lines it takes there. */

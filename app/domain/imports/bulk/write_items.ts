@@ -3,7 +3,8 @@ import { Tally } from '#domain/imports/bulk/control_totals'
 import type { ImportItem } from '#domain/imports/bulk/read_items'
 import type { InputProblem } from '#domain/imports/invoice_input'
 import { sellerIdentity } from '#domain/imports/party_identity'
-import type { CheckedDraft, Taken } from '#domain/imports/take_invoices'
+import type { CheckedDraft } from '#domain/imports/checked_draft'
+import type { Taken } from '#domain/imports/take_invoices'
 
 type CheckedItem = Extract<ImportItem, { checked: unknown }>
 type Outcome = Taken | 'new'
