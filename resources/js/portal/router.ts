@@ -17,7 +17,8 @@ export function makeRouter() {
     const session = useSession()
     await session.ready()
     // Without a bootstrap, or with the portal off, the app shows that instead of the page.
-    if (session.failure || (session.isOff && !to.meta.whenOff)) return true
+    if (session.failure || session.viewing?.isOver) return true
+    if (session.isOff && !to.meta.whenOff) return true
     if (!to.meta.door && !session.account && !isOpenByLink(to)) {
       const query = to.path === '/dashboard' ? {} : { next: to.fullPath }
       return { name: 'login', query, replace: true }

@@ -1,3 +1,4 @@
+import '~shared/invoices/texts'
 import english from '~lang/en/portal.json'
 import { addTexts } from '~shared/text/texts'
 

@@ -36,10 +36,36 @@ export type GivenLink = GivenLinkPage['data'][number]
 /** The pay link that this browser came by. */
 export type PayLink = NonNullable<Bootstrap['payLink']>
 export type Branding = Bootstrap['branding']
+/** That of staff who look at the portal as a client sees it. */
+export type Viewing = NonNullable<Bootstrap['viewing']>
 export type Dashboard = Answer<'portal.dashboard.show'>['data']
 export type InvoiceList = Answer<'portal.invoices.index'>
 export type InvoiceRow = InvoiceList['data'][number]
 export type InvoiceDetail = Answer<'portal.invoices.show'>['data']
+/** What stands on an invoice as paper; clients and staff see the same. */
+export type PaperInvoice = Pick<
+  InvoiceDetail,
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'issuedOn'
+  | 'dueOn'
+  | 'poNumber'
+  | 'buyerReference'
+  | 'precedingInvoices'
+  | 'placeOfSupply'
+  | 'note'
+  | 'seller'
+  | 'buyer'
+  | 'lines'
+  | 'adjustments'
+  | 'taxes'
+  | 'totals'
+  | 'total'
+  | 'left'
+  | 'credited'
+  | 'payments'
+> & { voided: object | null }
 export type PaymentOffer = Answer<'portal.payment_offers.index'>['data']
 export type GatewayOffer = InvoiceDetail['gateways'][number]
 export type Party = InvoiceDetail['seller']

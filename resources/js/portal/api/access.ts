@@ -11,6 +11,7 @@ import type {
 
 /** Into the portal and out of it, and what links from mails open. */
 export const access = {
+  stopViewing: (): Promise<unknown> => asked(portal.viewings.destroy({})),
   bootstrap: () => dataOf(portal.bootstrap.show({})),
   signIn: (body: { email: string; password: string }) =>
     dataIn<Admission>(portal.session.store({ body })),

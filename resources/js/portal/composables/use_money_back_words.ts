@@ -1,6 +1,6 @@
 import { Hourglass, Undo2 } from '@lucide/vue'
 import type { Component } from 'vue'
-import { gatewayTitle } from '~portal/gateway_names'
+import { gatewayTitle } from '~shared/gateway_names'
 import { isReturned, refundsUnderWay } from '~portal/money_back'
 import { useSession } from '~portal/stores/session'
 import { useFormat } from '~shared/composables/use_format'

@@ -14,6 +14,7 @@ import type {
   PayLink,
   SecondProof,
   SecondStep,
+  Viewing,
 } from '~shared/wire'
 import { readShell } from '~portal/shell'
 import { listenToOtherTabs, tellOtherTabs } from '~portal/tabs'
@@ -39,6 +40,8 @@ export const useSession = defineStore('session', () => {
   const account = shallowRef<Account | null>(null)
   /** The one invoice that this browser may open without anybody signed in. */
   const payLink = shallowRef<PayLink | null>(null)
+  /** Staff who look at the portal as the client sees it are in `account` as nobody in particular. */
+  const viewing = shallowRef<Viewing | null>(null)
   const failure = shallowRef<Error | null>(null)
   const leaving = ref<Leaving>(null)
   const paysOnline = ref(false)
@@ -81,6 +84,7 @@ export const useSession = defineStore('session', () => {
       idleMinutes.value = bootstrap.sessions.idleMinutes
       companyClock.value = { today: bootstrap.portal.today, timeZone: bootstrap.portal.timeZone }
       take(bootstrap.account)
+      viewing.value = bootstrap.viewing
       if (bootstrap.payLink) takeLink(bootstrap.payLink)
     } catch (error) {
       failure.value = error as Error
@@ -154,9 +158,21 @@ export const useSession = defineStore('session', () => {
   /** Ended without anybody asking for it: off to the door, which knows the way back here. */
   function expire(why: Leaving) {
     if (!account.value && !payLink.value) return
+    if (viewing.value) return endViewing()
     const byLink = payLink.value !== null
     end(byLink ? null : why)
     onExpired(byLink)
+  }
+
+  /** Nothing of the client stays on the screen. */
+  function endViewing() {
+    viewing.value = { isOver: true, client: null, endsAt: null }
+    take(null)
+  }
+
+  async function stopViewing() {
+    await api.stopViewing()
+    take(null)
   }
 
   listenToAnswers({
@@ -177,6 +193,7 @@ export const useSession = defineStore('session', () => {
     portal,
     account,
     payLink,
+    viewing,
     failure,
     leaving,
     isOff,
@@ -195,6 +212,8 @@ export const useSession = defineStore('session', () => {
     switchClient,
     end,
     expire,
+    endViewing,
+    stopViewing,
     whenExpired: (go: (byLink: boolean) => void) => (onExpired = go),
   }
 })

@@ -4,9 +4,12 @@ import type account from '~lang/en/account.json'
 import type activity from '~lang/en/activity.json'
 import type admin from '~lang/en/admin.json'
 import type adminActivity from '~lang/en/admin_activity.json'
+import type adminClients from '~lang/en/admin_clients.json'
+import type invoice from '~lang/en/invoice.json'
 import type payLink from '~lang/en/pay_link.json'
 import type portal from '~lang/en/portal.json'
 import english from '~lang/en/shared.json'
+import type viewing from '~lang/en/viewing.json'
 
 export type ActivityKey =
   | `activity.${Exclude<keyof typeof activity, 'actions'>}`
@@ -17,8 +20,11 @@ export type TextKey =
   | keyof typeof portal
   | keyof typeof account
   | keyof typeof payLink
+  | keyof typeof viewing
   | keyof typeof admin
+  | keyof typeof invoice
   | keyof typeof adminActivity
+  | keyof typeof adminClients
   | ActivityKey
 export type TextValue = string | number | boolean | Date | null | undefined
 

@@ -1,8 +1,8 @@
-import { methodName } from '~portal/gateway_names'
+import { methodName } from '~shared/gateway_names'
 import { useFormat } from '~shared/composables/use_format'
 import { useText } from '~shared/composables/use_text'
 import { isZero, negated, trimDecimal } from '~shared/format/money'
-import type { InvoiceDetail, Money, PaymentRow } from '~shared/wire'
+import type { Money, PaperInvoice, PaymentRow } from '~shared/wire'
 
 type TotalRow = { key: string; text: string; amount: string; weight: '' | 'total' | 'total grand' }
 
@@ -19,7 +19,7 @@ export function useTotalRows() {
   })
   const unlessZero = (row: TotalRow, value: Money) => (isZero(value) ? [] : [row])
 
-  function adjustments(invoice: InvoiceDetail): TotalRow[] {
+  function adjustments(invoice: PaperInvoice): TotalRow[] {
     return invoice.adjustments.map(({ kind, reason, amount }, index) =>
       plain(
         `a${index}`,
@@ -29,7 +29,7 @@ export function useTotalRows() {
     )
   }
 
-  function taxes(invoice: InvoiceDetail, taxName: string): TotalRow[] {
+  function taxes(invoice: PaperInvoice, taxName: string): TotalRow[] {
     return invoice.taxes.flatMap((tax, index) => {
       if (tax.components.length > 0) {
         return tax.components.map(({ name, rate, amount }) =>
@@ -53,7 +53,7 @@ export function useTotalRows() {
     })
   }
 
-  function payments(invoice: InvoiceDetail): TotalRow[] {
+  function payments(invoice: PaperInvoice): TotalRow[] {
     return invoice.payments
       .filter(hasArrived)
       .toReversed()
@@ -70,7 +70,7 @@ export function useTotalRows() {
       })
   }
 
-  return function rowsOf(invoice: InvoiceDetail, taxName: string): TotalRow[] {
+  return function rowsOf(invoice: PaperInvoice, taxName: string): TotalRow[] {
     const { totals } = invoice
     const differs = totals.due.amountMinor !== totals.taxInclusive.amountMinor
     return [

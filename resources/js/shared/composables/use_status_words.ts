@@ -1,4 +1,5 @@
 import { useFormat } from '~shared/composables/use_format'
+import '~shared/invoices/texts'
 import { useText } from '~shared/composables/use_text'
 import type { StatusTone } from '~shared/ui/status_tag.vue'
 import type { InvoiceRow, PaymentRow } from '~shared/wire'
@@ -41,6 +42,7 @@ export function useStatusWords() {
           text: on ? t('status.refunded_on', { on }) : t('status.refunded'),
         }
       case 'draft':
+        return { tone: 'draft', text: t('status.draft') }
       case 'void':
         return { tone: 'void', text: t('status.void') }
     }
