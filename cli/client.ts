@@ -28,14 +28,19 @@ export type News<Name extends RouteName> = { answer: Answer<Name>; etag: string 
 export type Sent<Name extends RouteName> = Registry[Name]['types']['body']
 
 type Extras = Pick<Sending, 'headers' | 'timeoutMs' | 'signal'>
-type Args<Name extends RouteName> = RawRequestArgs<Registry[Name]> & Extras
+/** Route by route: of all routes at once they are more combinations than the compiler takes. */
+type Args<Name extends RouteName> = Name extends RouteName
+  ? RawRequestArgs<Registry[Name]> & Extras
+  : never
 /** Nothing has to be said to a route that needs nothing. */
 type Given<Value> = object extends Value ? [args?: Value] : [args: Value]
 
 /** The parser of bytes is not the validator's: what an upload says about itself is its query. */
-type UploadArgs<Name extends RouteName> = Omit<Args<Name>, 'body' | 'query'> & {
-  query?: Sent<Name> & Registry[Name]['types']['query']
-}
+type UploadArgs<Name extends RouteName> = Name extends RouteName
+  ? Omit<Args<Name>, 'body' | 'query'> & {
+      query?: Sent<Name> & Registry[Name]['types']['query']
+    }
+  : never
 type AnyArgs = Extras & {
   params?: Record<string, unknown>
   query?: object
@@ -69,7 +74,7 @@ export class Client {
     name: Name,
     ...[args]: Given<Args<Name>>
   ): Promise<Answer<Name>> {
-    return this.read(await this.request(name, args))
+    return this.read(await this.request(name, anyArgs(args)))
   }
 
   /** One call; answers what is in the envelope. */
@@ -77,7 +82,9 @@ export class Client {
     name: Name,
     ...given: Given<Args<Name>>
   ): Promise<AnswerData<Name>> {
-    const answer: { data: AnswerData<Name> } = await this.read(await this.request(name, given[0]))
+    const answer: { data: AnswerData<Name> } = await this.read(
+      await this.request(name, anyArgs(given[0]))
+    )
     return answer.data
   }
 
@@ -87,8 +94,9 @@ export class Client {
     args: Args<Name>,
     etag: string | null
   ): Promise<News<Name>> {
-    const headers = { ...args.headers, ...(etag !== null && { 'if-none-match': etag }) }
-    const response = await this.request(name, { ...args, headers })
+    const given = anyArgs(args)
+    const headers = { ...given.headers, ...(etag !== null && { 'if-none-match': etag }) }
+    const response = await this.request(name, { ...given, headers })
     if (response.status === 304) return null
     return { answer: await this.read(response), etag: response.headers.get('etag') }
   }
@@ -98,7 +106,7 @@ export class Client {
     name: Name,
     ...[args]: Given<Args<Name>>
   ): AsyncGenerator<Row<Name>, void, undefined> {
-    const { query, ...rest }: AnyArgs = args ?? {}
+    const { query, ...rest } = anyArgs(args)
     let after: string | null = null
     do {
       const asked: AnyArgs = { ...rest, query: { ...query, ...(after !== null && { after }) } }
@@ -118,7 +126,7 @@ export class Client {
     types: string[],
     ...[args]: Given<Args<Name>>
   ): Promise<Download> {
-    const given: AnyArgs = args ?? {}
+    const given = anyArgs(args)
     const response = await this.request(name, {
       timeoutMs: null,
       ...given,
@@ -142,7 +150,7 @@ export class Client {
     body: Bytes,
     { contentType, length }: { contentType: string; length?: number }
   ): Promise<Answer<Name>> {
-    const given: AnyArgs = args
+    const given = anyArgs(args)
     const headers = {
       'content-type': contentType,
       ...(length !== undefined && { 'content-length': String(length) }),
@@ -167,6 +175,11 @@ export class Client {
       signal,
     })
   }
+}
+
+/** Of whichever route. */
+function anyArgs(args: unknown): AnyArgs {
+  return (args ?? {}) as AnyArgs
 }
 
 function endlessList(url: string): Failure {
