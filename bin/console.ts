@@ -1,3 +1,5 @@
+import { endInTime } from '#start/end_in_time'
+
 await import('reflect-metadata')
 const { Ignitor, prettyPrintError } = await import('@adonisjs/core')
 
@@ -15,8 +17,8 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
+    app.listen('SIGTERM', () => endInTime(app))
+    app.listenIf(app.managedByPm2, 'SIGINT', () => endInTime(app))
   })
   .ace()
   .handle(process.argv.splice(2))

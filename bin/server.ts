@@ -1,3 +1,4 @@
+import { endInTime } from '#start/end_in_time'
 import { createHttpServer } from '#start/http_server'
 
 // A built server shows nobody a stack, whatever NODE_ENV was left at.
@@ -20,8 +21,8 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listen('SIGINT', () => app.terminate())
+    app.listen('SIGTERM', () => endInTime(app))
+    app.listen('SIGINT', () => endInTime(app))
   })
   .httpServer()
   .start((handler) => createHttpServer(handler))

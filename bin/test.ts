@@ -3,6 +3,7 @@ process.env.NODE_ENV = 'test'
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
+import { endInTime } from '#start/end_in_time'
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -18,8 +19,8 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
+    app.listen('SIGTERM', () => endInTime(app))
+    app.listenIf(app.managedByPm2, 'SIGINT', () => endInTime(app))
   })
   .testRunner()
   .configure(async (app) => {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { closeInTime } from '#start/end_in_time'
 import { isTrusted, readProxies } from '#start/trusted_proxies'
 
 /**
@@ -53,5 +54,5 @@ export function createHttpServer(handler: Handler, patience: Patience = PATIENCE
     }
   )
   server.setTimeout(patience.idle)
-  return server
+  return closeInTime(server)
 }

@@ -30,8 +30,10 @@ export async function working<Result>(work: () => Promise<Result>): Promise<Resu
       await sleep(25)
     }
   })()
+  // Who waits for a job that nobody does any more would wait for ever.
+  const broken = worker.then(() => new Promise<never>(() => {}))
   try {
-    return await work()
+    return await Promise.race([work(), broken])
   } finally {
     stop.abort()
     await worker

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,9 +30,13 @@ export class PortalCli {
   readonly home = mkdtempSync(join(tmpdir(), 'portal-cli-'))
   readonly configFile = join(this.home, 'config', 'client-portal', 'cli.json')
 
+  private running = new Set<ChildProcess>()
+
   constructor(private token?: string) {}
 
+  /** With what runs still: a program whose test has ended would keep the tests from ending. */
   remove(): void {
+    for (const child of this.running) child.kill('SIGKILL')
     rmSync(this.home, { recursive: true, force: true })
   }
 
@@ -76,6 +80,8 @@ export class PortalCli {
         ...env,
       },
     })
+    this.running.add(child)
+    child.once('close', () => this.running.delete(child))
     if (interruptAtOutput) child.stdout.once('data', () => child.kill('SIGINT'))
     for (const time of interrupts) {
       // A terminal turns the character into the signal.
