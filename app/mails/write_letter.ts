@@ -9,6 +9,7 @@ import { inviteLetter } from '#mails/invite_letter'
 import type { Letter, LetterSource } from '#mails/letter'
 import { newInvoiceLetter } from '#mails/new_invoice_letter'
 import { passwordChangedLetter } from '#mails/password_changed_letter'
+import { ownerAppointedLetter } from '#mails/owner_appointed_letter'
 import { payLinkCodeLetter } from '#mails/pay_link_code_letter'
 import { payLinkLetter } from '#mails/pay_link_letter'
 import { passwordResetLetter } from '#mails/password_reset_letter'
@@ -18,6 +19,7 @@ import { refundLetter } from '#mails/refund_letter'
 import { signInLetter } from '#mails/sign_in_letter'
 import { staffInviteLetter } from '#mails/staff_invite_letter'
 import { staffResetLetter } from '#mails/staff_reset_letter'
+import { terminalConnectedLetter } from '#mails/terminal_connected_letter'
 import { transferRejectedLetter } from '#mails/transfer_rejected_letter'
 
 const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Letter>> = {
@@ -43,6 +45,8 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   audit_head: auditHeadLetter,
   staff_invite: staffInviteLetter,
   staff_reset: staffResetLetter,
+  owner_appointed: ownerAppointedLetter,
+  terminal_connected: terminalConnectedLetter,
 }
 
 /** Throws TypeError for a kind that this version does not know. */

@@ -3,7 +3,7 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 /** The company's logos, what came back of mails, and who works in the background. */
 export default class extends BaseSchema {
   async up() {
-    // In the database, so that every server has it. Old ones stay: pages and mails name them.
+    // In the database, so that every server has it. Old ones stay a while: open pages name them.
     this.schema.createTable('brand_logos', (table) => {
       // SHA-256 of `bytes`, in hex.
       table.string('hash', 64).primary()
@@ -21,7 +21,7 @@ export default class extends BaseSchema {
     this.schema.createTable('mail_bounces', (table) => {
       table.bigIncrements('id')
       table.string('public_id', 32).notNullable().unique()
-      // Letters about getting in are not kept for ever; that their address bounces is.
+      // Letters about getting in are not kept for ever; that their address bounces is known longer.
       table
         .bigInteger('mail_id')
         .nullable()

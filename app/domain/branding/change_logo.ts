@@ -2,7 +2,12 @@ import type { DateTime } from 'luxon'
 import { insertIfAbsent } from '#database/insert_if_absent'
 import { writeTransaction } from '#database/write_transaction'
 import { encodeLogo } from '#domain/branding/encode_logo'
-import { changeSetting, changeSettingIn, type Changed } from '#domain/settings/change_setting'
+import {
+  changeSetting,
+  changeSettingIn,
+  lockSetting,
+  type Changed,
+} from '#domain/settings/change_setting'
 import type { Actor } from '#domain/shared/actor'
 import { iso } from '#domain/shared/iso'
 import { done, type Done, type Refused } from '#domain/shared/result'
@@ -20,6 +25,8 @@ export async function changeLogo(
   const { bytes, platedBytes, ...logo } = encoded.value
 
   const changed = await writeTransaction(async (trx) => {
+    // Before a look at whether it is there: what nobody shows is deleted some day.
+    await lockSetting(trx, 'branding', now)
     const row = { ...logo, bytes, plated_bytes: platedBytes, created_at: iso(now) }
     await insertIfAbsent(trx, 'brand_logos', row, ['hash'])
     return changeSettingIn(trx, 'branding', { logo }, actor, now)

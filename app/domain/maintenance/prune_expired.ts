@@ -1,6 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
+import { forgetLogos } from '#domain/branding/forget_logos'
+import { forgetBounces } from '#domain/outbox/forget_bounces'
 import { iso } from '#domain/shared/iso'
 import type { MailKind } from '#domain/shared/outbox'
 
@@ -22,6 +24,12 @@ const BROKEN_OFF_DAYS = 1
 /** A code works for minutes: whoever looks into yesterday's trouble finds it still. */
 const CODE_DAYS = 1
 
+/** Long after the last page that names it was closed. */
+const LOGO_DAYS = 90
+
+/** As long as the letters that they were about. */
+const BOUNCE_DAYS = 90
+
 /**
  * Letters about getting in go: what they said holds no more, and strangers can have some of them sent.
  * Letters about invoices and money are kept: the ledger's check counts receipts.
@@ -32,7 +40,7 @@ const IS_ABOUT_ACCESS: Record<MailKind, boolean> = {
   ...{ email_change: true, email_change_taken: true, email_change_asked: true },
   ...{ email_changed: true, password_changed: true, factor_changed: true },
   ...{ codes_guessed: true, access_recovered: true, audit_head: true },
-  ...{ staff_invite: true, staff_reset: true },
+  ...{ staff_invite: true, staff_reset: true, owner_appointed: true, terminal_connected: true },
   ...{ receipt: false, refund: false, new_invoice: false, transfer_rejected: false },
   ...{ question_asked: false, question_answered: false },
 }
@@ -67,6 +75,11 @@ const PRUNED = {
       .whereNot('state', 'queued')
       .where('updated_at', '<', ago(now, ACCESS_MAIL_DAYS))
       .delete(),
+  // After the letters, which leave theirs behind.
+  bounces: (trx: TransactionClientContract, now: DateTime) =>
+    forgetBounces(trx, now.minus({ days: BOUNCE_DAYS })),
+  logos: (trx: TransactionClientContract, now: DateTime) =>
+    forgetLogos(trx, now.minus({ days: LOGO_DAYS }), now),
   codes: pruneCodes,
   // Their rows and files go with them.
   jobs: (trx: TransactionClientContract, now: DateTime) =>

@@ -36,6 +36,8 @@ export type MailKind =
   | 'audit_head'
   | 'staff_invite'
   | 'staff_reset'
+  | 'owner_appointed'
+  | 'terminal_connected'
 
 export type JobName =
   | 'settle_intent'

@@ -4,6 +4,7 @@ import { recordAudit } from '#domain/audit/record_audit'
 import type { Actor } from '#domain/shared/actor'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import { isLastOwner, lockStaff, type NotOwner } from '#domain/staff/staff_lock'
+import { tellOwners } from '#domain/staff/tell_owners'
 import Staff from '#models/staff'
 
 type Change = { name?: string; role?: Staff['role'] }
@@ -35,6 +36,8 @@ export async function changeStaff(
       await recordAudit(trx, actor, { action: 'staff.role_changed', target, details }, now)
     }
     const changes = { name: name ?? staff.name, role: role ?? before, updatedAt: now }
-    return done(await staff.merge(changes).save())
+    await staff.merge(changes).save()
+    if (staff.role !== before) await tellOwners(trx, staff, { how: 'appointed', by }, now)
+    return done(staff)
   })
 }

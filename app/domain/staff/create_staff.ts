@@ -7,6 +7,7 @@ import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import { chooseStaffPassword } from '#domain/staff/staff_password'
+import { tellOwners } from '#domain/staff/tell_owners'
 import Staff from '#models/staff'
 
 export type StaffDraft = {
@@ -56,6 +57,7 @@ export async function createStaff(
       { action: 'staff.created', target, details: { role: draft.role } },
       now
     )
+    await tellOwners(trx, staff, { how: 'created', by: null }, now)
     return done({ staff, generatedPassword })
   })
 }

@@ -7,6 +7,7 @@ import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import { revokeApiTokens } from '#domain/staff/revoke_api_tokens'
 import { voidStaffLinks } from '#domain/staff/staff_links'
 import { isLastOwner, lockStaff, type NotOwner } from '#domain/staff/staff_lock'
+import { tellOwners } from '#domain/staff/tell_owners'
 import Staff from '#models/staff'
 
 /**
@@ -51,6 +52,7 @@ export async function enableStaff(
     await staff.merge({ disabledAt: null, updatedAt: now }).save()
     const target = { type: 'staff', id: staff.publicId }
     await recordAudit(trx, actor, { action: 'staff.enabled', target }, now)
+    await tellOwners(trx, staff, { how: 'enabled', by }, now)
     return done()
   })
 }

@@ -8,6 +8,7 @@ import { newPublicId } from '#domain/shared/public_id'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import { sendStaffInvite } from '#domain/staff/send_staff_link'
 import { lockOwner, lockStaff, type NotOwner } from '#domain/staff/staff_lock'
+import { tellOwners } from '#domain/staff/tell_owners'
 import Staff from '#models/staff'
 
 type Invited = Pick<Staff, 'email' | 'name' | 'role'>
@@ -40,6 +41,7 @@ export async function inviteStaff(
     const target = { type: 'staff', id: staff.publicId }
     await recordAudit(trx, actor, { action: 'staff.created', target, details: { role } }, now)
     await sendStaffInvite(trx, staff, actor, now)
+    await tellOwners(trx, staff, { how: 'invited', by }, now)
     return done(staff)
   })
 }

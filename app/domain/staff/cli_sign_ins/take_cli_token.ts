@@ -1,9 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Duration, type DateTime } from 'luxon'
 import { lockRows, writeTransaction } from '#database/write_transaction'
+import { tellPerson } from '#domain/accounts/factors/tell_person'
 import { hashSecret } from '#domain/accounts/links/secret_tokens'
 import type { Actor } from '#domain/shared/actor'
-import { iso } from '#domain/shared/iso'
+import { iso, isoOrNull } from '#domain/shared/iso'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import { isDeviceCode } from '#domain/staff/cli_sign_ins/cli_codes'
 import { writeApiToken } from '#domain/staff/issue_api_token'
@@ -20,6 +21,7 @@ type Gone = Refused<'cli_sign_in_expired'> | Refused<'cli_sign_in_refused'>
  * The token that a terminal waits for. It is made here, when the terminal fetches it, and only once:
  * nothing that could sign in is ever kept. Refused when the code is unknown, ran out or was used, or
  * when whoever approved it said no, is disabled by now, or was signed out or given another password.
+ * Whom it acts for is told by mail.
  */
 export async function takeCliToken(
   deviceCode: string,
@@ -65,6 +67,11 @@ function take(
     const { publicId, role } = staff
     const as = { ...actor, type: 'staff' as const, id: publicId, role }
     const { value, expiresAt } = await writeApiToken(trx, staff, token, as, now)
+    const params = {
+      ...{ machine: asked.name, ip: asked.ip },
+      ...{ at: iso(now), expiresAt: isoOrNull(expiresAt) },
+    }
+    await tellPerson(trx, staff, { kind: 'terminal_connected', params })
     return done({ token: value, expiresAt })
   })
 }
