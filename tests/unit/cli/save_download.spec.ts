@@ -1,4 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
@@ -39,6 +49,27 @@ test.group('portal: a document that is kept', (group) => {
     const link = { asked: undefined, suggested: join(folder, 'link.pdf') }
     await assert.rejects(() => saveDownload(context, download(), link), /is there already/)
     assert.deepEqual(readdirSync(folder).sort(), ['RCP-1.pdf', 'link.pdf'])
+  })
+
+  test('goes into a pipe, a device or the output as they are: none is replaced', async ({
+    assert,
+  }) => {
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const arrives = readFile(pipe, 'utf8')
+    await saveDownload(context, download(), { asked: pipe, suggested: 'x' })
+    assert.equal(await arrives, 'new')
+    assert.isTrue(lstatSync(pipe).isFIFO())
+
+    // As root the device itself would be gone, for the whole machine: a pipe was asked first.
+    await saveDownload(context, download(), { asked: '/dev/null', suggested: 'x' })
+    assert.isTrue(lstatSync('/dev/null').isCharacterDevice())
+
+    await saveDownload(context, download(), { asked: '/dev/full', suggested: 'x' }).then(
+      () => assert.fail('took it'),
+      (error) => assert.deepInclude(error, { code: 'cannot-write' })
+    )
+    assert.deepEqual(readdirSync(folder), ['pipe'])
   })
 
   test('that breaks off leaves nothing behind', async ({ assert }) => {
