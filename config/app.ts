@@ -31,6 +31,11 @@ export const dataDir = isAbsolute(dataFolder)
   ? dataFolder
   : join(app.makePath(isProduction ? '..' : '.'), dataFolder)
 
+const MEGABYTE = 1024 * 1024
+
+/** In bytes: no file of an import may take the disk below this. */
+export const diskReserve = (env.get('DISK_RESERVE_MB') ?? 200) * MEGABYTE
+
 const list = (text: string | undefined) =>
   (text ?? '')
     .split(',')

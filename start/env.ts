@@ -33,6 +33,7 @@ const env = await Env.create(new URL('../', import.meta.url), {
   AUDIT_KEY: Env.schema.secret.optional(),
 
   DATA_DIR: optional(),
+  DISK_RESERVE_MB: Env.schema.number.optional(),
   DATABASE_URL: optional(),
   REDIS_URL: optional(),
 

@@ -2,7 +2,7 @@ import { readdir, statfs } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import logger from '@adonisjs/core/services/logger'
 import type { ApplicationService } from '@adonisjs/core/types'
-import { appUrl, dataDir, isLive, portalUrl } from '#config/app'
+import { appUrl, dataDir, diskReserve, isLive, portalUrl } from '#config/app'
 import { hasMailServer, smtp } from '#config/mail'
 import { version } from '#config/version'
 import { Surroundings } from '#domain/diagnosis/surroundings'
@@ -23,6 +23,7 @@ export class ServerSurroundings extends Surroundings {
   readonly mailServer = `${smtp.host}:${smtp.port}`
   readonly hasMailServer = hasMailServer
   readonly dataDir = dataDir
+  readonly diskReserve = diskReserve
 
   readonly report = (check: CheckName, error: unknown) =>
     logger.error({ err: error, check }, 'a part of the diagnosis could not be looked at')

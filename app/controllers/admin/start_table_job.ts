@@ -4,6 +4,7 @@ import { startBulkJob } from '#domain/bulk/start_bulk_job'
 import type { TableParams } from '#domain/bulk/table_batches'
 import { Problem } from '#exceptions/problem'
 import { fileBody, fileTooLarge, leaveUnread } from '#middleware/file_body'
+import { needRoom } from '#middleware/need_room'
 import { requestActor } from '#middleware/request_actor'
 import type { BulkJobKind } from '#models/bulk_job'
 import type { TableQuery } from '#validators/admin/table'
@@ -40,6 +41,7 @@ export async function startTableJob(
   const order = { kind, params: toParams(table), dryRun, atomic, file: { name, chunks, limit } }
   const same = { kind, ...asked, length: ctx.request.header('content-length') ?? null }
   return startJobOnce(ctx, same, now, async () => {
+    await needRoom(ctx, limit)
     const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
     if (started.ok) return started.value
     if (started.code === 'file_too_large') throw fileTooLarge(ctx.request, limit)

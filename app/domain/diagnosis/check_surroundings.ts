@@ -3,8 +3,7 @@ import type { Surroundings } from '#domain/diagnosis/surroundings'
 
 const GIB = 1024 ** 3
 
-/** Below the first the portal stops taking anything in soon, below the second somebody should look. */
-const DISK_FAILS = 0.2 * GIB
+/** Below this, or twice the reserve, somebody should look. */
 const DISK_WARNS = { bytes: 2 * GIB, share: 0.05 }
 
 export async function checkMailServer(around: Surroundings): Promise<Finding> {
@@ -18,8 +17,10 @@ export async function checkMailServer(around: Surroundings): Promise<Finding> {
 export async function checkDisk(around: Surroundings): Promise<Finding> {
   const { free, total } = await around.diskSpace()
   const facts = { free: gigabytes(free), total: gigabytes(total), folder: around.dataDir }
-  if (free < DISK_FAILS) return failed('full', facts)
-  const isLow = free < DISK_WARNS.bytes && free < total * DISK_WARNS.share
+  // From here on no file of an import is taken; soon nothing is.
+  if (free < around.diskReserve) return failed('full', facts)
+  const isLow =
+    free < 2 * around.diskReserve || (free < DISK_WARNS.bytes && free < total * DISK_WARNS.share)
   return isLow ? warning('low', facts) : fine('room', facts)
 }
 

@@ -18,6 +18,8 @@ export abstract class Surroundings {
   /** False where nobody named one. */
   abstract readonly hasMailServer: boolean
   abstract readonly dataDir: string
+  /** In bytes: what is to stay free on the disk that the data is on. */
+  abstract readonly diskReserve: number
   /** Connects, greets and signs in, and sends nothing. Answers in a few seconds, whatever happens. */
   abstract askMailServer(): Promise<MailServerAnswer>
   /** Of the disk that the data is on, in bytes. */
