@@ -167,6 +167,28 @@ test.group('portal audit verify', (group) => {
     assert.deepInclude(another.verdict, { problem: 'unknown_key' })
   }).timeout(60_000)
 
+  test('a log without the heads of a key that was named is not vouched for', async ({ assert }) => {
+    await exportLog()
+    const edited = relinked(
+      changed(lines, 2, (line) => ({ ...line, action: 'nothing.done' })),
+      2
+    )
+    const ended = edited.map((line) =>
+      line.kind === 'head' ? { ...line, hash: edited.findLast(isEvent)!.hash } : line
+    )
+    const bare = ended.filter(({ kind }) => kind !== 'signed_head')
+    assert.equal((await verify(bare)).status, 0)
+    const found = await verify(bare, '--key', signer.keyId)
+    const events = lines.filter(isEvent).length
+    assert.equal(found.status, 1)
+    assert.deepInclude(found.verdict, { problem: 'unsigned', fromSeq: 1, seq: events })
+    assert.include(found.error.message, `Events 1 to ${events} are under no head`)
+
+    const lastLeftOut = lines.filter(({ kind, seq }) => kind !== 'signed_head' || seq === 3)
+    const rest = await verify(lastLeftOut, '--key', signer.keyId)
+    assert.deepInclude(rest.verdict, { problem: 'unsigned', fromSeq: 4, seq: events })
+  })
+
   test('without a file the log of the server is fetched and verified', async ({ assert }) => {
     await exportLog()
     const { status, stdout } = await cli.run(['audit', 'verify'])

@@ -16,6 +16,8 @@ export type ChainProblem =
   | 'forged_head'
   /** A head by a key that is not in the log, or not among those that the reader trusts. */
   | 'unknown_key'
+  /** No trusted key vouches for these events, though the reader named keys. */
+  | 'unsigned'
   /** The personal data is not the one that the event commits to. */
   | 'wrong_personal_data'
   /** No event, or not in a form that was ever written. */

@@ -43,4 +43,13 @@ export class HeadCheck {
     this.last = { seq, at: signedAt, keyId, heads: (this.last?.heads ?? 0) + 1 }
     return null
   }
+
+  /**
+   * Who names keys wants them to vouch: a log whose signed heads were left out, all of them or the
+   * last ones, can be rewritten from there on. `most` events may wait for the next head.
+   */
+  unsigned(firstSeq: number, lastSeq: number, most: number): Finding | null {
+    if (!this.trusted || (this.last && lastSeq - this.lastSeq <= most)) return null
+    return { seq: lastSeq, problem: 'unsigned', fromSeq: this.last ? this.lastSeq + 1 : firstSeq }
+  }
 }

@@ -11,6 +11,7 @@ const WORDS: Record<Broken['problem'], string> = {
   rewritten: 'is not what was signed: the log was rewritten',
   forged_head: 'has a head that its key did not sign',
   unknown_key: 'has a head by a key that is not trusted here',
+  unsigned: 'is under no head that a trusted key signed',
   wrong_personal_data: 'has other personal data than when it was recorded',
   unreadable: 'cannot be read',
   cut_off: 'and what came after it is missing: the end was cut off',
@@ -18,7 +19,11 @@ const WORDS: Record<Broken['problem'], string> = {
 
 /** One sentence that names the first bad seq and what was done to it. */
 export function sayBroken({ seq, problem, fromSeq }: Broken): string {
-  const which = fromSeq !== undefined && fromSeq < seq ? `One of ${fromSeq} to ${seq}` : `${seq}`
+  const isRange = fromSeq !== undefined && fromSeq < seq
+  if (isRange && problem === 'unsigned') {
+    return `Events ${fromSeq} to ${seq} are under no head that a trusted key signed (unsigned).`
+  }
+  const which = isRange ? `One of ${fromSeq} to ${seq}` : `${seq}`
   return `Event ${which} ${WORDS[problem]} (${problem}).`
 }
 

@@ -22,12 +22,18 @@ export type ChainVerdict =
       fromSeq?: number
     }
 
+/** A worker signs once a minute: in a database, more than it seals in one may wait for that. */
+const MOST_TO_BE_SIGNED = 10_000
+
 export type KeptHead = { seq: number; hash: string }
 
 export type Expectations = {
   /** Heads that were kept elsewhere, such as in the daily mails. */
   heads?: KeptHead[]
-  /** Ids of the keys that may have signed; absent: those that the log itself names. */
+  /**
+   * Ids of the keys that may have signed, and one of which must have; absent: those that the log
+   * itself names, if any.
+   */
   trustedKeys?: string[]
   /** From the first event on, as in the database; false for an export, which may be a part. */
   fromStart: boolean
@@ -91,7 +97,10 @@ export async function verifyLog(
   }
 
   const head = { seq: last?.seq ?? 0, hash: last?.hash ?? GENESIS_HASH }
-  const finding = endProblem(head, events, end, { kept, hasEnd: expected.hasEnd })
+  const mostUnsigned = expected.hasEnd ? 0 : MOST_TO_BE_SIGNED
+  const finding =
+    endProblem(head, events, end, { kept, hasEnd: expected.hasEnd }) ??
+    (events > 0 ? heads.unsigned(firstSeq, head.seq, mostUnsigned) : null)
   if (finding) return { intact: false, ...finding }
   return { intact: true, head, firstSeq, events, signed: heads.signed }
 }

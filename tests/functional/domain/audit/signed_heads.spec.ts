@@ -152,6 +152,19 @@ test.group('Signed heads', (group) => {
     assert.deepEqual(verdict, { intact: false, seq: 6, problem: 'unknown_key' })
   })
 
+  test('events after the last head of a trusted key may wait for the next, a whole log may not', async ({
+    assert,
+  }) => {
+    await twoHeads()
+    await record(2)
+    await sealEvents()
+    const trustedKeys = [headSigner()!.keyId]
+    assert.isTrue((await verifyChain({ trustedKeys })).intact)
+    await tamper('delete from audit_heads')
+    const verdict = await verifyChain({ trustedKeys })
+    assert.deepEqual(verdict, { intact: false, seq: 8, problem: 'unsigned', fromSeq: 1 })
+  })
+
   test('events that were cut off below a signed head are missing', async ({ assert }) => {
     await twoHeads()
     await tamper('delete from audit_events where seq > 4')
