@@ -9,8 +9,9 @@ import { runStep, type Step, type StepResult } from '#tests/support/check/step'
 const rooms = ['app', 'cli', 'config', 'database', 'resources/js', 'start', 'tests']
 
 const steps: Step[] = [
-  // With the CLI, which knows the server's types: apart, each would read all of them.
-  { name: 'types', command: 'tsc', args: ['-p', 'tests/support/check/types_tsconfig.json'] },
+  // The compiler in Go: a tenth of the time. With the CLI, which knows the server's types: apart,
+  // each would read all of them.
+  { name: 'types', command: 'tsgo', args: ['-p', 'tests/support/check/types_tsconfig.json'] },
   { name: 'types of the pages', command: 'vue-tsc', args: ['-p', 'resources/js/tsconfig.json'] },
   {
     name: "types of the staff's pages",
