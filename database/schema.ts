@@ -233,7 +233,7 @@ export class BulkJobRowSchema extends BaseModel {
 }
 
 export class BulkJobSchema extends BaseModel {
-  static $columns = ['actor', 'atomic', 'cancelledAt', 'counts', 'crashes', 'createdAt', 'cursor', 'done', 'dryRun', 'fileName', 'fileSize', 'finishedAt', 'id', 'kind', 'lease', 'leaseUntil', 'params', 'problem', 'problemDetails', 'publicId', 'staffId', 'startedAt', 'state', 'summary', 'total', 'updatedAt'] as const
+  static $columns = ['actor', 'atomic', 'cancelledAt', 'counts', 'crashes', 'createdAt', 'cursor', 'done', 'dryRun', 'fileName', 'fileSize', 'finishedAt', 'id', 'kind', 'lease', 'leaseUntil', 'params', 'problem', 'problemDetails', 'publicId', 'staffId', 'startedAt', 'state', 'summary', 'tokenId', 'total', 'updatedAt'] as const
   $columns = BulkJobSchema.$columns
   @json()
   declare actor: Actor
@@ -284,6 +284,8 @@ export class BulkJobSchema extends BaseModel {
   @json()
   declare summary: Record<string, unknown> | null
   @safeInteger()
+  declare tokenId: number | null
+  @safeInteger()
   declare total: number | null
   @instant({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
@@ -322,6 +324,54 @@ export class CliSignInSchema extends BaseModel {
   declare tokenDays: number | null
   @column()
   declare userAgent: string | null
+}
+
+export class ClientNoteSchema extends BaseModel {
+  static $columns = ['clientId', 'createdAt', 'deletedAt', 'editedAt', 'editedById', 'id', 'publicId', 'staffId', 'text', 'updatedAt'] as const
+  $columns = ClientNoteSchema.$columns
+  @safeInteger()
+  declare clientId: number
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @instant()
+  declare deletedAt: DateTime | null
+  @instant()
+  declare editedAt: DateTime | null
+  @safeInteger()
+  declare editedById: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare publicId: string
+  @safeInteger()
+  declare staffId: number
+  @column()
+  declare text: string
+  @instant({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class ClientViewingSchema extends BaseModel {
+  static $columns = ['clientId', 'endReason', 'endedAt', 'expiresAt', 'id', 'publicId', 'secretHash', 'signInId', 'startedAt'] as const
+  $columns = ClientViewingSchema.$columns
+  @safeInteger()
+  declare clientId: number
+  @column()
+  declare endReason: 'stopped' | 'replaced' | 'expired' | 'signed_out' | null
+  @instant()
+  declare endedAt: DateTime | null
+  @instant()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare publicId: string
+  @column({ serializeAs: null })
+  declare secretHash: string
+  @safeInteger()
+  declare signInId: number
+  @instant()
+  declare startedAt: DateTime
 }
 
 export class ClientSchema extends BaseModel {
@@ -593,7 +643,7 @@ export class InvoiceTaxSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['allowancesMinor', 'balanceMinor', 'bankAccounts', 'buyerParty', 'buyerReference', 'chargesMinor', 'clientId', 'contractReference', 'createdAt', 'creditLeftMinor', 'creditedMinor', 'currency', 'deliveredOn', 'dueMinor', 'dueOn', 'id', 'issuedOn', 'kind', 'linesMinor', 'note', 'number', 'paidMinor', 'payableMinor', 'payee', 'paymentTerms', 'pendingMinor', 'periodFrom', 'periodTo', 'poNumber', 'precedingInvoices', 'prepaidMinor', 'projectReference', 'publicId', 'ref', 'refundedMinor', 'remittance', 'replacedById', 'roundingMinor', 'searchText', 'sellerId', 'sellerParty', 'settledOn', 'source', 'sourceHash', 'state', 'taxExclusiveMinor', 'taxInclusiveMinor', 'taxMinor', 'title', 'typeCode', 'updatedAt', 'voidReason', 'voidedAt'] as const
+  static $columns = ['allowancesMinor', 'balanceMinor', 'bankAccounts', 'buyerParty', 'buyerReference', 'chargesMinor', 'clientId', 'contractReference', 'createdAt', 'creditLeftMinor', 'creditedMinor', 'currency', 'deliveredOn', 'dueMinor', 'dueOn', 'id', 'idempotencyKey', 'issuedOn', 'kind', 'linesMinor', 'note', 'number', 'paidMinor', 'payableMinor', 'payee', 'paymentTerms', 'pendingMinor', 'periodFrom', 'periodTo', 'poNumber', 'precedingInvoices', 'prepaidMinor', 'projectReference', 'publicId', 'ref', 'refundedMinor', 'remittance', 'replacedById', 'roundingMinor', 'searchText', 'sellerId', 'sellerParty', 'settledOn', 'source', 'sourceHash', 'state', 'taxExclusiveMinor', 'taxInclusiveMinor', 'taxMinor', 'title', 'typeCode', 'updatedAt', 'voidReason', 'voidedAt'] as const
   $columns = InvoiceSchema.$columns
   @safeInteger()
   declare allowancesMinor: number
@@ -627,6 +677,8 @@ export class InvoiceSchema extends BaseModel {
   declare dueOn: string | null
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare idempotencyKey: string | null
   @column()
   declare issuedOn: string
   @column()
@@ -1127,8 +1179,83 @@ export class RejectedEventSchema extends BaseModel {
   declare receivedAt: DateTime
 }
 
+export class ReminderPauseSchema extends BaseModel {
+  static $columns = ['clientId', 'createdAt', 'id', 'invoiceId', 'publicId', 'reason', 'scope', 'staffId', 'until', 'updatedAt'] as const
+  $columns = ReminderPauseSchema.$columns
+  @safeInteger()
+  declare clientId: number
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare invoiceId: number | null
+  @column()
+  declare publicId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare scope: string
+  @safeInteger()
+  declare staffId: number | null
+  @column()
+  declare until: string | null
+  @instant({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class ReminderRunSchema extends BaseModel {
+  static $columns = ['createdAt', 'day', 'id', 'sent', 'skipped'] as const
+  $columns = ReminderRunSchema.$columns
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare day: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare sent: number
+  @column()
+  declare skipped: number
+}
+
+export class ReminderSendSchema extends BaseModel {
+  static $columns = ['clientId', 'createdAt', 'days', 'forDay', 'id', 'invoiceId', 'mails', 'number', 'outcome', 'publicId', 'reason', 'rule', 'staffId', 'template', 'updatedAt'] as const
+  $columns = ReminderSendSchema.$columns
+  @safeInteger()
+  declare clientId: number
+  @instant({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare days: number | null
+  @column()
+  declare forDay: string
+  @column({ isPrimary: true })
+  declare id: number
+  @safeInteger()
+  declare invoiceId: number
+  @column()
+  declare mails: number
+  @column()
+  declare number: number | null
+  @column()
+  declare outcome: 'sent' | 'skipped'
+  @column()
+  declare publicId: string
+  @column()
+  declare reason: 'paid' | 'pending' | 'paused' | 'portal_off' | 'not_invited' | 'no_address' | 'bounced' | 'superseded' | 'too_old' | 'already_sent' | null
+  @column()
+  declare rule: string
+  @safeInteger()
+  declare staffId: number | null
+  @column()
+  declare template: 'upcoming' | 'overdue' | 'final'
+  @instant({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class SecretTokenSchema extends BaseModel {
-  static $columns = ['accountId', 'createdAt', 'email', 'expiresAt', 'id', 'membershipId', 'purpose', 'tokenHash', 'usedAt', 'voidedAt'] as const
+  static $columns = ['accountId', 'createdAt', 'email', 'expiresAt', 'handedOver', 'id', 'membershipId', 'purpose', 'tokenHash', 'usedAt', 'voidedAt'] as const
   $columns = SecretTokenSchema.$columns
   @safeInteger()
   declare accountId: number
@@ -1138,6 +1265,8 @@ export class SecretTokenSchema extends BaseModel {
   declare email: string
   @instant()
   declare expiresAt: DateTime
+  @yesNo()
+  declare handedOver: boolean
   @column({ isPrimary: true })
   declare id: number
   @safeInteger()

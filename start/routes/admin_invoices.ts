@@ -6,11 +6,17 @@ import { adminApi, middleware } from '#start/kernel'
 router
   .group(() => {
     router.get('invoices', [controllers.admin.Invoices, 'index'])
+    router.get('invoice-counts', [controllers.admin.InvoiceCounts, 'index'])
+    router.get('invoice-totals', [controllers.admin.InvoiceTotals, 'index'])
     router.get('invoices/:id', [controllers.admin.Invoices, 'show'])
     router.get('invoices/:id/pdf', [controllers.admin.InvoiceDocuments, 'pdf'])
     router.get('invoices/:id/xml', [controllers.admin.InvoiceDocuments, 'xml'])
     router
       .put('invoices/:id/voiding', [controllers.admin.InvoiceVoidings, 'update'])
+      .use(middleware.body())
+
+    router
+      .post('invoices/:id/credit-notes', [controllers.admin.CreditNotes, 'store'])
       .use(middleware.body())
 
     // Their bodies are read past the parser: bytes and exact amounts, not what a parser makes of them.

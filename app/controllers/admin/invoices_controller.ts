@@ -29,7 +29,7 @@ export default class InvoicesController {
     const { company } = await requestSettings(ctx)
     const { timeZone } = company
     const today = companyToday(this.clock.now(), timeZone)
-    const query = filterInvoices(filter, today)
+    const query = filterInvoices(filter, today).preload('ofClient')
     const asked = { limit, after }
     const found = await (sort === 'due' ? duePage(query, asked) : keysetPage(query, asked))
     if (!found) throw badCursor()

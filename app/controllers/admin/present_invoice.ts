@@ -9,7 +9,7 @@ import InvoiceRecordTransformer from '#transformers/admin/invoice_record_transfo
 export async function presentInvoice(ctx: HttpContext, id: number, now: DateTime) {
   const record = await readInvoiceRecord(id)
   const { company } = await requestSettings(ctx)
-  const { timeZone } = company
-  const day = { today: companyToday(now, timeZone), timeZone, now }
+  const { timeZone, locale } = company
+  const day = { today: companyToday(now, timeZone), timeZone, locale, now }
   return ctx.serialize(InvoiceRecordTransformer.transform(record, day).depth(2))
 }

@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { keysetPage } from '#domain/lists/keyset_page'
+import { countQuestions } from '#domain/questions/count_questions'
 import { findQuestion, readQuestion, withRelations } from '#domain/questions/find_question'
+import { withLatest } from '#domain/questions/read_latest'
 import { notFound } from '#exceptions/problem'
 import QuestionPolicy from '#policies/staff/question_policy'
 import QuestionRecordTransformer from '#transformers/admin/question_record_transformer'
-import QuestionTransformer from '#transformers/admin/question_transformer'
+import QuestionRowTransformer from '#transformers/admin/question_row_transformer'
 import { badCursor } from '#validators/admin/list'
 import { refuseUnknownFields } from '#validators/known_fields'
 import { QUESTION_LIST_FIELDS, questionListValidator } from '#validators/question'
@@ -14,15 +16,17 @@ export default class QuestionsController {
   async index({ request, serialize, staffBouncer }: HttpContext) {
     await staffBouncer.with(QuestionPolicy).authorize('view')
     refuseUnknownFields(request, QUESTION_LIST_FIELDS)
-    const { client, state, ...page } = await request.validateUsing(questionListValidator)
+    const { client, invoice, state, ...page } = await request.validateUsing(questionListValidator)
 
     const query = withRelations()
     if (client) query.whereHas('ofClient', (clients) => clients.where('public_id', client))
+    if (invoice) query.whereHas('invoice', (invoices) => invoices.where('public_id', invoice))
     if (state) query.where('state', state)
     const found = await keysetPage(query, page)
     if (!found) throw badCursor()
-    const { data } = await serialize(QuestionTransformer.transform(found.rows))
-    return { data, page: found.page }
+    const rows = await withLatest(found.rows)
+    const { data } = await serialize(QuestionRowTransformer.transform(rows))
+    return { data, counts: await countQuestions(), page: found.page }
   }
 
   /** One question with its last 200 messages. */

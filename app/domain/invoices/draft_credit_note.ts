@@ -8,6 +8,15 @@ import type Invoice from '#models/invoice'
 /** How much of an invoice is no longer owed, in minor units. The invoice has its `taxes` loaded. */
 export type CreditedPart = { invoice: Invoice; amountMinor: number }
 
+type NoteFacts = {
+  number: string
+  /** YYYY-MM-DD */
+  issuedOn: string
+  reason: string | null
+  /** What it came of: a refund, unless staff wrote it. */
+  source?: 'refund' | 'form'
+}
+
 /** UN/ECE rec. 20: one */
 const ONE = 'C62'
 
@@ -19,7 +28,7 @@ const ONE = 'C62'
  */
 export function draftCreditNote(
   parts: CreditedPart[],
-  { number, issuedOn, reason }: { number: string; issuedOn: string; reason: string | null }
+  { number, issuedOn, reason, source = 'refund' }: NoteFacts
 ): InvoiceDraft {
   const [{ invoice: first }] = parts
   const { currency } = first
@@ -35,7 +44,7 @@ export function draftCreditNote(
   )
   const total = net.plus(tax)
   return {
-    source: 'refund',
+    source,
     kind: 'credit_note',
     number,
     typeCode: '381',

@@ -1,13 +1,15 @@
-import { tabConditions, tabParams, type InvoiceTab } from '#domain/invoices/invoice_filter'
+import { tabConditions, tabParams, type StaffInvoiceTab } from '#domain/invoices/invoice_filter'
 import Invoice from '#models/invoice'
 
 /** What staff narrow the invoices of all clients to. */
 export type StaffInvoiceFilter = {
-  status?: InvoiceTab
+  status?: StaffInvoiceTab
   /** Public id of a client. */
   client?: string
   /** The beginning of a number, order number or reference, or part of a client's name. */
   q?: string
+  /** The whole number, as the seller wrote it; several sellers may have used it. */
+  number?: string
   currency?: string
   /** Days (YYYY-MM-DD), both included. */
   issuedFrom?: string
@@ -18,12 +20,13 @@ export type StaffInvoiceFilter = {
 
 /** `today` is the company's (YYYY-MM-DD): what is overdue depends on it. */
 export function filterInvoices(filter: StaffInvoiceFilter, today: string) {
-  const query = Invoice.query().preload('ofClient')
-  const { status, client, q, currency, issuedFrom, issuedTo, dueFrom, dueTo } = filter
+  const query = Invoice.query()
+  const { status, client, q, number, currency, issuedFrom, issuedTo, dueFrom, dueTo } = filter
   if (status && status !== 'all') query.whereRaw(tabConditions[status], tabParams(status, today))
   if (client) {
     query.whereIn('client_id', (ids) => ids.from('clients').where('public_id', client).select('id'))
   }
+  if (number !== undefined) query.where('number', number)
   if (currency) query.where('currency', currency)
   if (issuedFrom) query.where('issued_on', '>=', issuedFrom)
   if (issuedTo) query.where('issued_on', '<=', issuedTo)

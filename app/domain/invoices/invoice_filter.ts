@@ -11,6 +11,10 @@ export const invoiceTabs = [
 ] as const
 export type InvoiceTab = (typeof invoiceTabs)[number]
 
+/** Drafts are for staff alone. */
+export const staffInvoiceTabs = [...invoiceTabs, 'draft'] as const
+export type StaffInvoiceTab = (typeof staffInvoiceTabs)[number]
+
 export const invoiceSorts = ['newest', 'oldest', 'due', 'amount'] as const
 export type InvoiceSort = (typeof invoiceSorts)[number]
 
@@ -29,18 +33,21 @@ const ALL_WENT_BACK = 'refunded_minor > 0 and paid_minor = 0'
  * The statuses of invoices/status.ts as SQL; a test holds the two together. `overdue` takes today
  * as its one parameter.
  */
-export const tabConditions: Record<InvoiceTab, string> = {
+export const tabConditions: Record<StaffInvoiceTab, string> = {
   all: '1 = 1',
   unpaid: OPEN,
   overdue: `${OPEN} and due_on < ?`,
-  pending: `state = 'issued' and balance_minor > 0 and pending_minor >= balance_minor`,
+  // The second to last says nothing new but to the index of the few with money on its way.
+  pending: `state = 'issued' and balance_minor > 0 and pending_minor > 0
+            and pending_minor >= balance_minor`,
   // Nobody paid a credit note; it is among all.
   paid: `${SETTLED} and kind = 'invoice' and not (${ALL_WENT_BACK})`,
   refunded: `${SETTLED} and ${ALL_WENT_BACK}`,
   void: `state = 'void'`,
+  draft: `state = 'draft'`,
 }
 
-export function tabParams(tab: InvoiceTab, today: string): string[] {
+export function tabParams(tab: StaffInvoiceTab, today: string): string[] {
   return tab === 'overdue' ? [today] : []
 }
 

@@ -1,8 +1,11 @@
+import db from '@adonisjs/lucid/services/db'
 import { listPaymentsOn } from '#domain/ledger/lists/list_payments'
+import { creditNotesOn, leftToCredit, type CreditingNote } from '#domain/invoices/credited_by_notes'
+import { readInvoiceHistory, type InvoiceEvent } from '#domain/invoices/read_invoice_history'
 import type { PaymentRowFacts } from '#domain/ledger/lists/payment_row'
-import AuditEvent from '#models/audit_event'
 import Invoice from '#models/invoice'
 import PayLink from '#models/pay_link'
+import Question from '#models/question'
 
 /** An invoice and what staff need beside it. */
 export type InvoiceRecord = {
@@ -11,12 +14,17 @@ export type InvoiceRecord = {
   payments: PaymentRowFacts[]
   /** The newest first, with client and invoice. */
   payLinks: PayLink[]
+  /** The credit notes that take it back. */
+  creditNotes: CreditingNote[]
+  /** What none of them took back yet, in minor units. */
+  leftToCreditMinor: number
+  /** The invoices that it takes back, where it is a credit note. */
+  corrected: Invoice[]
+  /** What the client asked about it; one conversation at most. */
+  question: Question | null
   /** What happened to it, the oldest first. */
-  events: AuditEvent[]
+  events: InvoiceEvent[]
 }
-
-/** Whoever looks at an invoice every day makes this many; beyond it the log itself is the place. */
-const MOST_EVENTS = 200
 
 export async function readInvoiceRecord(id: number): Promise<InvoiceRecord> {
   const invoice = await Invoice.query()
@@ -30,7 +38,8 @@ export async function readInvoiceRecord(id: number): Promise<InvoiceRecord> {
       files.select('id', 'invoice_id', 'kind', 'media_type', 'file_name', 'sha_256')
     )
     .firstOrFail()
-  const [payments, payLinks, events] = await Promise.all([
+  const creditNotes = await creditNotesOn(db.connection(), invoice)
+  const [payments, payLinks, corrected, question, events] = await Promise.all([
     listPaymentsOn(invoice.clientId, invoice.id),
     PayLink.query()
       .where('invoice_id', invoice.id)
@@ -38,11 +47,17 @@ export async function readInvoiceRecord(id: number): Promise<InvoiceRecord> {
       .preload('invoice')
       .orderBy('id', 'desc')
       .limit(50),
-    AuditEvent.query()
-      .where('client_id', invoice.clientId)
-      .where({ target_type: 'invoice', target_id: invoice.publicId })
-      .orderBy('id', 'desc')
-      .limit(MOST_EVENTS),
+    Invoice.query()
+      .where({ client_id: invoice.clientId, seller_id: invoice.sellerId, kind: 'invoice' })
+      .whereIn('number', invoice.precedingInvoices)
+      .orderBy('id'),
+    Question.query().where('client_id', invoice.clientId).where('invoice_id', invoice.id).first(),
+    readInvoiceHistory(
+      invoice,
+      creditNotes.map(({ note }) => note)
+    ),
   ])
-  return { invoice, payments, payLinks, events: events.reverse() }
+  const leftToCreditMinor = leftToCredit(invoice, creditNotes)
+  const credited = { creditNotes, leftToCreditMinor, corrected }
+  return { invoice, payments, payLinks, ...credited, question, events }
 }

@@ -19,7 +19,7 @@ import Invoice from '#models/invoice'
 export async function writeCreditNote(
   trx: TransactionClientContract,
   parts: CreditedPart[],
-  reason: string | null,
+  { reason, source }: { reason: string | null; source: 'refund' | 'form' },
   actor: Actor,
   now: DateTime
 ): Promise<Invoice> {
@@ -29,6 +29,7 @@ export async function writeCreditNote(
     number: await nextNumber(trx, first.sellerId),
     issuedOn: companyToday(now, company.timeZone),
     reason,
+    source,
   })
   const sourceHash = createHash('sha256').update(canonicalJson(draft)).digest('hex')
   const { clientId, sellerId } = first

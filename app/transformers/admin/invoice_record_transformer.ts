@@ -3,10 +3,12 @@ import type { DateTime } from 'luxon'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
 import type { InvoiceRecord } from '#domain/invoices/read_invoice_record'
 import { iso, isoOrNull } from '#domain/shared/iso'
+import { paperOf } from '#transformers/admin/invoice_paper'
 import PayLinkTransformer from '#transformers/admin/pay_link_transformer'
 import PaymentRowTransformer from '#transformers/portal/payment_row_transformer'
 
-type Day = { today: string; timeZone: string; now: DateTime }
+/** `locale`: language and region of the company, which its addresses are written for. */
+type Day = { today: string; timeZone: string; locale: string; now: DateTime }
 
 /** All that staff see of one invoice. */
 export default class InvoiceRecordTransformer extends BaseTransformer<InvoiceRecord> {
@@ -18,7 +20,7 @@ export default class InvoiceRecordTransformer extends BaseTransformer<InvoiceRec
   }
 
   toObject() {
-    const { invoice, payments, payLinks } = this.resource
+    const { invoice, payments, payLinks, creditNotes, corrected, question } = this.resource
     return {
       ...this.head(),
       seller: party(invoice.sellerParty),
@@ -37,6 +39,18 @@ export default class InvoiceRecordTransformer extends BaseTransformer<InvoiceRec
       sums: this.sums(),
       payments: PaymentRowTransformer.transform(payments, this.day.timeZone),
       payLinks: PayLinkTransformer.transform(payLinks, this.day.now),
+      creditNotes: creditNotes.map(({ note, amountMinor }) => ({
+        id: note.publicId,
+        number: note.number,
+        issuedOn: note.issuedOn,
+        amount: this.money(amountMinor),
+      })),
+      // The invoices that a credit note takes back.
+      corrects: corrected.map(({ publicId, number }) => ({ id: publicId, number })),
+      // What no credit note took back yet.
+      leftToCredit: this.money(this.resource.leftToCreditMinor),
+      question: question && { id: question.publicId, state: question.state },
+      paper: paperOf(invoice, this.day.locale),
       timeline: this.timeline(),
       file: this.file(),
       voided: this.voided(),
@@ -75,7 +89,11 @@ export default class InvoiceRecordTransformer extends BaseTransformer<InvoiceRec
       total: this.money(invoice.taxInclusiveMinor),
       balance: this.money(invoice.balanceMinor),
       createdAt: iso(invoice.createdAt),
-      can: { void: this.canVoid, makePayLink: invoice.isPayable },
+      can: {
+        void: this.canVoid,
+        credit: this.resource.leftToCreditMinor > 0,
+        makePayLink: invoice.isPayable,
+      },
     }
   }
 
@@ -144,10 +162,11 @@ export default class InvoiceRecordTransformer extends BaseTransformer<InvoiceRec
 
   private timeline() {
     return this.resource.events.map((event) => ({
-      at: iso(event.occurredAt),
+      at: iso(event.at),
       action: event.action,
       outcome: event.outcome,
-      actor: { type: event.actorType, id: event.actorId, role: event.actorRole },
+      actor: { ...event.actor, name: event.actorName },
+      target: event.target,
       details: event.details,
     }))
   }

@@ -1,6 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { QuestionRecord } from '#domain/questions/find_question'
-import { iso } from '#domain/shared/iso'
+import { iso, isoOrNull } from '#domain/shared/iso'
 import type QuestionMessage from '#models/question_message'
 import QuestionTransformer from '#transformers/admin/question_transformer'
 
@@ -10,6 +10,8 @@ export default class QuestionRecordTransformer extends BaseTransformer<QuestionR
     const { question, messages, earlier } = this.resource
     return {
       ...new QuestionTransformer(question).toObject(),
+      // When somebody of the client was last mailed of what staff wrote; null where nobody was.
+      clientMailedAt: isoOrNull(question.clientToldAt),
       // How many more there are, before these.
       earlierCount: earlier,
       messages: messages.map((message) => this.message(message)),

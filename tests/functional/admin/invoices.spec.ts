@@ -141,11 +141,11 @@ test.group('Admin API: invoices', (group) => {
       data.payments.map((payment: Body) => payment.amount),
       [{ amountMinor: 5000, currency: 'EUR' }]
     )
-    assert.deepEqual(
-      data.timeline.map((event: Body) => event.action),
-      ['invoice.imported']
-    )
-    assert.deepEqual(data.can, { void: false, makePayLink: true })
+    assert.deepEqual(data.timeline.map((event: Body) => event.action).sort(), [
+      'invoice.imported',
+      'payment.recorded',
+    ])
+    assert.deepEqual(data.can, { void: false, credit: true, makePayLink: true })
     const etag = headers.get('etag')!
     const known = await adminRequest('GET', `/invoices/${id}`, {
       token,
@@ -198,6 +198,15 @@ test.group('Admin API: invoices', (group) => {
     assert.equal(await numbers('q=b-'), 'B-1')
     assert.equal(await numbers('q=PO-7'), 'B-1')
     assert.equal(await numbers('q=north_p'), 'C-1')
+    assert.equal(await numbers('number=B-1'), 'B-1')
+    for (const other of ['B-', 'b-1', 'B-1%25', '%25']) {
+      assert.equal(await numbers(`number=${other}`), '', other)
+    }
+    assert.equal(await numbers('number=B-1&currency=EUR'), '')
+    for (const wrong of ['', `${'x'.repeat(151)}`, '%00']) {
+      assert.equal(await numbers(`number=${wrong}`), 422, wrong)
+    }
+    assert.equal(await numbers('number[]=B-1&number[]=A-1'), 422)
     assert.equal(await numbers('q=%25'), 'C-1')
     assert.equal(await numbers('q=x_'), '')
     assert.equal(await numbers('issuedFrom=2026-11-01&issuedTo=2026-11-30&dueTo=2026-12-01'), 'A-1')
@@ -215,6 +224,22 @@ test.group('Admin API: invoices', (group) => {
       )
     }
     assert.equal(await numbers('sort=due&after=o.AAAA'), 422)
+  })
+
+  test('the books are told by currency; a credit note asks less', async ({ assert }) => {
+    const totals = async () => (await get('/invoice-totals')).body.data
+    assert.deepEqual(await totals(), [])
+    await made('A-1')
+    await made('A-2', { kind: 'credit_note' })
+    await made('A-3')
+    await made('B-1', { currency: 'INR' })
+    const { id } = await made('B-2', { currency: 'INR' })
+    await adminRequest('PUT', `/invoices/${id}/voiding`, { token, body: { reason: 'Sent twice' } })
+    assert.deepEqual(await totals(), [
+      { currency: 'EUR', count: 3, amount: { amountMinor: 23_800, currency: 'EUR' } },
+      { currency: 'INR', count: 2, amount: { amountMinor: 47_600, currency: 'INR' } },
+    ])
+    assert.equal((await get('/invoice-totals?currency=EUR')).status, 422)
   })
 
   test('its papers are those of the client; the XML is what came in, or none', async ({

@@ -11,7 +11,9 @@ const QUESTION = {
   invoice: { id: 'A'.repeat(22), number: 'A-1' },
   closedBy: null,
   createdAt: '2026-11-02T10:00:00.000Z',
+  latest: { side: 'client', name: 'Mira', text: 'Is it right?', at: '2026-11-02T10:00:00.000Z' },
 }
+const counts = { open: 1, answered: 0, closed: 0 }
 const PROBLEM = { title: 'x', status: 409, detail: null, requestId: null }
 
 function answer(body: unknown, other: Partial<Seen> = {}): Seen {
@@ -30,7 +32,7 @@ test.group('Answers are held to the API document', () => {
   const page = { prev: null, next: null }
 
   test('one that is as documented is fine', ({ assert }) => {
-    assert.isNull(checker.check(answer({ data: [QUESTION], page })))
+    assert.isNull(checker.check(answer({ data: [QUESTION], counts, page })))
   })
 
   test('a member too many, too few, of another type or form is told', ({ assert }) => {
@@ -42,8 +44,21 @@ test.group('Answers are held to the API document', () => {
       { ...QUESTION, createdAt: '2026-11-02' },
     ]
     for (const row of rows) {
-      assert.isNotNull(checker.check(answer({ data: [row], page })), JSON.stringify(row))
+      assert.isNotNull(checker.check(answer({ data: [row], counts, page })), JSON.stringify(row))
     }
+  })
+
+  test('an operation is unseen until it succeeded; that it is known already is no success', ({
+    assert,
+  }) => {
+    const fresh = new AnswerChecker()
+    const id = 'admin.questions.index'
+    fresh.check(answer({ ...PROBLEM, type: 'not-found' }, { status: 404 }))
+    fresh.check(answer('', { status: 304 }))
+    assert.include(fresh.unseen(), id)
+    fresh.check(answer({ data: [QUESTION], counts, page }))
+    assert.notInclude(fresh.unseen(), id)
+    assert.isAbove(fresh.unseen().length, 100)
   })
 
   test('another status, media type or problem is told, and an address nobody knows', ({
@@ -52,7 +67,7 @@ test.group('Answers are held to the API document', () => {
     const problem = (type: string) =>
       answer({ ...PROBLEM, type }, { status: 409, contentType: 'application/problem+json' })
     const wrong = [
-      answer({ data: [], page }, { status: 201 }),
+      answer({ data: [], counts, page }, { status: 201 }),
       answer('<p>', { contentType: 'text/html' }),
       answer({}, { path: '/api/v1/admin/never-heard-of' }),
       problem('never-heard-of'),

@@ -29,7 +29,8 @@ export async function closeWithCreditNote(
   }
   const bySeller = Map.groupBy(parts, ({ invoice }) => invoice.sellerId)
   for (const ofSeller of bySeller.values()) {
-    const note = await writeCreditNote(trx, ofSeller, reasonOf(refund), actor, now)
+    const facts = { reason: reasonOf(refund), source: 'refund' as const }
+    const note = await writeCreditNote(trx, ofSeller, facts, actor, now)
     refund.creditNoteId ??= note.id
     await allocate(trx, note.id, ofSeller, at, actor, now)
   }
