@@ -86,7 +86,16 @@ export default {
     staff_links: { columns: { purpose: oneOf('invite', 'password_reset') } },
     cli_sign_ins: { columns: { device_hash: hidden, code_hash: hidden } },
     secret_tokens: {
-      columns: { purpose: oneOf('invite', 'password_reset', 'sign_in', 'email_change') },
+      columns: {
+        purpose: oneOf('invite', 'password_reset', 'sign_in', 'email_change'),
+        handed_over: yesNo,
+      },
+    },
+    client_viewings: {
+      columns: {
+        secret_hash: hidden,
+        end_reason: oneOf('stopped', 'replaced', 'expired', 'signed_out'),
+      },
     },
     pay_links: { columns: { made_by_type: oneOf('staff', 'account', 'system') } },
     sign_ins: {

@@ -29,15 +29,17 @@ export const middleware = router.named({
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
   portalOpen: () => import('#middleware/portal_open_middleware'),
   client: () => import('#middleware/client_middleware'),
+  viewing: () => import('#middleware/viewing_middleware'),
   staffSession: () => import('#middleware/staff_session_middleware'),
   staff: () => import('#middleware/staff_middleware'),
   refusals: () => import('#middleware/refusals_middleware'),
 })
 
-/** What every route of the portal's API goes through. */
+/** What every route of the portal's API goes through; who only views is stopped before all else. */
 export const portalApi = [
   middleware.noStore(),
   middleware.refusals(),
+  middleware.viewing(),
   middleware.origin(),
   middleware.body(),
   middleware.session(),
@@ -57,6 +59,7 @@ export const adminApi = [
 export const portalUploads = [
   middleware.noStore(),
   middleware.refusals(),
+  middleware.viewing(),
   middleware.origin(),
   middleware.session(),
   middleware.auth(),

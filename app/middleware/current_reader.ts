@@ -9,12 +9,15 @@ import type SignIn from '#models/sign_in'
 /**
  * Whom the portal's cookie lets in, or null. A sign-in that ended, ran out, or acts through a
  * membership that is not active any more lets nobody in, whatever the session's row says. `isSeen`:
- * whether somebody is there, and not only a page that asks again by itself.
+ * whether somebody is there, and not only a page that asks again by itself. Staff who look at the
+ * portal as a client sees it are a reader too.
  */
 export async function currentReader(
   ctx: HttpContext,
   { isSeen = true } = {}
 ): Promise<Reader | null> {
+  // Whoever else may be signed in with this browser: nothing is read, or noted, for them.
+  if (ctx.viewing) return ctx.viewing === 'over' ? null : Reader.ofViewing(ctx.viewing)
   if (!(await ctx.auth.use('client').check())) return null
   const signIn = ctx.auth.use('client').getUserOrFail()
 

@@ -19,6 +19,11 @@ function identity(ctx: HttpContext): Pick<Actor, 'type' | 'id' | 'role' | 'clien
   if (ctx.staff) {
     return { type: 'staff', id: ctx.staff.publicId, role: ctx.staff.role, clientId: null }
   }
+  if (ctx.viewing && ctx.viewing !== 'over') {
+    const { ofClient, signIn } = ctx.viewing
+    const { publicId, role } = signIn.staff
+    return { type: 'staff', id: publicId, role, clientId: ofClient.id }
+  }
   if (ctx.reader) {
     return {
       type: ctx.reader.payLink ? 'pay_link' : 'account',

@@ -3,9 +3,12 @@ import { isKnown } from '#middleware/etag'
 
 type Sent = { bytes: Buffer; etag: string; name: string; type: string }
 
-/** Whether the bytes go out: not when only the headers are asked for, or the browser has them. */
+/**
+ * Whether the client takes the bytes: not when only the headers are asked for, when the browser has
+ * them, or when it is staff who look.
+ */
 export function takesDocument(ctx: HttpContext, etag: string): boolean {
-  return ctx.request.method() !== 'HEAD' && !isKnown(ctx, etag)
+  return ctx.viewing === undefined && ctx.request.method() !== 'HEAD' && !isKnown(ctx, etag)
 }
 
 /**

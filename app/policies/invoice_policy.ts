@@ -8,6 +8,11 @@ export default class InvoicePolicy extends BasePolicy {
     return reader.owns(invoice) && invoice.state !== 'draft'
   }
 
+  /** What was written about it: for everybody who signed in as themselves, whatever their role. */
+  readMessages(reader: Reader, invoice: Invoice): boolean {
+    return this.view(reader, invoice) && reader.payLink === null
+  }
+
   /** Everybody who signed in as themselves, whatever their role. */
   ask(reader: Reader, invoice: Invoice): boolean {
     return this.view(reader, invoice) && reader.account !== null

@@ -5,7 +5,8 @@ import type TransferReport from '#models/transfer_report'
 /** Who reads invoices reads their reports; who pays reports, withdraws and proves. */
 export default class TransferReportPolicy extends BasePolicy {
   view(reader: Reader, report: TransferReport): boolean {
-    return reader.membership?.isActive === true && reader.client.id === report.clientId
+    const isIn = reader.viewing !== null || reader.membership?.isActive === true
+    return isIn && reader.client.id === report.clientId
   }
 
   change(reader: Reader, report: TransferReport): boolean {

@@ -23,7 +23,7 @@ router
 router
   .get('/portal/checkout/:intent', [controllers.portal.Checkout, 'show'])
   .as('pages.checkout')
-  .use([middleware.noStore(), middleware.session(), middleware.auth()])
+  .use([middleware.noStore(), middleware.viewing(), middleware.session(), middleware.auth()])
 
 // The browser comes back from a gateway: no session is read and no origin asked for.
 router

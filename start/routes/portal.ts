@@ -32,7 +32,7 @@ router
         router.post('payment-intents', [controllers.portal.PaymentIntents, 'store'])
         router.get('payments/:id/receipt', [controllers.portal.Receipts, 'show'])
       })
-      .use([middleware.portalOpen(), middleware.client({ byPayLink: true })])
+      .use([middleware.portalOpen(), middleware.client({ byPayLink: true, byViewing: true })])
 
     router
       .group(() => {
@@ -47,11 +47,16 @@ router
         router.get('payments', [controllers.portal.Payments, 'index'])
         router.get('payments/:id', [controllers.portal.Payments, 'show'])
 
+        router.get('help', [controllers.portal.Help, 'show'])
+      })
+      .use([middleware.portalOpen(), middleware.client({ byViewing: true })])
+
+    // A person's own: staff who view as the client see none of it.
+    router
+      .group(() => {
         router.get('profile', [controllers.portal.Profile, 'show'])
         router.patch('profile', [controllers.portal.Profile, 'update'])
-
         router.get('activity', [controllers.portal.Activity, 'index'])
-        router.get('help', [controllers.portal.Help, 'show'])
       })
       .use([middleware.portalOpen(), middleware.client()])
   })

@@ -8,7 +8,7 @@ router
     router.delete('session', [controllers.portal.Session, 'destroy'])
     router
       .get('session', [controllers.portal.Session, 'show'])
-      .use(middleware.client({ byPayLink: true, isSeen: false }))
+      .use(middleware.client({ byPayLink: true, byViewing: true, isSeen: false }))
     router
       .put('session/activity', [controllers.portal.Session, 'update'])
       .use(middleware.client({ byPayLink: true }))

@@ -10,7 +10,7 @@ router
   })
   .prefix('/api/v1/client-portal')
   .as('portal')
-  .use([...portalApi, middleware.portalOpen(), middleware.client()])
+  .use([...portalApi, middleware.portalOpen(), middleware.client({ byViewing: true })])
 
 router
   .group(() => {

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { findClient } from '#controllers/admin/present_client'
 import { listMembers } from '#domain/accounts/members/list_members'
 import { openAccount } from '#domain/accounts/members/open_account'
+import { readStanding } from '#domain/accounts/members/read_standing'
 import { Clock } from '#domain/shared/clock'
 import { wrongField } from '#exceptions/wrong_field'
 import { requestActor } from '#middleware/request_actor'
@@ -20,7 +21,7 @@ export default class ClientAccountsController {
     await ctx.staffBouncer.with(ClientPolicy).authorize('list')
     refuseUnknownFields(ctx.request, [])
     const client = await findClient(ctx.params.id)
-    const members = await listMembers(client.id, { removed: true })
+    const members = await readStanding(await listMembers(client.id, { removed: true }))
     const { data } = await ctx.serialize(ClientAccountTransformer.transform(members))
     return { data }
   }
@@ -35,7 +36,8 @@ export default class ClientAccountsController {
     const opened = await openAccount(client, draft, requestActor(ctx), this.clock.now())
     if (!opened.ok) throw wrongField(ctx, 'email', opened.code)
     const { membership, isNew } = opened.value
-    const [member] = await listMembers(client.id, { removed: true, id: membership.id })
+    const found = await listMembers(client.id, { removed: true, id: membership.id })
+    const [member] = await readStanding(found)
     ctx.response.status(isNew ? 201 : 200)
     return ctx.serialize(ClientAccountTransformer.transform(member))
   }

@@ -10,6 +10,7 @@ import { listClients } from '#domain/clients/list_clients'
 import { putClient } from '#domain/clients/put_client'
 import { Clock } from '#domain/shared/clock'
 import { notFound } from '#exceptions/problem'
+import { changedMeanwhile, expectedVersion } from '#middleware/if_match'
 import { requestActor } from '#middleware/request_actor'
 import ClientPolicy from '#policies/staff/client_policy'
 import ClientTransformer from '#transformers/admin/client_transformer'
@@ -38,14 +39,17 @@ export default class ClientsController {
     return presentClient(ctx, await findClient(ctx.params.id), this.clock.now())
   }
 
-  /** Changes what is said; the rest stays. */
+  /** Changes what is said; the rest stays. By If-Match only where nobody changed it meanwhile. */
   async update(ctx: HttpContext) {
     await ctx.staffBouncer.with(ClientPolicy).authorize('change')
     const { publicId } = await findClient(ctx.params.id)
     refuseUnknownClientFields(ctx.request)
     const fields = clientFields(await ctx.request.validateUsing(clientValidator))
-    const put = await putClient({ id: publicId }, fields, requestActor(ctx), this.clock.now())
-    if (!put.ok) throw notFound()
+    const [actor, now] = [requestActor(ctx), this.clock.now()]
+    const put = await putClient({ id: publicId }, fields, actor, now, expectedVersion(ctx))
+    if (!put.ok) {
+      throw put.code === 'changed_meanwhile' ? changedMeanwhile(put.details.current) : notFound()
+    }
     return presentClient(ctx, put.value.client, this.clock.now(), put.value)
   }
 }

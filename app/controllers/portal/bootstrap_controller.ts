@@ -8,9 +8,12 @@ import { requestSettings } from '#middleware/request_settings'
 import { Clock } from '#domain/shared/clock'
 import { GatewayRegistry } from '#gateways/registry'
 import { currentReader } from '#middleware/current_reader'
+import type { Reader } from '#models/reader'
 import AccountTransformer from '#transformers/portal/account_transformer'
 import BrandingTransformer from '#transformers/portal/branding_transformer'
 import PayLinkTransformer from '#transformers/portal/pay_link_transformer'
+import ViewerTransformer from '#transformers/portal/viewer_transformer'
+import ViewingTransformer from '#transformers/portal/viewing_transformer'
 
 @inject()
 export default class BootstrapController {
@@ -25,7 +28,8 @@ export default class BootstrapController {
     const reader = await currentReader(ctx)
     return ctx.serialize({
       portal: {
-        enabled: settings.portal.enabled,
+        // Staff who view as a client see what clients will see.
+        enabled: settings.portal.enabled || Boolean(reader?.viewing),
         today: companyToday(this.clock.now(), settings.company.timeZone),
         timeZone: settings.company.timeZone,
         mode: portalMode,
@@ -34,8 +38,15 @@ export default class BootstrapController {
       sessions: settings.sessions,
       locales: i18nManager.supportedLocales(),
       gateways: this.gateways.all().map(({ name }) => ({ name })),
-      account: reader?.account ? AccountTransformer.transform(reader) : null,
+      account: accountOf(reader),
+      viewing: ctx.viewing ? ViewingTransformer.transform({ viewing: ctx.viewing }) : null,
       payLink: reader?.payLink ? PayLinkTransformer.transform(await openedLink(reader)) : null,
     })
   }
+}
+
+/** Whom the pages take for who is signed in. A pay link is nobody. */
+function accountOf(reader: Reader | null) {
+  if (reader?.account) return AccountTransformer.transform(reader)
+  return reader?.viewing ? ViewerTransformer.transform(reader) : null
 }

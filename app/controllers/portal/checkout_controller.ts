@@ -28,6 +28,7 @@ export default class CheckoutController {
     const reader = settings.portal.enabled ? await currentReader(ctx) : null
     const intent = reader ? await findIntent(reader.client.id, params.intent) : null
     if (!reader) return this.leave(response, 'login')
+    if (reader.viewing) return this.leave(response, 'payments')
     if (!intent || !reader.mayPay || !reader.ownsShares(intent.invoices))
       return this.leave(response, 'payments')
 

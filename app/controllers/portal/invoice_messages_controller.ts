@@ -24,7 +24,7 @@ export default class InvoiceMessagesController {
   /** What was written about the invoice, the newest first, and whether it waits for an answer. */
   async index(ctx: HttpContext) {
     const { reader, request } = ctx
-    const invoice = await this.find(ctx)
+    const invoice = await this.find(ctx, 'readMessages')
     refuseUnknownFields(request, PAGE_FIELDS)
     const asked = await request.validateUsing(pageValidator)
     const { id: clientId } = reader.client
@@ -48,7 +48,7 @@ export default class InvoiceMessagesController {
   /** A message to the company. */
   async store(ctx: HttpContext) {
     const { account, reader, request, response } = ctx
-    const invoice = await this.find(ctx)
+    const invoice = await this.find(ctx, 'ask')
     refuseUnknownFields(request, MESSAGE_FIELDS)
     const { text } = await request.validateUsing(messageValidator)
     await consumeQuestion(account.publicId)
@@ -63,14 +63,17 @@ export default class InvoiceMessagesController {
     return response.created(answer)
   }
 
-  private async find({ reader, bouncer, params }: HttpContext): Promise<Invoice> {
+  private async find(
+    { reader, bouncer, params }: HttpContext,
+    to: 'readMessages' | 'ask'
+  ): Promise<Invoice> {
     const invoice = await reader.invoices().where('public_id', params.id).firstOrFail()
-    await bouncer.with(InvoicePolicy).authorize('ask', invoice)
+    await bouncer.with(InvoicePolicy).authorize(to, invoice)
     return invoice
   }
 
   private async view(ctx: HttpContext) {
     const { company } = await requestSettings(ctx)
-    return { accountId: ctx.account.id, company: company.name }
+    return { accountId: ctx.reader.account?.id ?? null, company: company.name }
   }
 }

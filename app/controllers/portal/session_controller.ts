@@ -54,9 +54,11 @@ export default class SessionController {
 
   private async times(ctx: HttpContext) {
     const { sessions } = await requestSettings(ctx)
-    const { signIn: current } = ctx.reader
+    const { signIn: current, viewing } = ctx.reader
+    const now = iso(this.clock.now())
+    if (viewing) return { now, idleEndsAt: iso(viewing.expiresAt), endsAt: iso(viewing.expiresAt) }
     return {
-      now: iso(this.clock.now()),
+      now,
       idleEndsAt: iso(current.idleEndsAt(sessions)),
       endsAt: iso(current.endsAt(sessions)),
     }

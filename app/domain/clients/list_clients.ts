@@ -10,8 +10,8 @@ export const CLIENT_SORTS = ['newest', 'name'] as const
 export type ClientQuery = {
   /** In the name, reference, tax number or an e-mail address. */
   q?: string
-  /** Of one of its accounts; "none" has no account at all. */
-  state?: Membership['state'] | 'none'
+  /** Of one of its accounts; "none" has no account at all, "no_address" one without an address. */
+  state?: Membership['state'] | 'none' | 'no_address'
   country?: string
   /** Whether it owes anything. */
   hasBalance?: boolean
@@ -77,7 +77,9 @@ function filter(query: ClientRows, { q, state, country, hasBalance }: ClientQuer
   if (q) query.where((either) => search(either, q))
   if (country) query.where('country', country)
   if (state === 'none') query.doesntHave('memberships')
-  else if (state) query.whereHas('memberships', (one) => one.where('memberships.state', state))
+  else if (state === 'no_address') {
+    query.whereHas('memberships', (one) => one.whereHas('account', (of) => of.whereNull('email')))
+  } else if (state) query.whereHas('memberships', (one) => one.where('memberships.state', state))
   if (hasBalance !== undefined) {
     const owing = db.from('invoices').where('state', 'issued').where('balance_minor', '>', 0)
     const ids = owing.select('client_id')

@@ -1,6 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { listMembers, type Member } from '#domain/accounts/members/list_members'
+import { listMembers } from '#domain/accounts/members/list_members'
+import { readStanding, type MemberStanding } from '#domain/accounts/members/read_standing'
+import { clientVersion } from '#domain/clients/put_client'
+import { readPace } from '#domain/clients/read_pace'
 import {
   invoiceTabs,
   tabConditions,
@@ -15,7 +18,7 @@ export type ClientBalance = { currency: string; openMinor: number; overdueMinor:
 
 export type ClientView = {
   client: Client
-  members: Member[]
+  members: MemberStanding[]
   /** One per currency in which something is open. */
   balances: ClientBalance[]
   /** Money that no invoice has taken up, one per currency. */
@@ -24,15 +27,22 @@ export type ClientView = {
   invoices: Record<InvoiceTab, number>
   /** When somebody of the client last did anything, by whatever way in. */
   lastActivityAt: DateTime | null
+  /** Since when they are a client, as far as is known: the day of the first invoice, or of the entry. */
+  since: string
+  /** Names the state of what may be changed; see `putClient`. */
+  version: string
+  /** How they kept to the due day with the invoices that they paid last; null before the first. */
+  usuallyPays: { days: number; invoices: number } | null
 }
 
 /** A client as staff look at it. `today` is where the company is (YYYY-MM-DD). */
 export async function readClient(client: Client, today: string): Promise<ClientView> {
-  const [members, totals, credit, lastActivityAt] = [
-    await listMembers(client.id, { removed: true }),
+  const [members, totals, credit, lastActivityAt, pace] = [
+    await readStanding(await listMembers(client.id, { removed: true })),
     await readTotals(client.id, today),
     await readCredit(client.id),
     await readLastActivity(client.id),
+    await readPace(client),
   ]
   const sum = (tab: InvoiceTab) => totals.reduce((all, row) => all + Number(row[tab]), 0)
   return {
@@ -40,6 +50,8 @@ export async function readClient(client: Client, today: string): Promise<ClientV
     members,
     credit: credit.sums,
     lastActivityAt,
+    ...pace,
+    version: clientVersion(client),
     balances: totals
       .map((row) => ({
         currency: String(row.currency),

@@ -8,10 +8,12 @@ import type Invoice from '#models/invoice'
 const views = new Often({ hours: 1 })
 
 /**
- * Records that somebody looked at an invoice: once an hour for each session and invoice. Throws
- * DatabaseBusy: what cannot be recorded is not shown.
+ * Records that somebody of the client looked at an invoice: once an hour for each session and
+ * invoice. Staff who view as the client are nobody of it. Throws DatabaseBusy: what cannot be
+ * recorded is not shown.
  */
 export async function recordView(invoice: Invoice, actor: Actor, now: DateTime): Promise<void> {
+  if (actor.type === 'staff') return
   const facts = {
     action: 'invoice.viewed',
     clientId: invoice.clientId,

@@ -4,6 +4,7 @@ import { writeTransaction } from '#database/write_transaction'
 import { forgetLogos } from '#domain/branding/forget_logos'
 import { forgetBounces } from '#domain/outbox/forget_bounces'
 import { iso } from '#domain/shared/iso'
+import { endRunOutViewings } from '#domain/staff/viewings/end_run_out_viewings'
 import type { MailKind } from '#domain/shared/outbox'
 
 /** An idempotency key answers for its request this long; a client that retries later is new. */
@@ -26,6 +27,9 @@ const CODE_DAYS = 1
 
 /** Long after the last page that names it was closed. */
 const LOGO_DAYS = 90
+
+/** Long enough to have a note back that was deleted by mistake. */
+const NOTE_DAYS = 30
 
 /** As long as the letters that they were about. */
 const BOUNCE_DAYS = 90
@@ -80,6 +84,10 @@ const PRUNED = {
     forgetBounces(trx, now.minus({ days: BOUNCE_DAYS })),
   logos: (trx: TransactionClientContract, now: DateTime) =>
     forgetLogos(trx, now.minus({ days: LOGO_DAYS }), now),
+  notes: (trx: TransactionClientContract, now: DateTime) =>
+    trx.from('client_notes').where('deleted_at', '<', ago(now, NOTE_DAYS)).delete(),
+  // Not deleted, but told: a viewing that nobody asked for again ended as well.
+  viewings: endRunOutViewings,
   codes: pruneCodes,
   // Their rows and files go with them.
   jobs: (trx: TransactionClientContract, now: DateTime) =>

@@ -1,4 +1,5 @@
 import AuditPolicy from '#policies/staff/audit_policy'
+import ClientNotePolicy from '#policies/staff/client_note_policy'
 import ClientPolicy from '#policies/staff/client_policy'
 import InvoicePolicy from '#policies/staff/invoice_policy'
 import MailPolicy from '#policies/staff/mail_policy'
@@ -20,6 +21,8 @@ export function abilitiesOf(staff: Staff) {
   return {
     changeClients: client.change(staff),
     openAccounts: client.openAccounts(staff),
+    viewAsClient: client.viewAs(staff),
+    writeNotes: new ClientNotePolicy().add(staff),
     changeAccess: client.changeAccess(staff),
     invite: client.invite(staff),
     importInvoices: new InvoicePolicy().import(staff),

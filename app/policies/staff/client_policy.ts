@@ -26,6 +26,11 @@ export default class ClientPolicy extends BasePolicy {
     return staff.isAtLeast('manager') && staff.hasScope('clients')
   }
 
+  /** Looking at the portal as the client sees it, where nobody does anything. */
+  viewAs(staff: Staff): boolean {
+    return staff.hasScope('read')
+  }
+
   invite(staff: Staff): boolean {
     return staff.isAtLeast('manager') && staff.hasScope('clients')
   }

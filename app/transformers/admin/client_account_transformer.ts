@@ -1,10 +1,11 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { Member } from '#domain/accounts/members/list_members'
+import type { MemberStanding } from '#domain/accounts/members/read_standing'
+import { iso, isoOrNull } from '#domain/shared/iso'
 
 /** A person of a client, for staff. `id` is that of the membership: what staff change is that. */
-export default class ClientAccountTransformer extends BaseTransformer<Member> {
+export default class ClientAccountTransformer extends BaseTransformer<MemberStanding> {
   toObject() {
-    const { membership, lastSignedInAt, isLastOwner } = this.resource
+    const { membership, lastSignedInAt, isLastOwner, bounce } = this.resource
     const { account } = membership
     return {
       id: membership.publicId,
@@ -24,6 +25,10 @@ export default class ClientAccountTransformer extends BaseTransformer<Member> {
       disabledAt: membership.disabledAt?.toISO() ?? null,
       disabledBy: membership.disabledBy,
       lastSignedInAt: lastSignedInAt?.toISO() ?? null,
+      lastSeenAt: isoOrNull(this.resource.lastSeenAt),
+      inviteExpiresAt: isoOrNull(this.resource.inviteExpiresAt),
+      bounce: bounce && { at: iso(bounce.at), reason: bounce.reason },
+      hasFactor: this.resource.hasFactor,
     }
   }
 }

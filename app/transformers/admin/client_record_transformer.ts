@@ -40,6 +40,10 @@ export default class ClientRecordTransformer extends BaseTransformer<ClientView>
       credit: credit.map((money) => money.toJSON()),
       invoices,
       lastActivityAt: isoOrNull(lastActivityAt),
+      since: this.resource.since,
+      usuallyPays: this.resource.usuallyPays,
+      // Of what may be changed here; goes into If-Match.
+      version: this.resource.version,
       createdAt: iso(client.createdAt),
       updatedAt: iso(client.updatedAt),
       ...(this.put && { outcome: this.put.outcome, changed: this.put.changed }),

@@ -2,7 +2,8 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import { iso } from '#domain/shared/iso'
 import type QuestionMessage from '#models/question_message'
 
-export type MessageReader = { accountId: number; company: string }
+/** `accountId` is null for staff who view as the client. */
+export type MessageReader = { accountId: number | null; company: string }
 
 /** A message as the client reads it: of staff it says the company, no name. Needs account preloaded. */
 export default class QuestionMessageTransformer extends BaseTransformer<QuestionMessage> {

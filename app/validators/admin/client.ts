@@ -52,7 +52,7 @@ const search = () => lineOfText().minLength(1).maxLength(100).optional()
 export const clientListValidator = vine.create({
   ...pageFields,
   q: search(),
-  state: vine.enum([...STATES, 'none'] as const).optional(),
+  state: vine.enum([...STATES, 'none', 'no_address'] as const).optional(),
   country: text('country').optional(),
   hasBalance: vine.boolean().optional(),
   sort: vine.enum(CLIENT_SORTS).optional(),

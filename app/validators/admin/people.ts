@@ -31,3 +31,11 @@ export const sendInvitesValidator = vine.create({
 })
 
 export const SEND_INVITES_FIELDS = ['to', 'clients', 'dryRun']
+
+/** `expected`: the role that the page showed. */
+export const roleValidator = vine.create({
+  role: vine.enum(['owner', 'payer', 'viewer'] as const),
+  expected: vine.enum(['owner', 'payer', 'viewer'] as const).optional(),
+})
+
+export const ROLE_FIELDS = ['role', 'expected']

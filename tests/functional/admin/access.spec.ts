@@ -80,7 +80,7 @@ const appoints = (method: string, path: string, body?: unknown, answers = [404])
  * and staff.spec.ts.
  */
 const IN_PERSON =
-  /^\/api\/v1\/admin\/(sessions?|profile|cli-approvals|cli-sign-ins|staff-links|staff-password-resets)(\/|$)/
+  /^\/api\/v1\/admin\/(sessions?|profile|clients\/:id\/viewings|memberships\/:id\/invite-link|cli-approvals|cli-sign-ins|staff-links|staff-password-resets)(\/|$)/
 
 /** Who may what. A route that is not listed fails the last test here. */
 const ROUTES: Route[] = [
@@ -89,6 +89,13 @@ const ROUTES: Route[] = [
   { method: 'GET', path: '/clients', roles: EVERYONE, scope: 'read' },
   reads('/clients/:id', [404]),
   onPeople('PATCH', '/clients/:id', { phone: '1' }),
+  reads('/clients/:id/activity', [404]),
+  reads('/clients/:id/notes', [404]),
+  { ...onPeople('POST', '/clients/:id/notes', { text: 'x' }), roles: EVERYONE },
+  { ...onPeople('PATCH', '/client-notes/:id', { text: 'x' }), roles: EVERYONE },
+  { ...onPeople('PUT', '/client-notes/:id/deletion', {}), roles: EVERYONE },
+  { ...onPeople('DELETE', '/client-notes/:id/deletion'), roles: EVERYONE },
+  onPeople('PUT', '/memberships/:id/role', { role: 'viewer' }),
   reads('/clients/by-ref/:ref', [404]),
   onPeople('PUT', '/clients/by-ref/:ref', { name: 'x' }),
   reads('/clients/export'),

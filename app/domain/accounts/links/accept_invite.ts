@@ -21,8 +21,8 @@ type Choice = Done<{ passwordHash: string; standsAlone: boolean } | null>
 type NoChoice = Refused<'password_missing'> | Refused<'password_not_wanted'> | WeakPassword
 
 /**
- * Takes an invite: makes the membership active and counts the address as verified, because the link
- * went only there. Somebody new chooses a password with it, exactly as typed, and every other link of
+ * Takes an invite: makes the membership active and counts the address as verified where the link went
+ * only there, and was not handed to staff. Somebody new chooses a password with it, exactly as typed, and every other link of
  * the account is void. Somebody who has a password keeps it (`password` is null then): whoever may
  * invite could replace it otherwise, so nothing else of theirs changes. A link works once, also when
  * two requests bring it at the same time.
@@ -55,8 +55,7 @@ export async function acceptInvite(
     }
     if (!(await activate(trx, token, now))) return refused('link_expired')
 
-    if (choice.value) await storePassword(trx, token.account, choice.value, now, { byLink: true })
-    else await verifyAddress(trx, token.account, now)
+    await storeChoice(trx, token, choice.value, now)
     await recordAccepted(trx, token, actor, now)
     return done()
   })
@@ -69,6 +68,17 @@ async function choose(account: Account, password: string | null): Promise<Choice
   const policy = await judgePassword(account, password)
   if (!policy.ok) return policy
   return done({ passwordHash: await hashPassword(password), ...policy.value })
+}
+
+async function storeChoice(
+  trx: TransactionClientContract,
+  { account, handedOver }: SecretToken,
+  password: { passwordHash: string; standsAlone: boolean } | null,
+  now: DateTime
+): Promise<void> {
+  const choices = { byLink: true, verifies: !handedOver }
+  if (password) await storePassword(trx, account, password, now, choices)
+  else if (!handedOver) await verifyAddress(trx, account, now)
 }
 
 async function activate(

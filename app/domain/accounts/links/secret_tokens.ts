@@ -16,10 +16,16 @@ const LIFE_MINUTES: Record<TokenPurpose, number> = {
   sign_in: 15,
 }
 
-/** 256 random bits as base64url; the mail is the only place that ever holds them. */
+/** 256 random bits as base64url; the mail, or who was shown them once, is all that ever holds them. */
 const SHAPE = /^[\w-]{43}$/
 
-type Holder = { accountId: number; membershipId: number | null; email: string }
+type Holder = {
+  accountId: number
+  membershipId: number | null
+  email: string
+  /** Whether the link is shown to staff in place of being mailed: it says nothing of the address. */
+  handedOver?: boolean
+}
 
 export type NewToken = { secret: string; expiresAt: DateTime }
 
@@ -71,9 +77,10 @@ export async function issueInvites(
 function newToken(purpose: TokenPurpose, holder: Holder, now: DateTime) {
   const secret = randomBytes(32).toString('base64url')
   const expiresAt = now.plus({ minutes: LIFE_MINUTES[purpose] })
-  const { accountId, membershipId, email } = holder
+  const { accountId, membershipId, email, handedOver = false } = holder
   const tokenHash = hashSecret(secret)
-  const row = { purpose, tokenHash, accountId, membershipId, email, expiresAt, createdAt: now }
+  const whose = { accountId, membershipId, email, handedOver }
+  const row = { purpose, tokenHash, ...whose, expiresAt, createdAt: now }
   return { secret, expiresAt, row }
 }
 

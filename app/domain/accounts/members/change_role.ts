@@ -12,29 +12,42 @@ import type { Reader } from '#models/reader'
 
 type Change = {
   role: Membership['role']
-  /** The owner who asks; their own sign-in goes on. */
-  by: Reader
+  /** The owner who asks, whose own sign-in goes on; null is the company. */
+  by: Reader | null
+  /** The role that the page showed; of another one nothing is changed. */
+  expected?: Membership['role']
 }
 
 /**
- * Gives a colleague another role. It holds at once, also for requests that are under way elsewhere:
- * every sign-in by this membership ends. The last active owner stays one.
+ * Gives somebody of a client another role. It holds at once, also for requests that are under way
+ * elsewhere: every sign-in by this membership ends. Colleagues cannot take the role from the last
+ * active owner; the company can.
  */
 export async function changeRole(
   of: Membership,
-  { role, by }: Change,
+  { role, by, expected }: Change,
   actor: Actor,
   now: DateTime
-): Promise<Done<undefined> | Refused<'last_owner'> | Refused<'access_disabled'> | NoLonger> {
+): Promise<
+  | Done<undefined>
+  | Refused<'last_owner'>
+  | Refused<'access_disabled'>
+  | Refused<'changed_meanwhile'>
+  | NoLonger
+> {
   return writeTransaction(async (trx) => {
-    const lost = await noLongerOwner(trx, by)
+    const lost = by && (await noLongerOwner(trx, by))
     if (lost) return lost
     const membership = await lockMembership(trx, of)
     if (membership.state === 'disabled') return refused('access_disabled')
-    if (role !== 'owner' && (await isLastOwner(trx, membership))) return refused('last_owner')
+    if (expected !== undefined && membership.role !== expected && membership.role !== role) {
+      return refused('changed_meanwhile')
+    }
+    const isTaken = by !== null && role !== 'owner'
+    if (isTaken && (await isLastOwner(trx, membership))) return refused('last_owner')
 
     if (await storeRole(trx, membership, role, actor, now)) {
-      const others = { membershipId: membership.id, exceptId: by.signIn.id }
+      const others = { membershipId: membership.id, exceptId: by?.signIn.id ?? null }
       await endSignIns(trx, others, 'access_changed', now)
     }
     return done()

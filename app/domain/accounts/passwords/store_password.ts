@@ -18,8 +18,10 @@ type NewPassword = {
 
 type Choices = {
   keptSignInId?: number | null
-  /** Whether a link that went only to the address was used. */
+  /** Whether a link was used. */
   byLink?: boolean
+  /** Whether that went only to the address. */
+  verifies?: boolean
 }
 
 /**
@@ -34,7 +36,7 @@ export async function storePassword(
   person: FactorHolder,
   { passwordHash, standsAlone }: NewPassword,
   now: DateTime,
-  { keptSignInId = null, byLink = false }: Choices = {}
+  { keptSignInId = null, byLink = false, verifies = byLink }: Choices = {}
 ): Promise<void> {
   const at = iso(now)
   const change = { passwordHash, passwordStandsAlone: standsAlone, updatedAt: at }
@@ -45,7 +47,7 @@ export async function storePassword(
     await voidStaffLinks(trx, person.id, now)
     await withdrawApprovals(trx, person.id, now)
   } else {
-    const verified = byLink && person.emailVerifiedAt === null
+    const verified = verifies && person.emailVerifiedAt === null
     await Account.query({ client: trx })
       .where('id', person.id)
       .update({ ...change, passwordSetAt: at, ...(verified && { emailVerifiedAt: at }) })

@@ -9,6 +9,7 @@ export const TOLD_TO_CLIENT = [
   'credit.allocated',
   'credit_note.issued',
   'invite.accepted',
+  'invite.handed_over',
   'invite.revoked',
   'invite.sent',
   'invoice.imported',
