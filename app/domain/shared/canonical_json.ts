@@ -33,32 +33,36 @@ function writeObject(value: object): string | undefined {
   if (Array.isArray(value)) return `[${value.map((item) => write(item) ?? 'null').join(',')}]`
 
   let members = ''
-  for (const key of sortedKeys(value)) {
+  for (const { key, name } of shapeOf(value).members) {
     const member = write(value[key as keyof typeof value])
     if (member === undefined) continue
-    members += `${members && ','}${text(key)}:${member}`
+    members += members === '' ? name + member : `,${name}${member}`
   }
   return `{${members}}`
 }
 
-type Shape = { keys: string[]; sorted: string[] }
+/** `members` are sorted; `name`: the key as it is written, with its colon. */
+type Shape = { keys: string[]; members: { key: string; name: string }[] }
 
-/** By how many keys there are: the last object of that size. Events of a log have few shapes. */
-const shapes: (Shape | undefined)[] = []
+/** The last few of objects with so many keys. Events of a log have few shapes. */
+const shapes: Shape[][] = []
 const MOST_KEYS_KEPT = 32
+const MOST_SHAPES_KEPT = 4
 
-/** To compare keys with those of the last such object costs a third of sorting them. */
-function sortedKeys(value: object): string[] {
+/** To compare keys with those of such objects before costs a third of sorting them. */
+function shapeOf(value: object): Shape {
   const keys = Object.keys(value)
-  const known = shapes[keys.length]
-  if (known && areSame(known.keys, keys)) return known.sorted
-  const sorted = keys.toSorted()
-  if (keys.length < MOST_KEYS_KEPT) shapes[keys.length] = { keys, sorted }
-  return sorted
+  const kept = keys.length < MOST_KEYS_KEPT ? (shapes[keys.length] ??= []) : []
+  for (const shape of kept) if (areSame(shape.keys, keys)) return shape
+  const members = keys.toSorted().map((key) => ({ key, name: `${text(key)}:` }))
+  const shape = { keys, members }
+  if (kept.unshift(shape) > MOST_SHAPES_KEPT) kept.pop()
+  return shape
 }
 
 function areSame(some: string[], others: string[]): boolean {
-  return some.every((key, index) => key === others[index])
+  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false
+  return true
 }
 
 function text(value: string): string {

@@ -28,9 +28,55 @@ export type EventFacts = {
 /** The hash before the first event. */
 export const GENESIS_HASH = '0'.repeat(64)
 
+/** What the facts are made of. */
+export const MEMBERS = [
+  ...['seq', 'id', 'at', 'actor', 'client', 'action', 'target', 'outcome', 'details'],
+  ...['requestId', 'session', 'personal', 'previousHash'],
+]
+const ACTOR = ['id', 'role', 'type']
+const TARGET = ['id', 'type']
+
 /** SHA-256, in hex, over canonical JSON of the facts, the previous hash among them. */
 export function hashOfEvent(facts: EventFacts): string {
-  return digest('sha256', canonicalJson(facts), 'hex')
+  return digest('sha256', textOfUsual(facts) ?? canonicalJson(facts), 'hex')
+}
+
+/**
+ * What canonicalJson writes of facts that have all their members and no others, in half the time:
+ * millions are hashed. Null of any others, which a log may hold that somebody made.
+ */
+function textOfUsual(facts: EventFacts): string | null {
+  const { actor, target, details } = facts
+  const isUsual =
+    isOf(facts, MEMBERS) &&
+    isOf(actor, ACTOR) &&
+    (target === null || isOf(target, TARGET)) &&
+    details !== undefined
+  if (!isUsual) return null
+  const before = JSON.stringify({
+    action: facts.action,
+    actor: { id: actor.id, role: actor.role, type: actor.type },
+    at: facts.at,
+    client: facts.client,
+  })
+  const after = JSON.stringify({
+    id: facts.id,
+    outcome: facts.outcome,
+    personal: facts.personal,
+    previousHash: facts.previousHash,
+    requestId: facts.requestId,
+    seq: facts.seq,
+    session: facts.session,
+    target: target && { id: target.id, type: target.type },
+  })
+  return `${before.slice(0, -1)},"details":${canonicalJson(details)},${after.slice(1)}`
+}
+
+/** Whether it is an object with these keys and no others. */
+function isOf(value: unknown, keys: string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  for (const key of keys) if (!(key in value)) return false
+  return Object.keys(value).length === keys.length
 }
 
 /** SHA-256 of salt and canonical JSON, in hex. */

@@ -1,4 +1,4 @@
-import type { EventFacts } from './event_hash.ts'
+import { type EventFacts, MEMBERS } from './event_hash.ts'
 import type { LogLine } from './log_line.ts'
 
 /** No line that we ever wrote comes near this; without a bound, one line could take all memory. */
@@ -45,18 +45,51 @@ function read(line: Line, seq: number | null): LogLine | null {
   }
 }
 
-/** All that is on the line but its hash and the personal data was hashed: nothing can be added. */
-function event({ kind, hash, personalData, ...facts }: Line): LogLine | null {
-  if (typeof facts.previousHash !== 'string' || typeof hash !== 'string') return null
+function event(line: Line): LogLine | null {
+  const { hash, personalData } = line
+  if (typeof line.previousHash !== 'string' || typeof hash !== 'string') return null
   const personal = personalData as Line | null | undefined
   if (personal && typeof personal.salt !== 'string') return null
+  const facts = factsOf(line)
   if (!isShallow(facts, DEEPEST) || !isShallow(personal, DEEPEST)) return null
   return {
     kind: 'event',
-    facts: facts as unknown as EventFacts,
+    facts,
     hash,
     personalData: personal ? { salt: String(personal.salt), data: personal.data } : null,
   }
+}
+
+/** On the line of an event beside its facts. */
+const OTHERS = ['kind', 'hash', 'personalData']
+
+/** All that is on the line but its hash and the personal data was hashed: nothing can be added. */
+function factsOf(line: Line): EventFacts {
+  const { seq, id, at, actor, client, action, target, outcome } = line
+  const { details, requestId, session, personal, previousHash } = line
+  const usual = {
+    seq,
+    id,
+    at,
+    actor,
+    client,
+    action,
+    target,
+    outcome,
+    details,
+    requestId,
+    session,
+    personal,
+    previousHash,
+  }
+  const isUsual =
+    Object.keys(line).length === MEMBERS.length + OTHERS.length &&
+    line.personalData !== undefined &&
+    !Object.values(usual).includes(undefined)
+  if (isUsual) return usual as EventFacts
+  const facts = { ...line }
+  for (const other of OTHERS) delete facts[other]
+  return facts as unknown as EventFacts
 }
 
 function isShallow(value: unknown, levels: number): boolean {
