@@ -70,28 +70,30 @@ async function* readRows(
   let rows = 0
   let unreadable = 0
   let tried = 0
-  for await (const record of readCsvRecords(all, separator, limits)) {
-    if ('problem' in record) {
-      if (++unreadable > limits.unreadable) {
-        throw UnreadableTable.tooManyRefused(record.line, limits.unreadable)
+  for await (const records of readCsvRecords(all, separator, limits)) {
+    for (const record of records) {
+      if ('problem' in record) {
+        if (++unreadable > limits.unreadable) {
+          throw UnreadableTable.tooManyRefused(record.line, limits.unreadable)
+        }
+        if (++rows > limits.rows) throw tooManyRows(record.line, limits.rows)
+        const column = header?.cells[record.cell ?? -1]?.said ?? null
+        yield { line: record.line, problem: { ...record.problem, column } }
+        if (!header && ++tried === HEADER_WITHIN) throw noHeader(above, template, map)
+        continue
       }
-      if (++rows > limits.rows) throw tooManyRows(record.line, limits.rows)
-      const column = header?.cells[record.cell ?? -1]?.said ?? null
-      yield { line: record.line, problem: { ...record.problem, column } }
+      if (isEmpty(record.cells) || (isSeparatorFirst && record.line === 1)) continue
+      if (record.cells.length > limits.columns) throw tooManyColumns(record.line, limits.columns)
+      if (header) {
+        if (++rows > limits.rows) throw tooManyRows(record.line, limits.rows)
+        yield readRow(record, header)
+        continue
+      }
+      header = readHeader(record, template, map)
+      if (header) onHeader?.(header)
+      else above.push(record)
       if (!header && ++tried === HEADER_WITHIN) throw noHeader(above, template, map)
-      continue
     }
-    if (isEmpty(record.cells) || (isSeparatorFirst && record.line === 1)) continue
-    if (record.cells.length > limits.columns) throw tooManyColumns(record.line, limits.columns)
-    if (header) {
-      if (++rows > limits.rows) throw tooManyRows(record.line, limits.rows)
-      yield readRow(record, header)
-      continue
-    }
-    header = readHeader(record, template, map)
-    if (header) onHeader?.(header)
-    else above.push(record)
-    if (!header && ++tried === HEADER_WITHIN) throw noHeader(above, template, map)
   }
   if (!header) throw tried === 0 ? emptyFile() : noHeader(above, template, map)
 }
