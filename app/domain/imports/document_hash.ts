@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { InvoiceDraft } from '#domain/imports/invoice_draft'
 
 /**
@@ -24,5 +24,5 @@ export function documentHash(draft: InvoiceDraft, seller: string | null, ref: st
     ]),
     draft.taxes.map(({ exemptionReason }) => exemptionReason),
   ]
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
+  return hash('sha256', JSON.stringify(facts), 'hex')
 }

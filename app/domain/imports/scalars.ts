@@ -13,9 +13,16 @@ export function readDate(text: string, format: string | null): string | null {
   if (!match) return null
 
   const [, year, month, day] = match
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  const iso = `${year}-${month}-${day}`
-  return date.toISOString().startsWith(`${iso}T`) ? iso : null
+  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Of a year that people write in four digits: "0026" is a slip. */
+function isDay(year: number, month: number, day: number): boolean {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const last = month === 2 && isLeap ? 29 : DAYS[month - 1]
+  return year >= 100 && day >= 1 && day <= last
 }
 
 /**
