@@ -4,6 +4,7 @@ import { InputFields } from '#domain/imports/input_fields'
 import type { InputProblem, InvoiceInput } from '#domain/imports/invoice_input'
 import { HEAD_COLUMNS, LINE_COLUMNS } from '#domain/imports/invoice_table'
 import { LIMITS } from '#domain/imports/limits'
+import { isRecognisable } from '#domain/imports/party_identity'
 import { priceLines } from '#domain/imports/price_lines'
 import { readInputLine } from '#domain/imports/read_input_line'
 import { isCurrency } from '#domain/money/currency'
@@ -43,6 +44,11 @@ export function draftFromInput(
     seller,
     buyer: readBuyer(head),
     adjustments: [],
+  }
+  if (!isRecognisable(facts.buyer)) {
+    const message =
+      'Nothing but a name says who the client is: give its reference, tax number, e-mail address, or street, postcode and city.'
+    head.add('client_unidentified', 'client_name', message)
   }
   if (lines.length === 0) head.add('missing', 'line_name', 'There is no line.')
   if (problems.length > 0) return refused('unreadable', problems)

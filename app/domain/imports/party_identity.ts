@@ -1,3 +1,4 @@
+import { normalizeEmail } from '#domain/accounts/email_address'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
 
 /** "DE 123.456-789" and "de123456789" are one tax number. */
@@ -21,4 +22,21 @@ export function sellerIdentity(seller: Pick<PartyDraft, 'name' | 'taxNumber'>): 
  */
 export function isWorldwide(identifier: string): boolean {
   return /^\d{4}:/.test(identifier)
+}
+
+/**
+ * Whether a second document of this buyer would be known as its own: a name alone is borne by
+ * many, and without more each document would open another client. See `KnownClients.match`.
+ */
+export function isRecognisable(
+  buyer: Pick<PartyDraft, 'identifier' | 'taxNumber' | 'endpoint' | 'email' | 'address'>
+): boolean {
+  const { line1, postcode, city } = buyer.address
+  return (
+    buyer.identifier !== null ||
+    normalizeTaxNumber(buyer.taxNumber) !== null ||
+    buyer.endpoint !== null ||
+    normalizeEmail(buyer.email) !== null ||
+    (line1 !== null && postcode !== null && city !== null)
+  )
 }

@@ -36,7 +36,7 @@ export async function* readCsv(
   let unknownRow = null as InputProblem | null
   for await (const row of readTable(bytes, { ...options, template: INVOICE_TABLE })) {
     const problem = 'problem' in row ? problemOf(row) : null
-    const number = row.values?.get('number')
+    const number = numberOf(row.values)
     if ('problem' in row && row.problem.isFatal) {
       if (group) yield closed(group, notation)
       yield { number: null, problems: [problem!], isFatal: true }
@@ -59,6 +59,11 @@ export async function* readCsv(
     add(group, row.line, row.values ?? new Map(), problem)
   }
   if (group) yield closed(group, notation)
+}
+
+/** As the document will bear it: two spellings of one number are one invoice. */
+export function numberOf(values: Values | undefined): string | undefined {
+  return values?.get('number')?.replace(/\s+/g, ' ')
 }
 
 function add(group: Group, line: number, values: Values, problem: InputProblem | null): void {
@@ -89,10 +94,10 @@ function closed(group: Group, notation: Notation): ReadInvoice {
   return { input: { source: 'csv', line, head, lines: rows, notation } }
 }
 
-/** The first column of the head in which a later row contradicts the first. */
+/** The first column of the head, but for the number, in which a later row contradicts the first. */
 function differing(first: Values, later: Values): string | null {
   for (const { name } of HEAD_COLUMNS) {
-    const said = later.get(name)
+    const said = name === 'number' ? undefined : later.get(name)
     if (said !== undefined && said !== first.get(name)) return name
   }
   return null

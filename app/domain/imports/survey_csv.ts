@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto'
-import type { CsvOptions } from '#domain/imports/read_csv'
+import { numberOf, type CsvOptions } from '#domain/imports/read_csv'
 import { INVOICE_TABLE } from '#domain/imports/invoice_table'
 import { readTable } from '#domain/imports/tables/read_table'
+
+/** Tells companies apart: one answer for each that is known, however the file spells it; else null. */
+export type SellerOf = (said: string) => Promise<string | null>
 
 /** What a first look over a whole file tells. */
 export type Survey = {
@@ -17,11 +20,12 @@ const MOST_LINES_TOLD = 5
 /**
  * Reads a CSV file once before its invoices are taken: whether rows of an invoice come later is
  * known only at its end. Rows are grouped as `readCsv` does it. The same number of two companies,
- * both named, is two invoices. Keeps a few bytes for each invoice.
+ * both known, is two invoices. Keeps a few bytes for each invoice.
  */
 export async function surveyCsv(
   bytes: AsyncIterable<Buffer>,
-  options: Omit<CsvOptions, 'notation' | 'onHeader' | 'apart'>
+  options: Omit<CsvOptions, 'notation' | 'onHeader' | 'apart'>,
+  sellerOf: SellerOf
 ): Promise<Survey> {
   const firstLines = new Map<number, number>()
   const apart = new Map<string, number[]>()
@@ -29,13 +33,14 @@ export async function surveyCsv(
   let current: string | null = null
   for await (const row of readTable(bytes, { ...options, template: INVOICE_TABLE })) {
     if ('problem' in row && row.problem.isFatal) break
-    const number = row.values?.get('number')
+    const number = numberOf(row.values)
     if (number !== undefined && number === current) continue
     count++
     if (number === undefined) continue
     current = number
 
-    const seller = row.values?.get('seller')
+    const said = row.values?.get('seller')
+    const seller = said === undefined ? null : await sellerOf(said)
     const earlier = keysOf(number, seller).find((key) => firstLines.has(key))
     if (earlier !== undefined) {
       const lines = apart.get(number) ?? [firstLines.get(earlier)!]
@@ -49,17 +54,15 @@ export async function surveyCsv(
   return { count, apart }
 }
 
-/** Whose rows these may be: without a seller, those of any; with one, its own or nobody's. */
-function keysOf(number: string, seller: string | undefined): number[] {
-  return seller === undefined
+/** Whose rows these may be: without a known seller, those of any; with one, its own or nobody's. */
+function keysOf(number: string, seller: string | null): number[] {
+  return seller === null
     ? [keyOf(number), keyOf(number, 'any')]
     : [keyOf(number), keyOf(number, 'of', seller)]
 }
 
-function keysToKeep(number: string, seller: string | undefined): number[] {
-  return seller === undefined
-    ? [keyOf(number)]
-    : [keyOf(number, 'any'), keyOf(number, 'of', seller)]
+function keysToKeep(number: string, seller: string | null): number[] {
+  return seller === null ? [keyOf(number)] : [keyOf(number, 'any'), keyOf(number, 'of', seller)]
 }
 
 /**

@@ -2,6 +2,7 @@ import { checkInput, Issuers } from '#domain/imports/check_input'
 import { findIssuer } from '#domain/imports/find_issuer'
 import type { ImportParams } from '#domain/imports/bulk/import_params'
 import type { InputProblem } from '#domain/imports/invoice_input'
+import { sellerIdentity } from '#domain/imports/party_identity'
 import { readCsv, type ReadInvoice } from '#domain/imports/read_csv'
 import { readJson } from '#domain/imports/read_json'
 import { surveyCsv, type Survey } from '#domain/imports/survey_csv'
@@ -24,7 +25,13 @@ export async function surveyItems(
   bytes: AsyncIterable<Buffer>,
   { format, delimiter, map }: ImportParams
 ): Promise<Survey> {
-  if (format === 'csv') return surveyCsv(bytes, { delimiter, map })
+  if (format === 'csv') {
+    const issuers = new Issuers(findIssuer)
+    return surveyCsv(bytes, { delimiter, map }, async (said) => {
+      const issuer = await issuers.get(said)
+      return issuer.ok ? sellerIdentity(issuer.value) : null
+    })
+  }
   let count = 0
   for await (const record of readJsonRecords(bytes)) {
     if (!('problem' in record && record.problem.isFatal)) count++

@@ -136,6 +136,39 @@ test.group('Importing many invoices', (group) => {
     assert.deepEqual([invoice.ofClient.ref, invoice.ofClient.name], ['C-7', 'Käthe & Söhne'])
   })
 
+  test('rows of a number that is spaced in two ways are one invoice', async ({ assert }) => {
+    const job = await imported(
+      file(row('A  1'), row('A 1'), row('A-2'), row('B 1'), row('A-3'), row('B  1'))
+    )
+    assert.deepEqual(job.counts, { imported: 3, refused: 2 })
+    assert.deepEqual(await told(job), ['5 B 1 number: rows_apart', '7 B 1 number: rows_apart'])
+    const spaced = await Invoice.query().where('number', 'A 1').preload('lines').firstOrFail()
+    assert.lengthOf(spaced.lines, 2)
+  })
+
+  test('a client of whom nothing but a name is said is refused, not opened again and again', async ({
+    assert,
+  }) => {
+    const head =
+      'number,issued_on,currency,client_name,client_line1,client_city,client_email,line_name,unit_price'
+    const bare = (number: string, who: string) =>
+      `${number},2026-11-02,EUR,Bare Ltd,${who},Design,1`
+    const job = await imported(
+      [
+        head,
+        bare('A-1', ',,'),
+        bare('A-2', 'Kai 7,Hamburg,'),
+        bare('A-3', ',,a@bare.example'),
+        '',
+      ].join('\n')
+    )
+    assert.deepEqual(job.counts, { imported: 1, refused: 2 })
+    assert.deepEqual(await told(job), [
+      '2 A-1 client_name: client_unidentified',
+      '3 A-2 client_name: client_unidentified',
+    ])
+  })
+
   test('the same file again changes nothing, and its totals prove both runs', async ({
     assert,
   }) => {

@@ -7,7 +7,8 @@ async function* bytesOf(rows: string[]) {
 }
 
 async function survey(...rows: string[]) {
-  const { count, apart } = await surveyCsv(bytesOf(rows), {})
+  const known = async (said: string) => (/^(north|south)$/i.test(said) ? said.toLowerCase() : null)
+  const { count, apart } = await surveyCsv(bytesOf(rows), {}, known)
   return { count, apart: Object.fromEntries(apart) }
 }
 
@@ -31,7 +32,7 @@ test.group('A first look over a CSV file', () => {
     })
   })
 
-  test('one number of two named companies is two invoices; whose is unsaid may be either', async ({
+  test('one number of two known companies is two invoices; whose is unsaid may be either', async ({
     assert,
   }) => {
     const two = await survey('A-1,North', 'A-2,North', 'A-1,South')
@@ -42,5 +43,14 @@ test.group('A first look over a CSV file', () => {
     assert.deepEqual(unsaid.apart, { 'A-1': [2, 4] })
     const later = await survey('A-1,', 'A-2,North', 'A-1,North')
     assert.deepEqual(later.apart, { 'A-1': [2, 4] })
+  })
+
+  test('a number and a seller are the same however they are spelled', async ({ assert }) => {
+    const spaced = await survey('A  1,', 'A 1,', 'A-2,', 'A\u00a01,')
+    assert.deepEqual(spaced, { count: 3, apart: { 'A 1': [2, 5] } })
+    const spelled = await survey('A-1,North', 'A-2,North', 'A-1,NORTH')
+    assert.deepEqual(spelled.apart, { 'A-1': [2, 4] })
+    const unknown = await survey('A-1,Nort', 'A-2,North', 'A-1,North')
+    assert.deepEqual(unknown.apart, { 'A-1': [2, 4] })
   })
 })
