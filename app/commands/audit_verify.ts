@@ -16,7 +16,7 @@ export default class AuditVerify extends BaseCommand {
   static description = 'Verify the audit log in this database, or in a file'
   static help = [
     'Exit status 1, the first bad event and what was done to it when something was changed.',
-    'A file is one of audit:export or `portal audit export`; the database is not asked about it.',
+    'A file is one of `portal audit export`; the database is not asked about it.',
     'Keys are taken from the log itself, unless you name those that you trust.',
     'Events that were cut off at the end show only against a head that you kept.',
   ]

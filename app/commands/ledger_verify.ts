@@ -11,7 +11,7 @@ const WHAT_TO_DO: Record<LedgerFault['target']['type'], string> = {
   dispute: 'Compare it with the gateway.',
   allocation: 'Keep the database as it is, and send us this line.',
   transfer_report: 'Keep the database as it is, and send us this line.',
-  payment_intent: 'Ask the gateway again: npm run ace payments:reconcile <id>',
+  payment_intent: 'Ask the gateway again: portal payments reconcile <id>',
 }
 
 export default class LedgerVerify extends BaseCommand {

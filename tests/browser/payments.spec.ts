@@ -1,7 +1,13 @@
 import { test } from '@japa/runner'
 import type { Page } from 'playwright-core'
 import { demoServer, openContext } from '#tests/support/browser_world'
-import { newClient, PORTAL_API, signIn, type InvoiceOfTest } from '#tests/support/portal_people'
+import {
+  newClient,
+  PORTAL_API,
+  signIn,
+  staffAt,
+  type InvoiceOfTest,
+} from '#tests/support/portal_people'
 
 /** A client of the test's own, signed in in a window and over the API. */
 async function payer(name: string, ref: string, invoices: number) {
@@ -162,7 +168,7 @@ test.group('Paying in a browser', (group) => {
 
     control.faults.clear()
     // The schedule would ask within two minutes; the page is told nothing and turns by itself.
-    await server.ace('payments:reconcile', intent)
+    await (await staffAt(server)).run('payments', 'reconcile', intent)
     await page.getByRole('heading', { name: 'Paid in full' }).waitFor()
     assert.equal(await left(invoices[0]), 0)
   })

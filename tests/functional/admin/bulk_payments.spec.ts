@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import type { GatewayName } from '#gateways/payment_gateway'
 import { GatewayRegistry } from '#gateways/registry'
 import GatewayEvent from '#models/gateway_event'
+import PaymentIntent from '#models/payment_intent'
 import { doBulkJobs } from '#tests/support/bulk_jobs'
 import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { paidThrough } from '#tests/support/paid_payment'
@@ -108,6 +109,25 @@ test.group('Admin API: many payments and events at once', (group) => {
     const second = await followed('/reconciliations', { scope: 'all' })
     assert.deepInclude(second.job, { state: 'done', counts: { refused: 2 } })
     assert.equal(second.rows[0].code, 'gateway-absent')
+  }).timeout(60_000)
+
+  test('one that cannot be asked about is refused, and keeps no other waiting', async ({
+    assert,
+    cleanup,
+  }) => {
+    const world = await paymentWorld(cleanup, { webhooks: false })
+    const broken = await unseenPayment(world, 'A-1')
+    const fine = await unseenPayment(world, 'A-2')
+    await PaymentIntent.query().where('public_id', broken.id).update({ currency: '???' })
+    const { job, rows } = await followed('/reconciliations', { scope: 'open' })
+    assert.deepInclude(job, { state: 'done', counts: { refused: 1, changed: 1 } })
+    assert.deepEqual(
+      rows.map((row: any) => [row.ref, row.outcome, row.code]),
+      [
+        [broken.id, 'refused', 'internal-error'],
+        [fine.id, 'changed', 'succeeded'],
+      ]
+    )
   }).timeout(60_000)
 
   test('events are replayed by name or since a time, and nothing is counted twice', async ({

@@ -3,11 +3,11 @@ import { DatabaseBusy } from '#database/write_transaction'
 import { REFUSED, type BulkRow, type BulkRun, type BulkWork } from '#domain/bulk/bulk_work'
 import { tellChanges } from '#domain/bulk/tell_changes'
 import { replayEvent } from '#domain/ledger/events/replay_event'
-import { chosenEvents, type EventChoice } from '#domain/ledger/events/replay_events'
 import { useGateways } from '#domain/ledger/use_gateways'
 import { atOnce } from '#domain/shared/at_once'
+import { iso } from '#domain/shared/iso'
 import { done, refused } from '#domain/shared/result'
-import type GatewayEvent from '#models/gateway_event'
+import GatewayEvent from '#models/gateway_event'
 
 /** With gateways that do not answer half a minute: well within the lease of a job. */
 const BATCH = 8
@@ -66,12 +66,11 @@ export const replayWork: BulkWork = {
 }
 
 function choice({ eventIds, gateway, since }: ReplayParams) {
-  const range: EventChoice = {
-    ...(gateway && { gateway }),
-    ...(since !== undefined && { since: DateTime.fromISO(since, { zone: 'utc' }) }),
-  }
+  const from = since === undefined ? null : iso(DateTime.fromISO(since, { zone: 'utc' }))
   return () => {
-    const query = chosenEvents(range)
+    const query = GatewayEvent.query()
+    if (gateway) query.where('gateway', gateway)
+    if (from !== null) query.where('received_at', '>=', from)
     return eventIds === undefined ? query : query.whereIn('id', eventIds)
   }
 }
