@@ -12,6 +12,9 @@ export default class extends BaseSchema {
       // All or nothing: a dry pass first, then everything in one transaction.
       table.boolean('atomic').notNullable()
       table.bigInteger('staff_id').notNullable().references('staff.id').index()
+      // The API token it was started with; null: by cookie. Its row goes when it is revoked, so there
+      // is nothing to refer to then, and no id is given twice.
+      table.bigInteger('token_id').nullable()
       // Who asked, without the personal part: the audit log has that.
       table.text('actor').notNullable()
       table.text('params').notNullable()

@@ -6,19 +6,24 @@ import { REFUSED } from '#domain/bulk/bulk_work'
 import { holdLease } from '#domain/bulk/hold_lease'
 import type { Ending } from '#domain/bulk/running'
 import { refused } from '#domain/shared/result'
+import ApiToken from '#models/api_token'
 import BulkJob from '#models/bulk_job'
 import Staff from '#models/staff'
 
 /**
- * Whether somebody cancelled the job, or whoever started it may no longer do that: then the ending,
- * else null. Asked before each batch.
+ * Whether somebody cancelled the job, whoever started it may no longer do that, or the API token it
+ * was started with was ended: then the ending, else null. Asked before each batch.
  */
-export async function stopIfAskedTo({ id, staffId }: BulkJob): Promise<Ending | null> {
+export async function stopIfAskedTo({ id, staffId, tokenId }: BulkJob): Promise<Ending | null> {
   const job = await BulkJob.findOrFail(id)
   if (job.cancelledAt) return { state: 'cancelled' }
   const staff = await Staff.findOrFail(staffId)
-  if (staff.isEnabled && staff.isAtLeast('manager')) return null
-  return { state: 'failed', problem: refused('starter_may_no_longer') }
+  if (!staff.isEnabled || !staff.isAtLeast('manager')) {
+    return { state: 'failed', problem: refused('starter_may_no_longer') }
+  }
+  // One that only ran out stays: what it began while it was good may end.
+  if (tokenId === null || (await ApiToken.find(tokenId))) return null
+  return { state: 'failed', problem: refused('token_revoked') }
 }
 
 /** Ends the job as its run ended, or gives it back when the process stops. */

@@ -46,6 +46,7 @@ export async function startBulkJob(
         atomic,
         state: file ? 'receiving' : 'queued',
         staffId: staff.id,
+        tokenId: staff.currentAccessToken ? Number(staff.currentAccessToken.identifier) : null,
         actor: { ...actor, personal: null },
         fileName: file?.name ?? null,
         counts: {},

@@ -15,6 +15,7 @@ const KINDS: Partial<Record<string, string>> = {
 
 const PROBLEMS: Partial<Record<string, string>> = {
   'starter-may-no-longer': 'Whoever started it may no longer do that.',
+  'token-revoked': 'The token it was started with was revoked, or signed out.',
   'nothing-taken': 'Some rows were refused, and it was to be all or nothing: nothing was changed.',
   'internal-error': 'The server failed while it did this; its log tells why.',
 }
