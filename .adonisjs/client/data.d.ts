@@ -7,6 +7,7 @@
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AdminAttentionTransformer from '#transformers/admin/attention_transformer'
 import type AdminAuditEventTransformer from '#transformers/admin/audit_event_transformer'
+import type AdminBookTotalTransformer from '#transformers/admin/book_total_transformer'
 import type AdminBrandingSettingsTransformer from '#transformers/admin/branding_settings_transformer'
 import type AdminCliApprovalTransformer from '#transformers/admin/cli_approval_transformer'
 import type AdminClientAccountTransformer from '#transformers/admin/client_account_transformer'
@@ -85,6 +86,10 @@ export namespace Data {
     export type AuditEvent = InferData<AdminAuditEventTransformer>
     export namespace AuditEvent {
       export type Variants = InferVariants<AdminAuditEventTransformer>
+    }
+    export type BookTotal = InferData<AdminBookTotalTransformer>
+    export namespace BookTotal {
+      export type Variants = InferVariants<AdminBookTotalTransformer>
     }
     export type BrandingSettings = InferData<AdminBrandingSettingsTransformer>
     export namespace BrandingSettings {

@@ -38,6 +38,7 @@ export const controllers = {
     Invites: () => import('#controllers/admin/invites_controller'),
     InvoiceDocuments: () => import('#controllers/admin/invoice_documents_controller'),
     InvoiceImports: () => import('#controllers/admin/invoice_imports_controller'),
+    InvoiceTotals: () => import('#controllers/admin/invoice_totals_controller'),
     InvoiceVoidings: () => import('#controllers/admin/invoice_voidings_controller'),
     InvoicesByRef: () => import('#controllers/admin/invoices_by_ref_controller'),
     Invoices: () => import('#controllers/admin/invoices_controller'),

@@ -58,6 +58,7 @@ export type ScannedRoutes = {
     'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_totals.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -245,6 +246,7 @@ export type ScannedRoutes = {
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_totals.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -337,6 +339,7 @@ export type ScannedRoutes = {
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_totals.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -324,6 +324,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/invoices","type":0,"val":"api","end":""},{"old":"/api/v1/admin/invoices","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/invoices","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/invoices","type":0,"val":"invoices","end":""}],
     types: placeholder as Registry['admin.invoices.index']['types'],
   },
+  'admin.invoice_totals.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/invoice-totals',
+    tokens: [{"old":"/api/v1/admin/invoice-totals","type":0,"val":"api","end":""},{"old":"/api/v1/admin/invoice-totals","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/invoice-totals","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/invoice-totals","type":0,"val":"invoice-totals","end":""}],
+    types: placeholder as Registry['admin.invoice_totals.index']['types'],
+  },
   'admin.invoices.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/invoices/:id',

@@ -643,6 +643,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'admin.invoice_totals.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoice-totals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_totals_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_totals_controller').default['index']>>>
+    }
+  }
   'admin.invoices.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/invoices/:id'

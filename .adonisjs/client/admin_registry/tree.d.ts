@@ -121,6 +121,9 @@ export interface ApiDefinition {
       index: typeof routes['admin.invoices.index']
       show: typeof routes['admin.invoices.show']
     }
+    invoiceTotals: {
+      index: typeof routes['admin.invoice_totals.index']
+    }
     invoiceDocuments: {
       pdf: typeof routes['admin.invoice_documents.pdf']
       xml: typeof routes['admin.invoice_documents.xml']

@@ -6,20 +6,16 @@ type Found = Row<'admin.invoices.index'>
 const ID = /^[\w-]{22}$/
 
 /**
- * An invoice by its number, else by its id. Numbers are each seller's own: where several bear it,
+ * An invoice by its number, as it was typed or in capitals, else by its id. Numbers are each seller's own: where several bear it,
  * their ids are told.
  */
 export async function findInvoice(client: Client, name: string): Promise<Found> {
-  const found: Found[] = []
-  const query = { q: name, limit: 100 }
-  for await (const invoice of client.pages('admin.invoices.index', { query })) {
-    if (invoice.number.toLowerCase() === name.toLowerCase()) found.push(invoice)
-    if (found.length > 10) break
+  for (const number of new Set([name, name.toUpperCase()])) {
+    const query = { number, limit: 10 }
+    const [found, ...others] = await client.data('admin.invoices.index', { query })
+    if (others.length > 0) throw several(name, [found, ...others])
+    if (found) return found
   }
-  const exact = found.filter(({ number }) => number === name)
-  const meant = exact.length > 0 ? exact : found
-  if (meant.length > 1) throw several(name, meant)
-  if (meant.length === 1) return meant[0]
   if (ID.test(name)) {
     try {
       return await client.data('admin.invoices.show', { params: { id: name } })

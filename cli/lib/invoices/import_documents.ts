@@ -1,27 +1,21 @@
 import { basename } from 'node:path'
-import type { AnswerData, Client } from '../../client.ts'
+import type { Client } from '../../client.ts'
 import type { Context } from '../../context.ts'
 import { assertMayWrite, FailedFile } from '../failed_file.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { collectFiles, readBounded, STDIN } from '../files.ts'
-import { formatAmount } from '../money.ts'
 import { Progress } from '../progress.ts'
 import { clean, count } from '../text.ts'
+import { controlTotals, readBooks } from './prove.ts'
+import { showImport, type Result } from './show_import.ts'
 
 /** As the server has it; a larger file does not have to travel to be refused. */
 const LIMIT_MEGABYTES = 10
 
-type Imported = AnswerData<'admin.invoice_imports.store'>
-/** A file that the server looked at and did not take in. */
-type RefusedFile = {
-  outcome: 'refused'
-  problems: { code: string; place: string | null; rule: string | null; message: string }[]
-}
 /** How e-invoices are taken in; `dryRun`: only tell. */
 export type Taking = { notify: boolean; dryRun: boolean }
-type Result = { file: string } & (Imported | RefusedFile)
 
-/** Takes in e-invoices, a file each. */
+/** Takes in e-invoices, a file each; what the books hold before and after proves it. */
 export async function importDocuments(
   context: Context,
   named: string[],
@@ -31,17 +25,29 @@ export async function importDocuments(
   await assertMayWrite(failedCsv)
   const files = await collectFiles(named)
   const client = await context.connect()
-  const { results, interrupted, failure } = await importAll(context, client, files, taking)
+  const before = await readBooks(client)
+  const { results, interrupted, ...ended } = await importAll(context, client, files, taking)
+  let { failure } = ended
+  // A server that has gone away tells nothing more; what it did before is told all the same.
+  const after = failure ? null : await readBooks(client).catch((error) => void (failure = error))
+  const summary = after ? controlTotals({ before, after }, counted(results), taking) : null
 
-  showTable(context, results)
-  showRefusals(context, results)
-  showSummary(context, results, files.length, taking)
+  showImport(context, results, { total: files.length, summary, ...taking })
   const failed = results.filter((result) => result.outcome === 'refused')
   if (failedCsv !== undefined) await writeFailed(context, failedCsv, failed)
   if (failure) throw failure
   if (interrupted) process.exitCode = EXIT.interrupted
   else if (failed.length > 0) {
     process.exitCode = failed.length === files.length ? EXIT.failed : EXIT.someFailed
+  }
+}
+
+function counted(results: Result[]) {
+  const file = results.flatMap((result) => (result.outcome === 'refused' ? [] : [result]))
+  const imported = file.filter(({ outcome }) => outcome === 'imported')
+  return {
+    file: file.map(({ invoice }) => invoice),
+    imported: imported.map(({ invoice }) => invoice),
   }
 }
 
@@ -61,8 +67,8 @@ async function writeFailed({ output }: Context, path: string, failed: Result[]):
 
 /**
  * One after another: of two files with one number, the first that was named is taken. Ctrl-C lets
- * the file that is under way finish and takes no further one. So
- * does a failure that is not about one file (the server went away): what was done is still told.
+ * the file that is under way finish and takes no further one. So does a
+ * failure that is not about one file (the server went away): what was done is still told.
  */
 async function importAll(context: Context, client: Client, files: string[], taking: Taking) {
   const stop = new AbortController()
@@ -123,61 +129,4 @@ async function importOne(client: Client, file: string, taking: Taking): Promise<
 
 function refused(file: string, code: string, message: string): Result {
   return { file, outcome: 'refused', problems: [{ code, place: null, rule: null, message }] }
-}
-
-function showTable({ output }: Context, results: Result[]): void {
-  if (results.length === 0) return
-  const { green, red, dim } = output.paint
-  const paint = (outcome: string) =>
-    outcome === 'refused' ? red(outcome) : outcome === 'imported' ? green(outcome) : dim(outcome)
-
-  output.table(
-    [
-      { title: 'File', shrinks: true, keepsEnd: true },
-      { title: 'Number', shrinks: true },
-      { title: 'Client', shrinks: true },
-      { title: 'Amount', align: 'right' },
-      { title: 'Outcome', paint },
-    ],
-    results.map((result) =>
-      result.outcome === 'refused'
-        ? [result.file, '–', '–', '–', result.outcome]
-        : [
-            result.file,
-            result.invoice.number,
-            result.client.name,
-            formatAmount(result.invoice.due),
-            result.outcome,
-          ]
-    )
-  )
-}
-
-function showRefusals({ output }: Context, results: Result[]): void {
-  const { red, dim } = output.paint
-  for (const result of results) {
-    if (result.outcome !== 'refused') continue
-    output.say(`\n${red('refused')} ${clean(result.file)}`)
-    for (const { code, place, rule, message } of result.problems) {
-      output.say(`  ${clean(message)}`)
-      const where = [rule ?? code.replaceAll('_', ' '), place && `at ${place}`]
-      output.say(dim(`    ${clean(where.filter(Boolean).join(' '))}`))
-    }
-  }
-}
-
-function showSummary(
-  { output }: Context,
-  results: Result[],
-  total: number,
-  { dryRun }: Taking
-): void {
-  const would = dryRun ? 'would be ' : ''
-  const of = (outcome: Result['outcome']) =>
-    results.filter((result) => result.outcome === outcome).length
-  const missed = total - results.length
-  output.say(
-    `\n${count(of('imported'), 'file')} ${would}imported, ${of('unchanged')} unchanged, ${of('refused')} refused` +
-      (missed > 0 ? `, ${missed} not tried. Run it again to go on.` : '.')
-  )
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { assertMayWrite } from '../failed_file.ts'
 import { followJob } from '../jobs.ts'
+import { startJob } from '../jobs/start.ts'
 import { openTable, type TableOptions } from '../table_file.ts'
 
 /** As the server has it. */
@@ -26,11 +27,13 @@ export async function importTable(
   const table = await openTable(file, options, LIMIT_MEGABYTES)
   const { format, length } = table
   const query = { ...table.query, format, decimal, dates, atomic, dryRun, notify }
-  const contentType = format === 'json' ? 'application/json' : 'text/csv'
+  const sent = { contentType: format === 'json' ? 'application/json' : 'text/csv', length }
   const client = await context.connect()
-  const { data } = await client.upload('admin.bulk_invoice_imports.store', { query }, table.body, {
-    contentType,
-    length,
-  })
+  const { data } = await startJob(
+    context,
+    (headers) =>
+      client.upload('admin.bulk_invoice_imports.store', { query, headers }, table.read(), sent),
+    table
+  )
   await followJob(context, client, data, { unit: 'invoices', failedCsv: failed, detach })
 }

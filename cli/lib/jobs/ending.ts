@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts'
 import type { Output } from '../output.ts'
 import { clean, count } from '../text.ts'
 import { isMissed, type JobRow, readRows, refusedIn } from './failed_rows.ts'
-import { isProven, totalsOf } from './totals.ts'
+import { tellTotals, totalsOf } from './totals.ts'
 import { countsOf, summaryOf, timeTaken } from './words.ts'
 import type { Job } from './watch.ts'
 
@@ -66,21 +66,12 @@ function tellSummary(output: Output, job: Job): void {
   )
   const counts = countsOf(job)
   if (counts) output.say(`  ${counts}`)
-  const totals = totalsOf(job.summary)
+  const hasTotals = totalsOf(job.summary) !== null
   for (const [label, text] of summaryOf(job.summary)) {
-    const isTold = totals && (label === 'totals' || label === 'is proven')
+    const isTold = hasTotals && (label === 'totals' || label === 'is proven')
     if (!isTold) output.say(`  ${dim(label)}  ${text}`)
   }
-  if (!totals) return
-  output.say('')
-  output.table(totals.columns, totals.rows)
-  const proof = isProven(job.summary)
-  if (proof === true) output.say(`${green('✓')} Before and imported make what there is now.`)
-  if (proof === false) {
-    output.say(
-      `${red('✗')} Before and imported do not make what there is now: did somebody import meanwhile?`
-    )
-  }
+  tellTotals(output, job.summary)
 }
 
 function tellRows(output: Output, rows: JobRow[], all: number): void {

@@ -1,3 +1,4 @@
+import type { Output } from '../output.ts'
 import { isRecord } from '../settings_file.ts'
 import type { Column } from '../table.ts'
 import { said, spoken } from './words.ts'
@@ -13,6 +14,22 @@ export function totalsOf(summary: unknown): { columns: Column[]; rows: string[][
       align: name === 'currency' ? 'left' : 'right',
     })),
     rows: totals.map((total) => names.map((name) => cellOf(total[name]))),
+  }
+}
+
+/** A table of the totals, and whether they prove the import; nothing where there are none. */
+export function tellTotals(output: Output, summary: unknown): void {
+  const totals = totalsOf(summary)
+  if (!totals) return
+  const { green, red } = output.paint
+  output.say('')
+  output.table(totals.columns, totals.rows)
+  const proof = isProven(summary)
+  if (proof === true) output.say(`${green('✓')} Before and imported make what there is now.`)
+  if (proof === false) {
+    output.say(
+      `${red('✗')} Before and imported do not make what there is now: did somebody import meanwhile?`
+    )
   }
 }
 

@@ -136,6 +136,16 @@ test.group('portal: the work, through pipes', (group) => {
     const args = ['invoices', 'import', 'inbox', 'inbox/**/*.xml', 'bad.xml', '-']
     const first = await cli.run(args, { stdin: ublText({ number: 'C' }) })
     const rows = jsonLines(first.stdout)
+    const { summary } = rows.pop()
+    const eur = (count: number) => ({
+      count,
+      amount: { amountMinor: count * 12_000, currency: 'EUR' },
+    })
+    const three = { file: eur(3), imported: eur(3), after: eur(3) }
+    assert.deepEqual(summary, {
+      totals: [{ currency: 'EUR', before: eur(0), ...three }],
+      isProven: true,
+    })
     assert.deepEqual(
       rows.map(({ file, outcome, invoice }) => [file, outcome, invoice?.number]),
       [
@@ -154,10 +164,10 @@ test.group('portal: the work, through pipes', (group) => {
 
     const again = await cli.run(['invoices', 'import', 'inbox'])
     assert.equal(again.status, 0)
-    assert.deepEqual(
-      jsonLines(again.stdout).map(({ outcome }) => outcome),
-      ['unchanged', 'unchanged']
-    )
+    const [one, two, last] = jsonLines(again.stdout)
+    assert.deepEqual([one.outcome, two.outcome], ['unchanged', 'unchanged'])
+    const same = { before: eur(3), file: eur(2), imported: eur(0), after: eur(3) }
+    assert.deepEqual(last.summary.totals, [{ currency: 'EUR', ...same }])
     assert.lengthOf(await Invoice.all(), 3)
     assert.lengthOf(await OutboxMail.all(), 0)
   })
@@ -170,7 +180,9 @@ test.group('portal: the work, through pipes', (group) => {
     const { status, stdout } = await cli.run(['invoices', 'import', '/dev/zero', 'good.xml'])
     assert.equal(status, 3)
     assert.deepEqual(
-      jsonLines(stdout).map(({ outcome, problems }) => problems?.[0].code ?? outcome),
+      jsonLines(stdout)
+        .slice(0, 2)
+        .map(({ outcome, problems }) => problems?.[0].code ?? outcome),
       ['too_large', 'imported']
     )
   })
@@ -182,12 +194,13 @@ test.group('portal: the work, through pipes', (group) => {
       writeFileSync(join(cli.home, 'inbox', `${n}.xml`), ublText({ number: `N-${n}` }))
     }
     const cut = await cli.run(['invoices', 'import', 'inbox'], { interruptAtOutput: true })
-    const done = jsonLines(cut.stdout).length
+    const files = (stdout: string) => jsonLines(stdout).filter(({ file }) => file)
+    const done = files(cut.stdout).length
     assert.equal(cut.status, 130)
     assert.isBelow(done, 60)
 
     const rest = await cli.run(['invoices', 'import', 'inbox'])
-    const outcomes = jsonLines(rest.stdout).map(({ outcome }) => outcome)
+    const outcomes = files(rest.stdout).map(({ outcome }) => outcome)
     assert.equal(rest.status, 0)
     assert.lengthOf(
       outcomes.filter((outcome) => outcome === 'unchanged'),
@@ -266,7 +279,16 @@ test.group('portal: on a terminal', (group) => {
         'refused 2.xml',
       ].join('\n')
     )
-    assert.match(stdout, /1 file imported, 0 unchanged, 1 refused\.\n$/)
+    assert.include(
+      stdout,
+      [
+        '1 file imported, 0 unchanged, 1 refused.',
+        '',
+        'CURRENCY       BEFORE           FILE       IMPORTED          AFTER',
+        'EUR       0: 0.00 EUR  1: 120.00 EUR  1: 120.00 EUR  1: 120.00 EUR',
+        '✓ Before and imported make what there is now.',
+      ].join('\n')
+    )
   }).skip(withoutTerminal, 'no `script` on this machine')
 
   test('colours are there, and NO_COLOR and --no-color take them away', async ({ assert }) => {
