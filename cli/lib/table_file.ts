@@ -21,7 +21,10 @@ export type TableQuery = {
 
 export type TableFile = {
   query: TableQuery
-  body: AsyncIterable<Uint8Array>
+  /** From its start, as it is read. */
+  read: () => AsyncIterable<Uint8Array>
+  /** Whether it can be read again: the input cannot. */
+  canRepeat: boolean
   format: 'csv' | 'json'
   length: number | undefined
 }
@@ -34,9 +37,10 @@ export async function openTable(
 ): Promise<TableFile> {
   const query = { ...delimiterOf(delimiter), ...(map && { map: map.map(pair) }) }
   if (path === STDIN) {
-    const body = Readable.from(process.stdin) as AsyncIterable<Uint8Array>
+    const read = () => Readable.from(process.stdin) as AsyncIterable<Uint8Array>
     const format = said ?? 'csv'
-    return { query: { ...query, fileName: `stdin.${format}` }, body, format, length: undefined }
+    const fileName = `stdin.${format}`
+    return { query: { ...query, fileName }, read, canRepeat: false, format, length: undefined }
   }
   const entry = await stat(path).catch(() => null)
   if (!entry?.isFile()) throw usage(`${path} is no file. Nothing was done.`)
@@ -45,9 +49,9 @@ export async function openTable(
     throw new Failure('too-large', `${path} is over ${megabytes} MB.`, { hint })
   }
   const format = said ?? formatOf(path) ?? 'csv'
-  const body = createReadStream(path) as AsyncIterable<Uint8Array>
+  const read = () => createReadStream(path) as AsyncIterable<Uint8Array>
   const fileName = basename(path).slice(0, 255)
-  return { query: { ...query, fileName }, body, format, length: entry.size }
+  return { query: { ...query, fileName }, read, canRepeat: true, format, length: entry.size }
 }
 
 /** A file of people, which is always CSV. */

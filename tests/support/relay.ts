@@ -8,6 +8,8 @@ export class Relay {
   readonly asked: string[] = []
   /** Answers to these are lost on the way: the server did it, and nobody hears of it. */
   lost: RegExp | null = null
+  /** The same for the first answer of each address. */
+  firstLost: RegExp | null = null
   private server: Server | null = null
   private waiting: { count: number; met: () => void }[] = []
   private readonly port: number
@@ -40,7 +42,7 @@ export class Relay {
       const target = new URL(incoming.url!, serverUrl())
       const { method, headers } = incoming
       const onward = forward(target, { method, headers }, (answer) => {
-        if (this.lost?.test(this.asked.at(-1)!)) {
+        if (this.loses(`${incoming.method} ${incoming.url}`)) {
           answer.resume().on('end', () => response.destroy())
           return
         }
@@ -52,6 +54,11 @@ export class Relay {
       incoming.pipe(onward)
     })
     return new Promise((resolve) => this.server!.listen(this.port, '127.0.0.1', resolve))
+  }
+
+  private loses(asked: string): boolean {
+    const isFirst = this.asked.filter((one) => one === asked).length === 1
+    return this.lost?.test(asked) || (isFirst && this.firstLost?.test(asked)) || false
   }
 
   /** Resolves when that many more requests have been answered. */

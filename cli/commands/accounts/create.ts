@@ -3,6 +3,7 @@ import type { Context, Run } from '../../context.ts'
 import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
+import { startJob } from '../../lib/jobs/start.ts'
 import { findClient } from '../../lib/people/find_client.ts'
 import { openPeople, type TableOptions } from '../../lib/table_file.ts'
 import { clean } from '../../lib/text.ts'
@@ -30,14 +31,16 @@ export const run: Run<Options> = async (context, options) => {
   await assertMayWrite(failed)
   const table = file === undefined ? null : await openPeople(file, options)
   const client = await context.connect()
-  const job = table
-    ? await client.upload(
-        'admin.accounts.import',
-        { query: { ...table.query, dryRun } },
-        table.body,
-        { contentType: 'text/csv', length: table.length }
-      )
-    : await client.call('admin.accounts.store', { body: { all: true, dryRun } })
+  const start = (headers: Record<string, string>) =>
+    table
+      ? client.upload(
+          'admin.accounts.import',
+          { query: { ...table.query, dryRun }, headers },
+          table.read(),
+          { contentType: 'text/csv', length: table.length }
+        )
+      : client.call('admin.accounts.store', { body: { all: true, dryRun }, headers })
+  const job = await startJob(context, start, table ?? {})
   await followJob(context, client, job.data, {
     unit: table ? 'people' : 'clients',
     failedCsv: failed,

@@ -2,6 +2,7 @@ import type { Run } from '../../context.ts'
 import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
+import { startJob } from '../../lib/jobs/start.ts'
 import { saveStream } from '../../lib/save_stream.ts'
 import { openTable, type TableOptions } from '../../lib/table_file.ts'
 
@@ -27,13 +28,16 @@ export const run: Run<Options> = async (context, options, [file]) => {
     })
   }
   await assertMayWrite(failed)
-  const { query, body, format, length } = await openTable(file, options)
+  const table = await openTable(file, options)
+  const { format, length } = table
+  const query = { ...table.query, format, atomic, dryRun }
+  const sent = { contentType: format === 'json' ? 'application/json' : 'text/csv', length }
   const client = await context.connect()
-  const { data } = await client.upload(
-    'admin.client_imports.store',
-    { query: { ...query, format, atomic, dryRun } },
-    body,
-    { contentType: format === 'json' ? 'application/json' : 'text/csv', length }
+  const { data } = await startJob(
+    context,
+    (headers) =>
+      client.upload('admin.client_imports.store', { query, headers }, table.read(), sent),
+    table
   )
   await followJob(context, client, data, { unit: 'rows', failedCsv: failed, detach })
 }

@@ -3,6 +3,7 @@ import type { Run } from '../../context.ts'
 import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
+import { startJob } from '../../lib/jobs/start.ts'
 import { moment } from '../../lib/moment.ts'
 
 type Options = {
@@ -18,7 +19,10 @@ export const run: Run<Options> = async (context, options, events) => {
   const which = chosen(events, options)
   await assertMayWrite(failed)
   const client = await context.connect()
-  const job = await client.data('admin.bulk_replays.store', { body: { ...which, gateway, dryRun } })
+  const body = { ...which, gateway, dryRun }
+  const job = await startJob(context, (headers) =>
+    client.data('admin.bulk_replays.store', { body, headers })
+  )
   await followJob(context, client, job, { unit: 'events', failedCsv: failed, detach })
 }
 

@@ -3,6 +3,7 @@ import type { Run } from '../../context.ts'
 import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
+import { startJob } from '../../lib/jobs/start.ts'
 import { openPeople, type TableOptions } from '../../lib/table_file.ts'
 
 type Selection = { pending?: true; all?: true; client?: string[] }
@@ -15,14 +16,16 @@ export const run: Run<Options> = async (context, options) => {
   const table = file === undefined ? null : await openPeople(file, options)
   const body = table ? null : { ...selectionOf(options), dryRun }
   const client = await context.connect()
-  const job = body
-    ? await client.call('admin.invites.store', { body })
-    : await client.upload(
-        'admin.invites.import',
-        { query: { ...table!.query, dryRun } },
-        table!.body,
-        { contentType: 'text/csv', length: table!.length }
-      )
+  const start = (headers: Record<string, string>) =>
+    body
+      ? client.call('admin.invites.store', { body, headers })
+      : client.upload(
+          'admin.invites.import',
+          { query: { ...table!.query, dryRun }, headers },
+          table!.read(),
+          { contentType: 'text/csv', length: table!.length }
+        )
+  const job = await startJob(context, start, table ?? {})
   await followJob(context, client, job.data, { unit: 'people', failedCsv: failed, detach })
 }
 

@@ -3,6 +3,7 @@ import type { Context, Run } from '../../context.ts'
 import { assertMayWrite } from '../../lib/failed_file.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
+import { startJob } from '../../lib/jobs/start.ts'
 import { formatAmount } from '../../lib/money.ts'
 import { clean } from '../../lib/text.ts'
 
@@ -18,9 +19,10 @@ export const run: Run<Options> = async (context, options, [intent]) => {
   await assertMayWrite(failed)
   const client = await context.connect()
   if (intent !== undefined) return checkOne(context, client, intent)
-  const job = await client.data('admin.reconciliations.store', {
-    body: { scope: all ? 'all' : 'open', dryRun },
-  })
+  const body = { scope: all ? 'all' : 'open', dryRun } as const
+  const job = await startJob(context, (headers) =>
+    client.data('admin.reconciliations.store', { body, headers })
+  )
   await followJob(context, client, job, { unit: 'attempts', failedCsv: failed, detach })
 }
 

@@ -245,6 +245,50 @@ test.group('portal jobs', (group) => {
     )
   })
 
+  test('an answer that is lost is asked for again: one job, whatever started it', async ({
+    assert,
+  }) => {
+    const cli = portalCli(token)
+    const relay = await Relay.start()
+    relay.firstLost = /^POST /
+    const env = { PORTAL_URL: relay.url }
+    const write = (name: string, text: string) => writeFileSync(join(cli.home, name), text)
+    write('clients.csv', 'ref,name\nC-1,Kestrel\n')
+    write('invoices.csv', 'number\nA-1\n')
+    write('people.csv', 'client_ref,email,role\nC-1,a@x.example,owner\n')
+    const starts = [
+      ['accounts', 'create', '--all'],
+      ['invites', 'send', '--all'],
+      ['payments', 'reconcile'],
+      ['events', 'replay', '--since', '2h'],
+      ['clients', 'import', 'clients.csv'],
+      ['invoices', 'import', 'invoices.csv'],
+      ['accounts', 'create', '--file', 'people.csv'],
+    ]
+    const ran = await Promise.all(starts.map((args) => cli.run([...args, '--detach'], { env })))
+    for (const [index, { status, stderr }] of ran.entries()) {
+      assert.deepEqual([status, stderr], [0, ''], starts[index].join(' '))
+    }
+    assert.lengthOf(relay.asked, 2 * starts.length)
+    const jobs = await BulkJob.all()
+    assert.lengthOf(jobs, starts.length)
+    assert.sameMembers(
+      ran.map(({ stdout }) => jsonLines(stdout)[0].job.id),
+      jobs.map(({ publicId }) => publicId)
+    )
+
+    await doBulkJobs()
+    const people = await cli.run(['invites', 'send', '--file', 'people.csv', '--detach'], { env })
+    assert.equal(people.status, 0, people.stderr)
+    // The input is gone when it was read.
+    const args = ['invites', 'send', '--file', '-', '--detach']
+    const unsure = await cli.run(args, { env, stdin: 'email\na@x.example\n' })
+    const { code, hint } = JSON.parse(unsure.stderr).error
+    assert.deepEqual([unsure.status, code], [1, 'connection-lost'])
+    assert.include(hint, 'portal jobs list')
+    assert.lengthOf(await BulkJob.all(), starts.length + 2)
+  }).timeout(60_000)
+
   test('a file that cannot be written hides nothing, and nothing is written over', async ({
     assert,
   }) => {

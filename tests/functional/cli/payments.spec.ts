@@ -314,6 +314,8 @@ test.group('portal payments', (group) => {
     await payment.load('intent')
     const one = await cli.run(['payments', 'reconcile', payment.intent!.publicId])
     assert.deepInclude(jsonLines(one.stdout)[0], { state: 'succeeded' })
+    const nobody = await cli.run(['payments', 'reconcile', 'A'.repeat(22)])
+    assert.deepEqual([nobody.status, failed(nobody.stderr).code], [1, 'not-found'])
 
     const worked = async (args: string[]) => {
       const relay = await Relay.start()
