@@ -6,7 +6,7 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import * as reporter from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import { createHttpServer } from '#start/http_server'
-import { failOnFaults, observed } from '#tests/support/contract/observe'
+import { failOnFaults, failOnUnseen, observed } from '#tests/support/contract/observe'
 import { countsReporter } from '#tests/support/counts_reporter'
 
 export const plugins: Config['plugins'] = [assert(), apiClient(), pluginAdonisJS(app)]
@@ -44,4 +44,5 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
   suite.setup(() => testUtils.httpServer().start((handler) => createHttpServer(observed(handler))))
   suite.onTest((test) => test.teardown(failOnFaults))
   suite.onGroup((group) => group.each.teardown(failOnFaults))
+  if (process.env.API_CONTRACT_WHOLE === '1') suite.teardown(failOnUnseen)
 }

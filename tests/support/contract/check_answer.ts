@@ -17,6 +17,7 @@ export type Seen = {
  */
 export class AnswerChecker {
   #operations = new Operations()
+  #succeeded = new Set<string>()
   #compiled = new Map<string, ValidateFunction>()
   #ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false })
 
@@ -32,12 +33,18 @@ export class AnswerChecker {
     if (!found) {
       return status < 300 ? `${method} ${path} answered ${status} and is not documented` : null
     }
+    if (isSuccess(status)) this.#succeeded.add(found.operation.operationId)
     const tell = (fault: string) => `${found.operation.operationId} (${method} ${path}): ${fault}`
     const answer = this.#operations.answer(found, status)
     if (!answer) return tell(`${status} is not documented`)
     const fault = this.#faultOf(seen, answer.content ?? {}, answer.pointer)
     if (fault) return tell(`${status}: ${fault}`)
     return status < 400 ? null : tellSlug(seen, found.operation['x-problems'], tell)
+  }
+
+  /** Operations of which no success was checked yet. */
+  unseen(): string[] {
+    return this.#operations.ids().filter((id) => !this.#succeeded.has(id))
   }
 
   #faultOf({ body, contentType }: Seen, content: object, pointer: string): string | null {
@@ -62,6 +69,11 @@ export class AnswerChecker {
     this.#compiled.set(pointer, validate)
     return validate
   }
+}
+
+/** Not that the caller has it already: that says nothing of what it is. */
+function isSuccess(status: number): boolean {
+  return status < 400 && status !== 304
 }
 
 function tellSlug({ body }: Seen, known: string[], tell: (fault: string) => string): string | null {

@@ -33,6 +33,16 @@ export function failOnFaults(): void {
   )
 }
 
+/**
+ * After a whole run: throws with the operations that no test saw succeed. What was never answered was
+ * never held to the document either.
+ */
+export function failOnUnseen(): void {
+  const unseen = checker?.unseen() ?? []
+  if (unseen.length === 0) return
+  throw new Error(`No functional test saw these succeed:\n${unseen.join('\n')}`)
+}
+
 function watch(method: string, path: string, response: ServerResponse) {
   const { write, end, writeHead } = response
   const chunks: Buffer[] = []

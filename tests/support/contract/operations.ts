@@ -36,6 +36,12 @@ export class Operations {
     return null
   }
 
+  ids(): string[] {
+    return Object.values(this.document.paths)
+      .flatMap((path) => Object.values(path))
+      .map(({ operationId }) => operationId)
+  }
+
   /** What is documented for a status, with its pointer; null where nothing is. */
   answer(
     { operation, pointer }: Found,

@@ -33,6 +33,7 @@ export async function runSuite(
   options: Pick<RunOptions, 'files' | 'tests'>,
   isAlone: boolean
 ): Promise<SuiteResult> {
+  const isWhole = options.files.length + options.tests.length === 0
   const dataDir = await mkdtemp(join(tmpdir(), `portal-${suite}-${database}-`))
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -42,6 +43,8 @@ export async function runSuite(
     PORT: String(await freePort()),
     // Every answer of the functional tests is held to the API document.
     API_CONTRACT: '1',
+    // And all of them together show a success of each operation.
+    API_CONTRACT_WHOLE: isWhole ? '1' : '0',
   }
   delete env.DATABASE_URL
   if (database === 'postgres') {
