@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { tellImports } from '#tests/faults/import/tell_imports'
 import { compile } from '#tests/faults/run/compile'
 import { killAll, sum } from '#tests/faults/run/kill'
 import { readOptions, USAGE, type Options } from '#tests/faults/run/options'
@@ -38,8 +39,9 @@ function parse(): Options {
 }
 
 async function runOn(database: Options['databases'][number]): Promise<void> {
-  const { seed, stories, kills } = options
-  const what = kills > 0 ? `${kills} kills at each point` : `${stories} stories`
+  const { seed, stories, kills, imports } = options
+  const tales = kills > 0 ? `${kills} kills at each point` : `${stories} stories`
+  const what = imports > 0 ? `${tales}, ${imports} imports` : tales
   process.stdout.write(`\n${what} on ${database}, seed ${seed}\n`)
   // A run of all suites has a server already.
   const given = database === 'postgres' ? process.env.DATABASE_URL : undefined
@@ -49,7 +51,9 @@ async function runOn(database: Options['databases'][number]): Promise<void> {
   const begun = performance.now()
   try {
     const failedBefore = failed
-    await (kills > 0 ? runKills(world) : runStories(world))
+    if (kills > 0) await runKills(world)
+    else if (stories > 0) await runStories(world)
+    if (imports > 0 && failed === failedBefore) await runImports(world)
     process.stdout.write(`${world.kills} kills in ${seconds(begun)}\n`)
     if (cluster && failed > failedBefore) {
       process.stdout.write(`\nPostgreSQL wrote last:\n${cluster.said().slice(-2000)}\n`)
@@ -85,6 +89,23 @@ async function runKills(world: World): Promise<void> {
       process.stdout.write(`${point} was struck ${struck} times only\n`)
     }
   }
+}
+
+async function runImports(world: World): Promise<void> {
+  const begun = performance.now()
+  const {
+    imports,
+    strikes,
+    failed: fault,
+  } = await tellImports(world, options, (nth, log) => {
+    if (options.aloud) process.stdout.write(`\n${nth}\n${log.join('\n')}\n`)
+    if (nth % 10 === 0) process.stdout.write(`  ${nth} imported, ${seconds(begun)}\n`)
+  })
+  count({ stories: imports, failed: fault })
+  const parts = Object.entries(strikes).map(([point, times]) => `${point} ${times}`)
+  process.stdout.write(
+    `${imports} imports, killed at ${parts.sort().join(', ')}: ${seconds(begun)}, `
+  )
 }
 
 function count(outcome: { stories: number; failed: string | null }): void {

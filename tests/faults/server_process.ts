@@ -32,6 +32,7 @@ const { default: gateways } = await import('#config/gateways')
 const { FaultClock } = await import('#tests/faults/server/fault_clock')
 const { WatchedRegistry, watchCommits, watchRequests } =
   await import('#tests/faults/server/kill_points')
+const { watchJobs } = await import('#tests/faults/server/job_kills')
 const { SilentPostman } = await import('#tests/faults/server/silent_postman')
 const { callsOf } = await import('#tests/faults/server/calls')
 
@@ -55,6 +56,7 @@ app.container.swap(GatewayRegistry, () => registry)
 app.container.swap(Postman, () => new SilentPostman(clock))
 watchRequests()
 watchCommits()
+watchJobs()
 
 const calls = callsOf(clock, connectGateways)
 const server = await app.container.make('server')

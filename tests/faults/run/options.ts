@@ -12,6 +12,8 @@ export type Options = {
   /** Kills at each of `points`, in stories made for it, instead of the stories. */
   kills: number
   points: readonly KillPoint[]
+  /** Imports that are killed at points of their own; instead of the stories when asked for. */
+  imports: number
   /** The first failure as it is, without looking for a shorter one. */
   noShrink: boolean
   /** Prints every story. */
@@ -19,11 +21,12 @@ export type Options = {
 }
 
 export const USAGE = `npm run test:faults [-- [--db=sqlite|postgres] [--stories=100] [--seed=…]
-  [--path=…] [--replay=…] [--kills=… [--points=P1,P4]] [--no-shrink] [--aloud]]
+  [--path=…] [--replay=…] [--kills=… [--points=P1,P4]] [--imports=…] [--no-shrink] [--aloud]]
 
-Without flags: 100 stories on each database, from a seed that is printed.
+Without flags: 100 stories and an import on each database, from a seed that is printed.
 --seed, --path and --replay, as a failure prints them, tell that story again.
 --kills: this many kills at each of ${KILL_POINTS.join(', ')} instead of stories, or of --points.
+--imports: this many imports of 2,000 invoices, each killed three times, and no stories unless --stories.
 --aloud: prints every story.`
 
 /** Throws an Error with a readable message for an unknown flag or value. */
@@ -38,17 +41,22 @@ export function readOptions(argv: string[]): Options {
       'replay': { type: 'string' },
       'kills': { type: 'string' },
       'points': { type: 'string' },
+      'imports': { type: 'string' },
       'no-shrink': { type: 'boolean' },
       'aloud': { type: 'boolean' },
     },
   })
+  const imports = count('--imports', values.imports)
+  const kills = count('--kills', values.kills) ?? 0
+  const isAboutStories = kills > 0 || (values.stories ?? values.path) !== undefined
   return {
     databases: databases(values.db),
-    stories: count('--stories', values.stories) ?? 100,
+    stories: count('--stories', values.stories) ?? (imports === undefined ? 100 : 0),
+    imports: imports ?? (isAboutStories ? 0 : 1),
     seed: values.seed === undefined ? Date.now() % 2 ** 31 : integer('--seed', values.seed),
     path: values.path,
     replay: values.replay,
-    kills: count('--kills', values.kills) ?? 0,
+    kills,
     points: values.points?.split(',').map(killPoint) ?? KILL_POINTS,
     noShrink: values['no-shrink'] ?? false,
     aloud: values.aloud ?? false,

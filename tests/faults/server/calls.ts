@@ -6,8 +6,11 @@ import { verifyChain } from '#domain/audit/verify_chain'
 import { voidInvoice } from '#domain/invoices/void_invoice'
 import { changeSetting } from '#domain/settings/change_setting'
 import { systemActor } from '#domain/shared/actor'
+import type { JobKill } from '#tests/faults/job_kill'
 import type { Kill } from '#tests/faults/kill_point'
 import type { FaultClock } from '#tests/faults/server/fault_clock'
+import { readImport } from '#tests/faults/server/import_facts'
+import { armJob, workOnJobs } from '#tests/faults/server/job_kills'
 import { arm } from '#tests/faults/server/kill_points'
 import { openStory, type PlannedInvoice } from '#tests/faults/server/open_story'
 import { forgetTheRest, replayEvents } from '#tests/faults/server/replay_events'
@@ -15,6 +18,7 @@ import { ledgerFaults, readIntents, readStory } from '#tests/faults/server/story
 import { passTimeInQueue, reconcile, seal, work } from '#tests/faults/server/work'
 import { staffToken } from '#tests/support/staff_api'
 import { truncate } from '#tests/support/database'
+import { openPortal } from '#tests/support/people'
 
 /** What the parent can ask of the server process, besides HTTP. Answers travel as JSON. */
 export function callsOf(clock: FaultClock, connectGateways: () => void) {
@@ -56,6 +60,12 @@ export function callsOf(clock: FaultClock, connectGateways: () => void) {
       return staffToken('owner')
     },
 
+    /** Who issues invoices that do not say so. */
+    async openCompany() {
+      await openPortal()
+      return null
+    },
+
     openStory: (invoices: PlannedInvoice[]) => openStory(invoices),
     readIntents: (clientId: number) => readIntents(clientId),
     readStory: (clientId: number) => readStory(clientId),
@@ -84,6 +94,17 @@ export function callsOf(clock: FaultClock, connectGateways: () => void) {
       arm(kill)
       return null
     },
+
+    /** From now on, for as long as this process lives. */
+    async workOnJobs() {
+      await workOnJobs()
+      return null
+    },
+    async armJob(kill: JobKill | null) {
+      armJob(kill)
+      return null
+    },
+    readImport: () => readImport(),
   }
 }
 

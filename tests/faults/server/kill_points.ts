@@ -19,7 +19,7 @@ export function arm(kill: Kill | null) {
 }
 
 /** As the machine's power would end it: no handler runs, nothing is flushed. */
-function die(): never {
+export function die(): never {
   process.kill(process.pid, 'SIGKILL')
   // The signal is delivered before the call returns; this says so to the compiler.
   throw new Error('SIGKILL did not end this process')
