@@ -178,6 +178,16 @@ export default {
         state: oneOf('queued', 'sent', 'failed'),
       },
     },
+    reminder_sends: {
+      columns: {
+        template: oneOf('upcoming', 'overdue', 'final'),
+        outcome: oneOf('sent', 'skipped'),
+        reason: oneOf(
+          ...['paid', 'pending', 'paused', 'portal_off', 'not_invited', 'no_address', 'bounced'],
+          ...['superseded', 'too_old', 'already_sent']
+        ),
+      },
+    },
     brand_logos: { columns: { tone: oneOf('light', 'dark', 'any') } },
     questions: { columns: { state: oneOf('open', 'answered', 'closed') } },
     mail_bounces: { columns: { kind: oneOf('hard', 'soft', 'complaint') } },

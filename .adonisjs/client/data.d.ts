@@ -12,10 +12,13 @@ import type AdminBrandingSettingsTransformer from '#transformers/admin/branding_
 import type AdminCliApprovalTransformer from '#transformers/admin/cli_approval_transformer'
 import type AdminClientAccountTransformer from '#transformers/admin/client_account_transformer'
 import type AdminClientCreditTransformer from '#transformers/admin/client_credit_transformer'
+import type AdminClientEventTransformer from '#transformers/admin/client_event_transformer'
+import type AdminClientNoteTransformer from '#transformers/admin/client_note_transformer'
 import type AdminClientRecordTransformer from '#transformers/admin/client_record_transformer'
 import type AdminClientTransformer from '#transformers/admin/client_transformer'
 import type AdminCompanySettingsTransformer from '#transformers/admin/company_settings_transformer'
 import type AdminCreditAllocationTransformer from '#transformers/admin/credit_allocation_transformer'
+import type AdminCreditNoteTransformer from '#transformers/admin/credit_note_transformer'
 import type AdminDiagnosisTransformer from '#transformers/admin/diagnosis_transformer'
 import type AdminGatewayEventRecordTransformer from '#transformers/admin/gateway_event_record_transformer'
 import type AdminGatewayEventTransformer from '#transformers/admin/gateway_event_transformer'
@@ -26,6 +29,7 @@ import type AdminIntentRecordTransformer from '#transformers/admin/intent_record
 import type AdminIntentTransformer from '#transformers/admin/intent_transformer'
 import type AdminInviteTransformer from '#transformers/admin/invite_transformer'
 import type AdminInvoiceImportTransformer from '#transformers/admin/invoice_import_transformer'
+import type AdminInvoicePaperTransformer from '#transformers/admin/invoice_paper'
 import type AdminInvoicePreviewTransformer from '#transformers/admin/invoice_preview_transformer'
 import type AdminInvoiceRecordTransformer from '#transformers/admin/invoice_record_transformer'
 import type AdminInvoiceTransformer from '#transformers/admin/invoice_transformer'
@@ -43,11 +47,16 @@ import type AdminPaymentSettingsTransformer from '#transformers/admin/payment_se
 import type AdminPaymentTransformer from '#transformers/admin/payment_transformer'
 import type AdminPortalOpeningTransformer from '#transformers/admin/portal_opening_transformer'
 import type AdminQuestionRecordTransformer from '#transformers/admin/question_record_transformer'
+import type AdminQuestionRowTransformer from '#transformers/admin/question_row_transformer'
 import type AdminQuestionTransformer from '#transformers/admin/question_transformer'
 import type AdminRawEventTransformer from '#transformers/admin/raw_event'
 import type AdminRefundRecordTransformer from '#transformers/admin/refund_record_transformer'
 import type AdminRefundTransformer from '#transformers/admin/refund_transformer'
 import type AdminRejectedEventTransformer from '#transformers/admin/rejected_event_transformer'
+import type AdminReminderPauseTransformer from '#transformers/admin/reminder_pause_transformer'
+import type AdminReminderPlanTransformer from '#transformers/admin/reminder_plan_transformer'
+import type AdminReminderSettingsTransformer from '#transformers/admin/reminder_settings_transformer'
+import type AdminReminderTransformer from '#transformers/admin/reminder_transformer'
 import type AdminSecuritySettingsTransformer from '#transformers/admin/security_settings_transformer'
 import type AdminSettingsTransformer from '#transformers/admin/settings_transformer'
 import type AdminStaffSessionTransformer from '#transformers/admin/staff_session_transformer'
@@ -55,6 +64,7 @@ import type AdminStaffTransformer from '#transformers/admin/staff_transformer'
 import type AdminStatusTransformer from '#transformers/admin/status_transformer'
 import type AdminTokenTransformer from '#transformers/admin/token_transformer'
 import type AdminTransferReportTransformer from '#transformers/admin/transfer_report_transformer'
+import type AdminViewingTransformer from '#transformers/admin/viewing_transformer'
 import type FactorsPasskeyTransformer from '#transformers/factors/passkey_transformer'
 import type PortalAccountTransformer from '#transformers/portal/account_transformer'
 import type PortalActivityTransformer from '#transformers/portal/activity_transformer'
@@ -76,6 +86,8 @@ import type PortalProfileTransformer from '#transformers/portal/profile_transfor
 import type PortalQuestionMessageTransformer from '#transformers/portal/question_message_transformer'
 import type PortalTeammateTransformer from '#transformers/portal/teammate_transformer'
 import type PortalTransferReportTransformer from '#transformers/portal/transfer_report_transformer'
+import type PortalViewerTransformer from '#transformers/portal/viewer_transformer'
+import type PortalViewingTransformer from '#transformers/portal/viewing_transformer'
 
 export namespace Data {
   export namespace Admin {
@@ -107,6 +119,14 @@ export namespace Data {
     export namespace ClientCredit {
       export type Variants = InferVariants<AdminClientCreditTransformer>
     }
+    export type ClientEvent = InferData<AdminClientEventTransformer>
+    export namespace ClientEvent {
+      export type Variants = InferVariants<AdminClientEventTransformer>
+    }
+    export type ClientNote = InferData<AdminClientNoteTransformer>
+    export namespace ClientNote {
+      export type Variants = InferVariants<AdminClientNoteTransformer>
+    }
     export type ClientRecord = InferData<AdminClientRecordTransformer>
     export namespace ClientRecord {
       export type Variants = InferVariants<AdminClientRecordTransformer>
@@ -122,6 +142,10 @@ export namespace Data {
     export type CreditAllocation = InferData<AdminCreditAllocationTransformer>
     export namespace CreditAllocation {
       export type Variants = InferVariants<AdminCreditAllocationTransformer>
+    }
+    export type CreditNote = InferData<AdminCreditNoteTransformer>
+    export namespace CreditNote {
+      export type Variants = InferVariants<AdminCreditNoteTransformer>
     }
     export type Diagnosis = InferData<AdminDiagnosisTransformer>
     export namespace Diagnosis {
@@ -162,6 +186,10 @@ export namespace Data {
     export type InvoiceImport = InferData<AdminInvoiceImportTransformer>
     export namespace InvoiceImport {
       export type Variants = InferVariants<AdminInvoiceImportTransformer>
+    }
+    export type InvoicePaper = InferData<AdminInvoicePaperTransformer>
+    export namespace InvoicePaper {
+      export type Variants = InferVariants<AdminInvoicePaperTransformer>
     }
     export type InvoicePreview = InferData<AdminInvoicePreviewTransformer>
     export namespace InvoicePreview {
@@ -231,6 +259,10 @@ export namespace Data {
     export namespace QuestionRecord {
       export type Variants = InferVariants<AdminQuestionRecordTransformer>
     }
+    export type QuestionRow = InferData<AdminQuestionRowTransformer>
+    export namespace QuestionRow {
+      export type Variants = InferVariants<AdminQuestionRowTransformer>
+    }
     export type Question = InferData<AdminQuestionTransformer>
     export namespace Question {
       export type Variants = InferVariants<AdminQuestionTransformer>
@@ -250,6 +282,22 @@ export namespace Data {
     export type RejectedEvent = InferData<AdminRejectedEventTransformer>
     export namespace RejectedEvent {
       export type Variants = InferVariants<AdminRejectedEventTransformer>
+    }
+    export type ReminderPause = InferData<AdminReminderPauseTransformer>
+    export namespace ReminderPause {
+      export type Variants = InferVariants<AdminReminderPauseTransformer>
+    }
+    export type ReminderPlan = InferData<AdminReminderPlanTransformer>
+    export namespace ReminderPlan {
+      export type Variants = InferVariants<AdminReminderPlanTransformer>
+    }
+    export type ReminderSettings = InferData<AdminReminderSettingsTransformer>
+    export namespace ReminderSettings {
+      export type Variants = InferVariants<AdminReminderSettingsTransformer>
+    }
+    export type Reminder = InferData<AdminReminderTransformer>
+    export namespace Reminder {
+      export type Variants = InferVariants<AdminReminderTransformer>
     }
     export type SecuritySettings = InferData<AdminSecuritySettingsTransformer>
     export namespace SecuritySettings {
@@ -278,6 +326,10 @@ export namespace Data {
     export type TransferReport = InferData<AdminTransferReportTransformer>
     export namespace TransferReport {
       export type Variants = InferVariants<AdminTransferReportTransformer>
+    }
+    export type Viewing = InferData<AdminViewingTransformer>
+    export namespace Viewing {
+      export type Variants = InferVariants<AdminViewingTransformer>
     }
   }
   export namespace Factors {
@@ -366,6 +418,14 @@ export namespace Data {
     export type TransferReport = InferData<PortalTransferReportTransformer>
     export namespace TransferReport {
       export type Variants = InferVariants<PortalTransferReportTransformer>
+    }
+    export type Viewer = InferData<PortalViewerTransformer>
+    export namespace Viewer {
+      export type Variants = InferVariants<PortalViewerTransformer>
+    }
+    export type Viewing = InferData<PortalViewingTransformer>
+    export namespace Viewing {
+      export type Variants = InferVariants<PortalViewingTransformer>
     }
   }
 }

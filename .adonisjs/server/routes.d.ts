@@ -57,12 +57,22 @@ export type ScannedRoutes = {
     'admin.passkeys.store': { paramsTuple?: []; params?: {} }
     'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_activity.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_notes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.note_deletions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.note_deletions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invite_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_counts.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_totals.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.xml': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_voidings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.credit_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices_by_ref.update': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_invoice_imports.store': { paramsTuple?: []; params?: {} }
@@ -103,6 +113,22 @@ export type ScannedRoutes = {
     'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.reminder_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.reminder_settings.update': { paramsTuple?: []; params?: {} }
+    'admin.reminder_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'language': ParamValue,'template': ParamValue} }
+    'admin.reminder_texts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'language': ParamValue,'template': ParamValue} }
+    'admin.reminder_previews.store': { paramsTuple?: []; params?: {} }
+    'admin.reminders.index': { paramsTuple?: []; params?: {} }
+    'admin.reminder_forecasts.show': { paramsTuple?: []; params?: {} }
+    'admin.reminder_pauses.index': { paramsTuple?: []; params?: {} }
+    'admin.client_reminder_pauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_reminder_pauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_reminder_pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminder_pauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminder_pauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminder_pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff.index': { paramsTuple?: []; params?: {} }
     'admin.staff.store': { paramsTuple?: []; params?: {} }
     'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -153,10 +179,10 @@ export type ScannedRoutes = {
     'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.profile.update': { paramsTuple?: []; params?: {} }
     'portal.activity.index': { paramsTuple?: []; params?: {} }
-    'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.transfer_proofs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.session.destroy': { paramsTuple?: []; params?: {} }
     'portal.session.show': { paramsTuple?: []; params?: {} }
@@ -210,6 +236,8 @@ export type ScannedRoutes = {
     'admin.question_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.question_closings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_viewings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.viewings.destroy': { paramsTuple?: []; params?: {} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
     'pages.logo': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
@@ -245,7 +273,10 @@ export type ScannedRoutes = {
     'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.client_activity.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_counts.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_totals.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -268,6 +299,13 @@ export type ScannedRoutes = {
     'admin.accounts.index': { paramsTuple?: []; params?: {} }
     'admin.invites.index': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.reminder_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.reminders.index': { paramsTuple?: []; params?: {} }
+    'admin.reminder_forecasts.show': { paramsTuple?: []; params?: {} }
+    'admin.reminder_pauses.index': { paramsTuple?: []; params?: {} }
+    'admin.client_reminder_pauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminder_pauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff.index': { paramsTuple?: []; params?: {} }
     'admin.tokens.index': { paramsTuple?: []; params?: {} }
     'admin.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -291,9 +329,9 @@ export type ScannedRoutes = {
     'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.activity.index': { paramsTuple?: []; params?: {} }
-    'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.session.show': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -338,7 +376,10 @@ export type ScannedRoutes = {
     'admin.staff_sessions.show': { paramsTuple?: []; params?: {} }
     'admin.staff_devices.index': { paramsTuple?: []; params?: {} }
     'admin.factors.show': { paramsTuple?: []; params?: {} }
+    'admin.client_activity.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_counts.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_totals.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_documents.pdf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -361,6 +402,13 @@ export type ScannedRoutes = {
     'admin.accounts.index': { paramsTuple?: []; params?: {} }
     'admin.invites.index': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.reminder_settings.show': { paramsTuple?: []; params?: {} }
+    'admin.reminders.index': { paramsTuple?: []; params?: {} }
+    'admin.reminder_forecasts.show': { paramsTuple?: []; params?: {} }
+    'admin.reminder_pauses.index': { paramsTuple?: []; params?: {} }
+    'admin.client_reminder_pauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminder_pauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff.index': { paramsTuple?: []; params?: {} }
     'admin.tokens.index': { paramsTuple?: []; params?: {} }
     'admin.staff_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -384,9 +432,9 @@ export type ScannedRoutes = {
     'portal.transfer_proofs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.payments.index': { paramsTuple?: []; params?: {} }
     'portal.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.profile.show': { paramsTuple?: []; params?: {} }
     'portal.activity.index': { paramsTuple?: []; params?: {} }
-    'portal.help.show': { paramsTuple?: []; params?: {} }
     'portal.session.show': { paramsTuple?: []; params?: {} }
     'portal.invites.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'portal.password_resets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -412,12 +460,17 @@ export type ScannedRoutes = {
     'admin.refund_standings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff_passwords.update': { paramsTuple?: []; params?: {} }
     'admin.totp.update': { paramsTuple?: []; params?: {} }
+    'admin.note_deletions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.membership_roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_voidings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices_by_ref.update': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
     'admin.job_cancellations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.mail_queueings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.referred_clients.update': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
     'admin.membership_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.reminder_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'language': ParamValue,'template': ParamValue} }
+    'admin.client_reminder_pauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminder_pauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff_disablings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff_links.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'admin.cli_approvals.update': { paramsTuple: [ParamValue]; params: {'userCode': ParamValue} }
@@ -442,10 +495,14 @@ export type ScannedRoutes = {
     'admin.staff_devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.totp.destroy': { paramsTuple?: []; params?: {} }
     'admin.passkeys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.note_deletions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_disablings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_invites.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.reminder_texts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'language': ParamValue,'template': ParamValue} }
+    'admin.client_reminder_pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_reminder_pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff_disablings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.colleague_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.colleague_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -463,6 +520,7 @@ export type ScannedRoutes = {
     'portal.teammates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'portal.pay_links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.question_closings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'portal.viewings.destroy': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'admin.pay_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -483,6 +541,9 @@ export type ScannedRoutes = {
     'admin.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'admin.passkeys.options': { paramsTuple?: []; params?: {} }
     'admin.passkeys.store': { paramsTuple?: []; params?: {} }
+    'admin.client_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invite_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.credit_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.reconciliations.store': { paramsTuple?: []; params?: {} }
@@ -495,6 +556,8 @@ export type ScannedRoutes = {
     'admin.invites.import': { paramsTuple?: []; params?: {} }
     'admin.client_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.membership_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.reminder_previews.store': { paramsTuple?: []; params?: {} }
+    'admin.invoice_reminders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.staff.store': { paramsTuple?: []; params?: {} }
     'admin.staff_invites.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.tokens.store': { paramsTuple?: []; params?: {} }
@@ -523,13 +586,16 @@ export type ScannedRoutes = {
     'portal.pay_link_codes.store': { paramsTuple?: []; params?: {} }
     'portal.invoice_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.question_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_viewings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.razorpay_events.store': { paramsTuple?: []; params?: {} }
     'webhooks.paypal_events.store': { paramsTuple?: []; params?: {} }
     'returns.returns.razorpay': { paramsTuple: [ParamValue]; params: {'intent': ParamValue} }
   }
   PATCH: {
     'admin.passkeys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.client_notes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.clients.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.reminder_settings.update': { paramsTuple?: []; params?: {} }
     'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.company_settings.update': { paramsTuple?: []; params?: {} }
     'admin.branding_settings.update': { paramsTuple?: []; params?: {} }

@@ -16,6 +16,7 @@ import { passwordResetLetter } from '#mails/password_reset_letter'
 import { questionAnsweredLetter, questionAskedLetter } from '#mails/question_letters'
 import { receiptLetter } from '#mails/receipt_letter'
 import { refundLetter } from '#mails/refund_letter'
+import { reminderLetter } from '#mails/reminder_letter'
 import { signInLetter } from '#mails/sign_in_letter'
 import { staffInviteLetter } from '#mails/staff_invite_letter'
 import { staffResetLetter } from '#mails/staff_reset_letter'
@@ -37,6 +38,7 @@ const writers: Record<MailKind, (source: LetterSource) => Letter | Promise<Lette
   receipt: receiptLetter,
   refund: refundLetter,
   new_invoice: newInvoiceLetter,
+  reminder: reminderLetter,
   transfer_rejected: transferRejectedLetter,
   question_asked: questionAskedLetter,
   question_answered: questionAnsweredLetter,

@@ -73,6 +73,7 @@ export class QueueWorker {
   /** By name and by id, so that several workers and restarts make one schedule each. */
   private async schedule(): Promise<void> {
     await new ScheduleBuilder('reconcile_payments', {}).id('reconcile_payments').every('1m').run()
+    await new ScheduleBuilder('send_reminders', {}).id('send_reminders').every('5m').run()
     await new ScheduleBuilder('prune', {}).id('prune').cron('17 3 * * *').run()
     await new ScheduleBuilder('publish_audit_head', {})
       .id('publish_audit_head')

@@ -631,6 +631,102 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/factors/passkeys_controller').default['destroy']>>>
     }
   }
+  'admin.client_activity.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients/:id/activity'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_activity_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_activity_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.client_notes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients/:id/notes'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_notes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_notes_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.client_notes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/clients/:id/notes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/client_note').noteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/client_note').noteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_notes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.client_notes.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/client-notes/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/client_note').noteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/client_note').noteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_notes_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_notes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.note_deletions.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/client-notes/:id/deletion'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/note_deletions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/note_deletions_controller').default['update']>>>
+    }
+  }
+  'admin.note_deletions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/client-notes/:id/deletion'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/note_deletions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/note_deletions_controller').default['destroy']>>>
+    }
+  }
+  'admin.membership_roles.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/memberships/:id/role'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/people').roleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/people').roleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/membership_roles_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_roles_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invite_links.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/memberships/:id/invite-link'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invite_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invite_links_controller').default['store']>>>
+    }
+  }
   'admin.invoices.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/invoices'
@@ -641,6 +737,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/invoice').staffInvoiceListValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoices_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invoice_counts.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoice-counts'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/invoice').invoiceCountValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_counts_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_counts_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'admin.invoice_totals.index': {
@@ -701,6 +809,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#validators/admin/invoice').voidingValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_voidings_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_voidings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.credit_notes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invoices/:id/credit-notes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/invoice').creditNoteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/invoice').creditNoteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/credit_notes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/credit_notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'admin.invoices_by_ref.update': {
@@ -1183,6 +1303,198 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/membership_factors_controller').default['destroy']>>>
     }
   }
+  'admin.reminder_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/settings/reminders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reminder_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reminder_settings_controller').default['show']>>>
+    }
+  }
+  'admin.reminder_settings.update': {
+    methods: ["PATCH"]
+    pattern: '/api/v1/admin/settings/reminders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/reminder').reminderSettingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/reminder').reminderSettingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reminder_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reminder_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reminder_texts.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/settings/reminders/texts/:language/:template'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/reminder').reminderTextValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { language: ParamValue; template: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/reminder').reminderTextValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reminder_texts_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reminder_texts_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reminder_texts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/settings/reminders/texts/:language/:template'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/reminder').reminderTextVersionValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { language: ParamValue; template: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/reminder').reminderTextVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reminder_texts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reminder_texts_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reminder_previews.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/reminder-previews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/reminder').reminderPreviewValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/reminder').reminderPreviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reminder_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reminder_previews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reminders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/reminders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/reminder').reminderListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reminders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reminders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reminder_forecasts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/reminders/forecast'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/reminder').reminderForecastValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reminder_forecasts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reminder_forecasts_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reminder_pauses.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/reminder-pauses'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/reminder_pauses_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/reminder_pauses_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.client_reminder_pauses.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/clients/:id/reminder-pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['show']>>>
+    }
+  }
+  'admin.client_reminder_pauses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/clients/:id/reminder-pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['update']>>>
+    }
+  }
+  'admin.client_reminder_pauses.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/clients/:id/reminder-pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['destroy']>>>
+    }
+  }
+  'admin.invoice_reminder_pauses.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoices/:id/reminder-pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['show']>>>
+    }
+  }
+  'admin.invoice_reminder_pauses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/invoices/:id/reminder-pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['update']>>>
+    }
+  }
+  'admin.invoice_reminder_pauses.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/invoices/:id/reminder-pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['destroy']>>>
+    }
+  }
+  'admin.invoice_reminders.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/invoices/:id/reminders'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/reminder').reminderNowValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminders_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminders_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.invoice_reminders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invoices/:id/reminders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/reminder').reminderNowValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/reminder').reminderNowValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'admin.staff.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/staff'
@@ -1607,10 +1919,10 @@ export interface Registry {
     methods: ["POST"]
     pattern: '/api/v1/admin/questions/:id/messages'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#validators/question').messageValidator)>>
+      body: ExtractBody<InferInput<(typeof import('#validators/question').answerValidator)>>
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#validators/question').messageValidator)>>
+      query: ExtractQuery<InferInput<(typeof import('#validators/question').answerValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/question_messages_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/question_messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
@@ -1637,6 +1949,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/question_closings_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/question_closings_controller').default['destroy']>>>
+    }
+  }
+  'admin.client_viewings.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/clients/:id/viewings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/viewing').viewingValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/viewing').viewingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_viewings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_viewings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
 }

@@ -117,9 +117,30 @@ export interface ApiDefinition {
       update: typeof routes['admin.passkeys.update']
       destroy: typeof routes['admin.passkeys.destroy']
     }
+    clientActivity: {
+      index: typeof routes['admin.client_activity.index']
+    }
+    clientNotes: {
+      index: typeof routes['admin.client_notes.index']
+      store: typeof routes['admin.client_notes.store']
+      update: typeof routes['admin.client_notes.update']
+    }
+    noteDeletions: {
+      update: typeof routes['admin.note_deletions.update']
+      destroy: typeof routes['admin.note_deletions.destroy']
+    }
+    membershipRoles: {
+      update: typeof routes['admin.membership_roles.update']
+    }
+    inviteLinks: {
+      store: typeof routes['admin.invite_links.store']
+    }
     invoices: {
       index: typeof routes['admin.invoices.index']
       show: typeof routes['admin.invoices.show']
+    }
+    invoiceCounts: {
+      index: typeof routes['admin.invoice_counts.index']
     }
     invoiceTotals: {
       index: typeof routes['admin.invoice_totals.index']
@@ -130,6 +151,9 @@ export interface ApiDefinition {
     }
     invoiceVoidings: {
       update: typeof routes['admin.invoice_voidings.update']
+    }
+    creditNotes: {
+      store: typeof routes['admin.credit_notes.store']
     }
     invoicesByRef: {
       update: typeof routes['admin.invoices_by_ref.update']
@@ -223,6 +247,40 @@ export interface ApiDefinition {
     membershipFactors: {
       destroy: typeof routes['admin.membership_factors.destroy']
     }
+    reminderSettings: {
+      show: typeof routes['admin.reminder_settings.show']
+      update: typeof routes['admin.reminder_settings.update']
+    }
+    reminderTexts: {
+      update: typeof routes['admin.reminder_texts.update']
+      destroy: typeof routes['admin.reminder_texts.destroy']
+    }
+    reminderPreviews: {
+      store: typeof routes['admin.reminder_previews.store']
+    }
+    reminders: {
+      index: typeof routes['admin.reminders.index']
+    }
+    reminderForecasts: {
+      show: typeof routes['admin.reminder_forecasts.show']
+    }
+    reminderPauses: {
+      index: typeof routes['admin.reminder_pauses.index']
+    }
+    clientReminderPauses: {
+      show: typeof routes['admin.client_reminder_pauses.show']
+      update: typeof routes['admin.client_reminder_pauses.update']
+      destroy: typeof routes['admin.client_reminder_pauses.destroy']
+    }
+    invoiceReminderPauses: {
+      show: typeof routes['admin.invoice_reminder_pauses.show']
+      update: typeof routes['admin.invoice_reminder_pauses.update']
+      destroy: typeof routes['admin.invoice_reminder_pauses.destroy']
+    }
+    invoiceReminders: {
+      show: typeof routes['admin.invoice_reminders.show']
+      store: typeof routes['admin.invoice_reminders.store']
+    }
     staff: {
       index: typeof routes['admin.staff.index']
       store: typeof routes['admin.staff.store']
@@ -302,6 +360,9 @@ export interface ApiDefinition {
     questionClosings: {
       update: typeof routes['admin.question_closings.update']
       destroy: typeof routes['admin.question_closings.destroy']
+    }
+    clientViewings: {
+      store: typeof routes['admin.client_viewings.store']
     }
   }
 }

@@ -108,6 +108,12 @@ const routes = {
     tokens: [{"old":"/api/v1/client-portal/payments/:id","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/payments/:id","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/payments/:id","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/payments/:id","type":0,"val":"payments","end":""},{"old":"/api/v1/client-portal/payments/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['portal.payments.show']['types'],
   },
+  'portal.help.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/client-portal/help',
+    tokens: [{"old":"/api/v1/client-portal/help","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"help","end":""}],
+    types: placeholder as Registry['portal.help.show']['types'],
+  },
   'portal.profile.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/client-portal/profile',
@@ -125,12 +131,6 @@ const routes = {
     pattern: '/api/v1/client-portal/activity',
     tokens: [{"old":"/api/v1/client-portal/activity","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/activity","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/activity","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/activity","type":0,"val":"activity","end":""}],
     types: placeholder as Registry['portal.activity.index']['types'],
-  },
-  'portal.help.show': {
-    methods: ["GET","HEAD"],
-    pattern: '/api/v1/client-portal/help',
-    tokens: [{"old":"/api/v1/client-portal/help","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/help","type":0,"val":"help","end":""}],
-    types: placeholder as Registry['portal.help.show']['types'],
   },
   'portal.transfer_proofs.update': {
     methods: ["PUT"],
@@ -419,6 +419,12 @@ const routes = {
     pattern: '/api/v1/client-portal/invoices/:id/messages',
     tokens: [{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"invoices","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":1,"val":"id","end":""},{"old":"/api/v1/client-portal/invoices/:id/messages","type":0,"val":"messages","end":""}],
     types: placeholder as Registry['portal.invoice_messages.store']['types'],
+  },
+  'portal.viewings.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/client-portal/viewing',
+    tokens: [{"old":"/api/v1/client-portal/viewing","type":0,"val":"api","end":""},{"old":"/api/v1/client-portal/viewing","type":0,"val":"v1","end":""},{"old":"/api/v1/client-portal/viewing","type":0,"val":"client-portal","end":""},{"old":"/api/v1/client-portal/viewing","type":0,"val":"viewing","end":""}],
+    types: placeholder as Registry['portal.viewings.destroy']['types'],
   },
 } as const satisfies Record<string, AdonisEndpoint>
 

@@ -211,6 +211,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/payments_controller').default['show']>>>
     }
   }
+  'portal.help.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/client-portal/help'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/help_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/help_controller').default['show']>>>
+    }
+  }
   'portal.profile.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/client-portal/profile'
@@ -245,18 +257,6 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#validators/portal/invoice').pageValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/activity_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/activity_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'portal.help.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/api/v1/client-portal/help'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/help_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/help_controller').default['show']>>>
     }
   }
   'portal.transfer_proofs.update': {
@@ -833,6 +833,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#validators/question').messageValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/invoice_messages_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/invoice_messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'portal.viewings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/client-portal/viewing'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/portal/viewings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/portal/viewings_controller').default['destroy']>>>
     }
   }
 }

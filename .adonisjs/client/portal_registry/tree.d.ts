@@ -43,15 +43,15 @@ export interface ApiDefinition {
       index: typeof routes['portal.payments.index']
       show: typeof routes['portal.payments.show']
     }
+    help: {
+      show: typeof routes['portal.help.show']
+    }
     profile: {
       show: typeof routes['portal.profile.show']
       update: typeof routes['portal.profile.update']
     }
     activity: {
       index: typeof routes['portal.activity.index']
-    }
-    help: {
-      show: typeof routes['portal.help.show']
     }
     session: {
       destroy: typeof routes['portal.session.destroy']
@@ -141,6 +141,9 @@ export interface ApiDefinition {
     invoiceMessages: {
       index: typeof routes['portal.invoice_messages.index']
       store: typeof routes['portal.invoice_messages.store']
+    }
+    viewings: {
+      destroy: typeof routes['portal.viewings.destroy']
     }
   }
 }

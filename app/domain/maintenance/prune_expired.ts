@@ -46,7 +46,7 @@ const IS_ABOUT_ACCESS: Record<MailKind, boolean> = {
   ...{ codes_guessed: true, access_recovered: true, audit_head: true },
   ...{ staff_invite: true, staff_reset: true, owner_appointed: true, terminal_connected: true },
   ...{ receipt: false, refund: false, new_invoice: false, transfer_rejected: false },
-  ...{ question_asked: false, question_answered: false },
+  ...{ question_asked: false, question_answered: false, reminder: false },
 }
 const ACCESS_MAILS = Object.entries(IS_ABOUT_ACCESS)
   .filter(([, isAboutAccess]) => isAboutAccess)

@@ -1,3 +1,5 @@
+import { defaultReminders, type ReminderSettings } from '#domain/reminders/reminder_settings'
+
 /**
  * What staff change at run time. Each key is one row of JSON; a missing row, or a missing field of
  * an older row, has the default given here.
@@ -36,6 +38,7 @@ export type Settings = {
   }
   /** Answers are plain text; a blank line begins a paragraph. */
   help: { items: HelpItem[] }
+  reminders: ReminderSettings
 }
 
 /** What pages need of a logo before it arrives; its bytes are found by the hash. */
@@ -68,4 +71,5 @@ export const defaultSettings: Settings = {
   security: { staffSecondFactor: 'optional' },
   payments: { partPayments: false, partMinimumMinor: {}, transferReports: true },
   help: { items: [] },
+  reminders: defaultReminders,
 }

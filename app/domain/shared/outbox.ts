@@ -28,6 +28,7 @@ export type MailKind =
   | 'receipt'
   | 'refund'
   | 'new_invoice'
+  | 'reminder'
   | 'transfer_rejected'
   | 'question_asked'
   | 'question_answered'

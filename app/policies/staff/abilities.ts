@@ -7,6 +7,7 @@ import PayLinkPolicy from '#policies/staff/pay_link_policy'
 import PaymentPolicy from '#policies/staff/payment_policy'
 import PortalPolicy from '#policies/staff/portal_policy'
 import QuestionPolicy from '#policies/staff/question_policy'
+import ReminderPolicy from '#policies/staff/reminder_policy'
 import SettingPolicy from '#policies/staff/setting_policy'
 import StaffPolicy from '#policies/staff/staff_policy'
 import TokenPolicy from '#policies/staff/token_policy'
@@ -30,6 +31,7 @@ export function abilitiesOf(staff: Staff) {
     managePayLinks: new PayLinkPolicy().manage(staff),
     actOnPayments: new PaymentPolicy().act(staff),
     answerQuestions: new QuestionPolicy().answer(staff),
+    sendReminders: new ReminderPolicy().send(staff),
     sendMails: new MailPolicy().send(staff),
     viewAudit: new AuditPolicy().view(staff),
     changeSettings: new SettingPolicy().change(staff),

@@ -32,6 +32,7 @@ export const TOLD_TO_CLIENT = [
   'profile.updated',
   'question.answered',
   'question.asked',
+  'reminder.sent',
   'transfer.confirmed',
   'transfer.proof_attached',
   'transfer.rejected',
