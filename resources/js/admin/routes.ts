@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { accountRoutes } from '~admin/routes/account'
+import { clientRoutes } from '~admin/routes/clients'
 import { doorRoutes } from '~admin/routes/door'
 import type { Ability } from '~admin/wire'
 import type { TextKey } from '~shared/text/texts'
@@ -30,6 +31,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/:rest(.*)*',
     name: 'not-found',
     component: () => import('~admin/pages/not_found_page.vue'),
+  ...clientRoutes,
     meta: { title: 'admin.not_found.title' },
   },
 ]

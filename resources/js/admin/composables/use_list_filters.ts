@@ -47,7 +47,7 @@ export function useListFilters<F extends Filters>(
 
   /** The address for changed filters; any change starts again at the first page. */
   function addressOf(changes: Partial<F> & { after?: string }) {
-    const next = { ...filters.value, after: '', ...changes }
+    const next: Filters = { ...filters.value, after: '', ...changes }
     const query = Object.fromEntries(
       Object.entries(next).filter(([name, value]) => value && value !== defaults[name])
     )

@@ -1,4 +1,4 @@
-import { House, Terminal, UserRound } from '@lucide/vue'
+import { FileText, House, MessageCircle, Terminal, UserRound, UsersRound } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Ability } from '~admin/wire'
 import type { TextKey } from '~shared/text/texts'
@@ -9,6 +9,9 @@ export type Place = { name: string; icon: Component; text: TextKey; needs?: Abil
 /** Where one can go, in the order of how often one does. */
 export const places: Place[] = [
   { name: 'home', icon: House, text: 'nav.home' },
+  { name: 'clients', icon: UsersRound, text: 'admin.nav.clients' },
+  { name: 'invoices', icon: FileText, text: 'admin.nav.invoices' },
+  { name: 'questions', icon: MessageCircle, text: 'admin.nav.questions' },
   { name: 'cli', icon: Terminal, text: 'admin.nav.cli' },
   { name: 'account', icon: UserRound, text: 'admin.account.title' },
 ]

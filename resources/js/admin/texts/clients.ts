@@ -1,0 +1,5 @@
+import english from '~lang/en/admin_clients.json'
+import { addTexts } from '~shared/text/texts'
+
+/* The texts of the pages about clients. */
+addTexts('en', english)
