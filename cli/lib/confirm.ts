@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { EXIT, Failure } from './failure.ts'
+import { clean } from './text.ts'
 
 /**
  * Asks a person yes or no; anything but "y" or "yes" is no. Where nobody can be asked it fails
@@ -18,7 +19,7 @@ export async function confirm(question: string, yes: boolean | undefined): Promi
   const aborted = new AbortController()
   prompt.once('close', () => aborted.abort())
   try {
-    const answer = await prompt.question(`${question} [y/N] `, { signal: aborted.signal })
+    const answer = await prompt.question(`${clean(question)} [y/N] `, { signal: aborted.signal })
     return /^y(es)?$/i.test(answer.trim())
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') return false

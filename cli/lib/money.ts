@@ -1,3 +1,5 @@
+import { clean } from './text.ts'
+
 /** Currencies whose minor unit has not two digits, as the server counts them; a test compares. */
 const DIGITS: Record<number, string> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
@@ -18,11 +20,11 @@ export function exponentOf(currency: string): number {
 
 export type Amount = { amountMinor: number; currency: string }
 
-/** "1,234.50 EUR", exact: digits are placed, never divided. */
+/** "1,234.50 EUR", exact: digits are placed, never divided. The currency may be anything: it is cleaned. */
 export function formatAmount({ amountMinor, currency }: Amount): string {
   const exponent = exponentOf(currency)
   const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, '0')
   const whole = digits.slice(0, digits.length - exponent).replace(/\B(?=(\d{3})+$)/g, ',')
   const fraction = exponent === 0 ? '' : `.${digits.slice(-exponent)}`
-  return `${amountMinor < 0 ? '-' : ''}${whole}${fraction} ${currency}`
+  return `${amountMinor < 0 ? '-' : ''}${whole}${fraction} ${clean(currency)}`
 }

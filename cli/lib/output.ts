@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import colors from 'picocolors'
 import { EXIT, Failure } from './failure.ts'
 import { table, type Column } from './table.ts'
 import { clean, jsonLine } from './text.ts'
+
+type Paint = ReturnType<typeof colors.createColors>
 
 export type OutputOptions = { json?: boolean; quiet?: boolean; color?: boolean }
 
@@ -12,14 +15,17 @@ export type OutputOptions = { json?: boolean; quiet?: boolean; color?: boolean }
 export class Output {
   readonly json: boolean
   readonly quiet: boolean
-  readonly paint: ReturnType<typeof colors.createColors>
+  /** For what is handed to `say` and `table`, and only for that. */
+  readonly paint: Paint
   /** For what goes to stderr. */
-  readonly paintErrors: ReturnType<typeof colors.createColors>
+  readonly paintErrors: Paint
+  /** Stands for the escape character of our own colours: nobody outside can know it. */
+  private readonly escape = `\u0000${randomUUID()}`
 
   constructor(options: OutputOptions) {
     this.json = options.json ?? !process.stdout.isTTY
     this.quiet = options.quiet ?? false
-    this.paint = colors.createColors(mayColor(process.stdout, options))
+    this.paint = marked(colors.createColors(mayColor(process.stdout, options)), this.escape)
     this.paintErrors = colors.createColors(mayColor(process.stderr, options))
   }
 
@@ -28,21 +34,28 @@ export class Output {
     if (this.json) process.stdout.write(`${jsonLine(value)}\n`)
   }
 
-  /** One line of the answer, for people only. The caller cleans what came from outside. */
+  /**
+   * One line of the answer, for people only, below an empty one where it begins with a line break.
+   * Whatever is in it, it stays one line and moves no terminal: only our own colours get through.
+   */
   say(text: string): void {
-    if (!this.json && !this.quiet) process.stdout.write(`${text}\n`)
+    if (this.json || this.quiet) return
+    const gap = text.startsWith('\n') ? '\n' : ''
+    const parts = text.slice(gap.length).split(this.escape).map(clean)
+    process.stdout.write(`${gap}${parts.join('\u001b')}\n`)
   }
 
   /** A table, for people only. Cells are cleaned here. */
   table(columns: Column[], rows: string[][]): void {
     const cells = rows.map((row) => row.map(clean))
     const width = process.stdout.columns || 100
-    this.say(table(columns, cells, { width, head: this.paint.dim }))
+    const lines = table(columns, cells, { width, head: this.paint.dim })
+    for (const line of lines.split('\n')) this.say(line)
   }
 
-  /** Something beside the answer: what will happen, what to do next. */
+  /** Something beside the answer, on one line as well: what will happen, what to do next. */
   note(text: string): void {
-    if (!this.quiet && !this.json) process.stderr.write(`${text}\n`)
+    if (!this.quiet && !this.json) process.stderr.write(`${clean(text)}\n`)
   }
 
   /** The one error envelope; answers the exit status. */
@@ -81,6 +94,17 @@ export class Output {
 function mayColor(stream: NodeJS.WriteStream, options: OutputOptions): boolean {
   if (process.env.NO_COLOR || options.color === false) return false
   return stream.isTTY && process.env.TERM !== 'dumb'
+}
+
+/** The same colours, with `escape` in the place of the escape character. */
+function marked(paint: Paint, escape: string): Paint {
+  const around = (one: (text: string) => string) => {
+    const [before, after] = one('|').replaceAll('\u001b', escape).split('|')
+    return (text: unknown) => `${before}${String(text)}${after}`
+  }
+  const { isColorSupported, ...paints } = paint
+  const own = Object.entries(paints).map(([name, one]) => [name, around(one)])
+  return { isColorSupported, ...Object.fromEntries(own) } as Paint
 }
 
 function bug(error: unknown): Failure {

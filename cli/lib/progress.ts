@@ -1,4 +1,5 @@
 import type { Output } from './output.ts'
+import { clean } from './text.ts'
 import { duration } from './time.ts'
 
 const WIDTH = 24
@@ -38,7 +39,7 @@ export class Progress {
     const isLast = total !== null && done >= total
     if (!this.mayShow || total === 1 || (now - this.shownAt < 100 && !isLast)) return
     this.shownAt = now
-    process.stderr.write(`\r\u001b[2K${this.line(now)}`)
+    process.stderr.write(`\r\u001b[2K${clean(this.line(now))}`)
   }
 
   /** Wipes the bar, so that what follows starts on a clean line. */

@@ -1,5 +1,7 @@
-// C0 and C1 controls, and the marks that reorder text: they could rewrite a terminal.
-const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
+// C0 and C1 controls, and the marks that reorder text or take no room: they could rewrite a terminal,
+// or show another name than the one that is there. Joiners stay, which Hindi and Persian need.
+const UNSAFE =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
 /** Text of the server or of a file's name, made harmless for a terminal, on one line. */
 export function clean(text: string): string {

@@ -1,5 +1,6 @@
 import type { Row } from '../../client.ts'
 import type { Run } from '../../context.ts'
+import { spoken } from '../../lib/jobs/words.ts'
 import { findClient } from '../../lib/people/find_client.ts'
 import { atMost } from '../../lib/rows.ts'
 import { time } from '../../lib/time.ts'
@@ -44,9 +45,13 @@ export const run: Run<Options> = async ({ output, connect }, options) => {
   )
 }
 
-const BOUNCES = { hard: 'bounced', soft: 'delayed', complaint: 'called spam' }
+const BOUNCES: Partial<Record<string, string>> = {
+  hard: 'bounced',
+  soft: 'delayed',
+  complaint: 'called spam',
+}
 
 function stateOf({ state, bounce, attempts }: Mail): string {
-  if (bounce) return BOUNCES[bounce.kind]
+  if (bounce) return BOUNCES[bounce.kind] ?? spoken(bounce.kind)
   return state === 'queued' && attempts > 0 ? `tried ${attempts}×` : state
 }

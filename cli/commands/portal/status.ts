@@ -5,17 +5,17 @@ import { clean, count } from '../../lib/text.ts'
 
 type Status = AnswerData<'admin.status.show'>
 
-const DATABASES: Record<Status['database'], string> = { sqlite: 'SQLite', postgresql: 'PostgreSQL' }
+const DATABASES: Partial<Record<string, string>> = { sqlite: 'SQLite', postgresql: 'PostgreSQL' }
 
 export const run: Run<object> = async ({ output, connect }) => {
   const client = await connect()
   const status = await client.data('admin.status.show')
 
   output.record({ server: client.url, ...status })
-  output.say(page(status, client.url, output))
+  for (const line of page(status, client.url, output)) output.say(line)
 }
 
-function page(status: Status, server: string, { paint }: Output): string {
+function page(status: Status, server: string, { paint }: Output): string[] {
   const { counts, portal, you } = status
   const state = portal.enabled
     ? `${paint.green('on')}   ${clean(portal.url)}`
@@ -26,7 +26,7 @@ function page(status: Status, server: string, { paint }: Output): string {
     ['Portal', state],
     [
       'Server',
-      `${server}  ${paint.dim(`version ${clean(status.version)}, ${status.mode}, ${DATABASES[status.database]}`)}`,
+      `${server}  ${paint.dim(`version ${clean(status.version)}, ${status.mode}, ${DATABASES[status.database] ?? status.database}`)}`,
     ],
     ['Clients', counts.clients.toLocaleString('en')],
     [
@@ -47,7 +47,7 @@ function page(status: Status, server: string, { paint }: Output): string {
   return [
     paint.bold(clean(status.company)),
     ...lines.map(([label, text]) => `${paint.dim(label.padEnd(9))} ${text}`),
-  ].join('\n')
+  ]
 }
 
 function mailLine(mails: Status['counts']['mails'], alarm: (text: string) => string): string {

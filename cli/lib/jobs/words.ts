@@ -54,9 +54,9 @@ export function timeTaken({ startedAt, finishedAt }: Job): string {
   return duration((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000)
 }
 
-/** "client-import", "not_found" → "client import", "not found". */
+/** "client-import", "not_found" → "client import", "not found"; harmless, whatever it is. */
 export function spoken(code: string): string {
-  return code
+  return clean(code)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[-_]/g, ' ')
     .toLowerCase()
