@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { Money } from '#domain/money/money'
+import { minorSum, moneyForReport, readMinorSum } from '#domain/money/minor_sum'
+import type { Money } from '#domain/money/money'
 import { currenciesOf } from '#domain/overview/currencies_of'
 
 /** Of one currency: how many documents there are, and what they ask of clients. */
@@ -15,10 +16,10 @@ export async function readBookTotals(): Promise<BookTotal[]> {
     const row = await db
       .from('invoices')
       .where('currency', currency)
-      .sum('payable_minor as minor')
+      .select(db.raw(minorSum('payable_minor')))
       .count('* as invoices')
       .firstOrFail()
-    const amount = Money.of(currency, Number(row.minor ?? 0))
+    const amount = moneyForReport(currency, readMinorSum(row))
     totals.push({ currency, count: Number(row.invoices), amount })
   }
   return totals

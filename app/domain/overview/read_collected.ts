@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { Money } from '#domain/money/money'
+import { minorSum, moneyForReport, readMinorSum } from '#domain/money/minor_sum'
+import type { Money } from '#domain/money/money'
 import { currenciesOf } from '#domain/overview/currencies_of'
 import { iso } from '#domain/shared/iso'
 
@@ -47,7 +48,7 @@ async function sum(
     .where('currency', currency)
     .where(time, '>=', iso(first))
     .where(time, '<', iso(first.plus({ months: 1 })))
-    .sum('amount_minor as minor')
+    .select(db.raw(minorSum('amount_minor')))
     .firstOrFail()
-  return Money.of(currency, Number(row.minor ?? 0))
+  return moneyForReport(currency, readMinorSum(row))
 }

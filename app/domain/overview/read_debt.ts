@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { Money } from '#domain/money/money'
+import { minorSum, moneyForReport, readMinorSum } from '#domain/money/minor_sum'
+import type { Money } from '#domain/money/money'
 import { currenciesOf } from '#domain/overview/currencies_of'
 
 export const AGES = ['not_due', '1_30', '31_60', '61_90', 'over_90'] as const
@@ -8,6 +9,7 @@ export const AGES = ['not_due', '1_30', '31_60', '61_90', 'over_90'] as const
 type Age = (typeof AGES)[number]
 
 type Sum = { amount: Money; count: number }
+type ExactSum = { minor: bigint; count: number }
 
 export type DebtInCurrency = { left: Sum; overdue: Sum; ages: (Sum & { age: Age })[] }
 
@@ -29,36 +31,44 @@ async function debtIn(currency: string, today: string): Promise<DebtInCurrency> 
   const due = await sum(currency, { from: today })
   const undated = await sum(currency, 'undated')
   const ages = [
-    { age: AGES[0], amount: due.amount.plus(undated.amount), count: due.count + undated.count },
-    { age: AGES[1], ...(await sum(currency, { from: daysAgo(30), to: today })) },
-    { age: AGES[2], ...(await sum(currency, { from: daysAgo(60), to: daysAgo(30) })) },
-    { age: AGES[3], ...(await sum(currency, { from: daysAgo(90), to: daysAgo(60) })) },
-    { age: AGES[4], ...(await sum(currency, { to: daysAgo(90) })) },
+    total([due, undated]),
+    await sum(currency, { from: daysAgo(30), to: today }),
+    await sum(currency, { from: daysAgo(60), to: daysAgo(30) }),
+    await sum(currency, { from: daysAgo(90), to: daysAgo(60) }),
+    await sum(currency, { to: daysAgo(90) }),
   ]
-  return { left: total(currency, ages), overdue: total(currency, ages.slice(1)), ages }
+  const told = ({ minor, count }: ExactSum): Sum => ({
+    amount: moneyForReport(currency, minor),
+    count,
+  })
+  return {
+    left: told(total(ages)),
+    overdue: told(total(ages.slice(1))),
+    ages: ages.map((one, index) => ({ age: AGES[index], ...told(one) })),
+  }
 }
 
 /** Due days from `from`, before `to`; or those that have none. */
 async function sum(
   currency: string,
   due: { from?: string; to?: string } | 'undated'
-): Promise<Sum> {
+): Promise<ExactSum> {
   const query = db.from('invoices').whereRaw(OPEN).where('currency', currency)
   if (due === 'undated') query.whereNull('due_on')
   else {
     if (due.from) query.where('due_on', '>=', due.from)
     if (due.to) query.where('due_on', '<', due.to)
   }
-  const row = await query.sum('balance_minor as minor').count('* as invoices').firstOrFail()
-  return { amount: Money.of(currency, Number(row.minor ?? 0)), count: Number(row.invoices) }
+  const row = await query
+    .select(db.raw(minorSum('balance_minor')))
+    .count('* as invoices')
+    .firstOrFail()
+  return { minor: readMinorSum(row), count: Number(row.invoices) }
 }
 
-function total(currency: string, sums: Sum[]): Sum {
+function total(sums: ExactSum[]): ExactSum {
   return {
-    amount: Money.sum(
-      currency,
-      sums.map(({ amount }) => amount)
-    ),
+    minor: sums.reduce((all, { minor }) => all + minor, 0n),
     count: sums.reduce((all, { count }) => all + count, 0),
   }
 }

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { changeSetting } from '#domain/settings/change_setting'
@@ -76,6 +77,25 @@ test.group('The overview', (group) => {
     assert.deepEqual(usd.months.at(-1)!.collected.toJSON(), { amountMinor: 5, currency: 'USD' })
     assert.equal(usd.months.at(-1)!.month, '2026-12')
     assert.isTrue(eur.months.every(({ collected }) => collected.amountMinor === 0))
+  })
+
+  test('of more money than a number holds exactly tells the most that it does', async ({
+    assert,
+  }) => {
+    const much = 6 * 10 ** 15
+    await invoice('2026-11-28', 'IDR', 1)
+    await invoice('2026-11-29', 'IDR', 2)
+    await db.from('invoices').update({ payable_minor: much, balance_minor: much })
+    const settled = await invoice('2026-11-30', 'IDR', 3)
+    await paidOffline(settled, much, NOW.minus({ minutes: 1 }))
+    await paidOffline(settled, much, NOW.minus({ minutes: 1 }))
+
+    const [{ left, overdue, ages, months }] = (await readOverview(NOW, ZONE)).currencies
+    const most = Number.MAX_SAFE_INTEGER
+    const told = [left, overdue, ages[1]].map(({ amount }) => amount.amountMinor)
+    assert.deepEqual(told, [most, most, most])
+    assert.equal(left.count, 2)
+    assert.equal(months.at(-1)!.collected.amountMinor, most)
   })
 
   test('tells what came and went back in each of twelve months, as they are at the company', async ({

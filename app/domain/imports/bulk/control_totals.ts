@@ -1,13 +1,15 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { InvoiceDraft } from '#domain/imports/invoice_draft'
+import { minorSum, moneyForReport, readMinorSum } from '#domain/money/minor_sum'
 
-type Amounts = { count: number; sumMinor: number }
+/** Exact: many large amounts come to more than a number holds. */
+type Amounts = { count: number; sumMinor: bigint }
 
 /** By currency: how many documents, and what they ask of clients (a credit note asks less). */
 export class Tally {
   private amounts = new Map<string, Amounts>()
 
-  add(currency: string, sumMinor: number, count = 1): void {
+  add(currency: string, sumMinor: bigint, count = 1): void {
     const known = this.of(currency)
     this.amounts.set(currency, {
       count: known.count + count,
@@ -16,7 +18,8 @@ export class Tally {
   }
 
   addDraft({ currency, kind, totals }: InvoiceDraft): void {
-    this.add(currency, kind === 'credit_note' ? -totals.due.amountMinor : totals.due.amountMinor)
+    const due = BigInt(totals.due.amountMinor)
+    this.add(currency, kind === 'credit_note' ? -due : due)
   }
 
   addAll(other: Tally): void {
@@ -24,7 +27,7 @@ export class Tally {
   }
 
   of(currency: string): Amounts {
-    return this.amounts.get(currency) ?? { count: 0, sumMinor: 0 }
+    return this.amounts.get(currency) ?? { count: 0, sumMinor: 0n }
   }
 
   get currencies(): string[] {
@@ -37,15 +40,15 @@ export async function booksNowAndThen(
   trx: TransactionClientContract,
   lastId: number
 ): Promise<{ before: Tally; after: Tally }> {
-  const rows: Record<string, string | number | null>[] = await trx
+  const rows: Record<string, unknown>[] = await trx
     .from('invoices')
     .select('currency')
     .select(
       trx.raw(
-        `count(*) as now_count, sum(payable_minor) as now_sum,
+        `count(*) as now_count, ${minorSum('payable_minor', 'now')},
          sum(case when id <= ? then 1 else 0 end) as then_count,
-         sum(case when id <= ? then payable_minor else 0 end) as then_sum`,
-        [lastId, lastId]
+         ${minorSum('case when id <= ? then payable_minor else 0 end', 'was')}`,
+        [lastId, lastId, lastId]
       )
     )
     .groupBy('currency')
@@ -53,15 +56,15 @@ export async function booksNowAndThen(
   const after = new Tally()
   for (const row of rows) {
     const currency = String(row.currency)
-    after.add(currency, Number(row.now_sum), Number(row.now_count))
-    before.add(currency, Number(row.then_sum), Number(row.then_count))
+    after.add(currency, readMinorSum(row, 'now'), Number(row.now_count))
+    before.add(currency, readMinorSum(row, 'was'), Number(row.then_count))
   }
   return { before, after }
 }
 
 /**
  * For the eye and for auditors: an import proves itself when what the books hold afterwards is what
- * they held before and what was imported, in number and sum. In a dry run nothing is to be proved.
+ * they held before and what was imported, in number and exact sum. In a dry run nothing is to be proved.
  */
 export function controlTotals(
   { before, file, imported, after }: Record<'before' | 'file' | 'imported' | 'after', Tally>,
@@ -71,7 +74,7 @@ export function controlTotals(
   const totals = [...currencies].sort().map((currency) => {
     const shown = (tally: Tally) => {
       const { count, sumMinor } = tally.of(currency)
-      return { count, amount: { amountMinor: sumMinor, currency } }
+      return { count, amount: moneyForReport(currency, sumMinor).toJSON() }
     }
     return {
       currency,

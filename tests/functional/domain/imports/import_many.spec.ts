@@ -6,6 +6,7 @@ import { bulkWorks } from '#domain/bulk/bulk_works'
 import { claimBulkJob } from '#domain/bulk/claim_bulk_job'
 import { runBulkJob } from '#domain/bulk/run_bulk_job'
 import { putClient } from '#domain/clients/put_client'
+import { booksNowAndThen } from '#domain/imports/bulk/control_totals'
 import type { ImportParams } from '#domain/imports/bulk/import_params'
 import { systemActor } from '#domain/shared/actor'
 import AuditEvent from '#models/audit_event'
@@ -167,6 +168,19 @@ test.group('Importing many invoices', (group) => {
       '2 A-1 client_name: client_unidentified',
       '3 A-2 client_name: client_unidentified',
     ])
+  })
+
+  test('sums are proved to the cent beyond what a number holds exactly', async ({ assert }) => {
+    const large = { price: '499999999999.99', rate: '' }
+    const many = Array.from({ length: 100 }, (_, index) => row(`A-${index}`, large))
+    const first = await imported(file(...many))
+    assert.isTrue(first.summary?.isProven)
+    const again = await imported(file(row('B-1', { price: '0.01', rate: '' })))
+    assert.isTrue(again.summary?.isProven)
+    const most = Number.MAX_SAFE_INTEGER
+    assert.deepEqual(totalsOf(again), [`EUR 100=${most} 1=2 1=2 101=${most}`])
+    const { before, after } = await db.transaction((trx) => booksNowAndThen(trx, 100))
+    assert.equal(after.of('EUR').sumMinor - before.of('EUR').sumMinor, 2n)
   })
 
   test('the same file again changes nothing, and its totals prove both runs', async ({
