@@ -2,6 +2,8 @@ import type { RouteRecordRaw } from 'vue-router'
 import { accountRoutes } from '~admin/routes/account'
 import { clientRoutes } from '~admin/routes/clients'
 import { doorRoutes } from '~admin/routes/door'
+import { invoiceRoutes } from '~admin/routes/invoices'
+import { questionRoutes } from '~admin/routes/questions'
 import type { Ability } from '~admin/wire'
 import type { TextKey } from '~shared/text/texts'
 
@@ -26,12 +28,14 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.home' },
   },
   ...doorRoutes,
+  ...invoiceRoutes,
+  ...questionRoutes,
   ...accountRoutes,
+  ...clientRoutes,
   {
     path: '/:rest(.*)*',
     name: 'not-found',
     component: () => import('~admin/pages/not_found_page.vue'),
-  ...clientRoutes,
     meta: { title: 'admin.not_found.title' },
   },
 ]

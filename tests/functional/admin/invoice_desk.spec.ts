@@ -77,7 +77,8 @@ test.group('Admin API: what staff see of invoices and questions', (group) => {
       body.data.map(({ number }: { number: string }) => number),
       ['A-2']
     )
-    const counts = async (query: string) => (await send('GET', `/invoice-counts${query}`)).body.data
+    const counts = async (query: string) =>
+      (await send('GET', `/invoice-counts${query}`)).body.data.counts
     assert.containsSubset(await counts(''), { unpaid: 1, overdue: 1, pending: 1, draft: 1 })
     assert.containsSubset(await counts(`?client=${client.publicId}`), { pending: 0, draft: 1 })
     assert.equal((await counts('?q=Other')).unpaid, 0)

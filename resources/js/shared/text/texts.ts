@@ -4,7 +4,10 @@ import type account from '~lang/en/account.json'
 import type activity from '~lang/en/activity.json'
 import type admin from '~lang/en/admin.json'
 import type adminActivity from '~lang/en/admin_activity.json'
+import type adminInvoices from '~lang/en/admin_invoices.json'
+import type adminQuestions from '~lang/en/admin_questions.json'
 import type adminClients from '~lang/en/admin_clients.json'
+import type adminReminders from '~lang/en/admin_reminders.json'
 import type invoice from '~lang/en/invoice.json'
 import type payLink from '~lang/en/pay_link.json'
 import type portal from '~lang/en/portal.json'
@@ -22,8 +25,11 @@ export type TextKey =
   | keyof typeof payLink
   | keyof typeof viewing
   | keyof typeof admin
+  | keyof typeof adminReminders
   | keyof typeof invoice
   | keyof typeof adminActivity
+  | keyof typeof adminInvoices
+  | keyof typeof adminQuestions
   | keyof typeof adminClients
   | ActivityKey
 export type TextValue = string | number | boolean | Date | null | undefined
