@@ -19,7 +19,7 @@ type Totals = { currency: string } & Record<'before' | 'file' | 'imported' | 'af
 const LOOK_EVERY_MS = 15
 /** Longer than a worker's lease: on PostgreSQL nobody takes a job up before that ran out. */
 const LEASE_IS_OVER_MS = 3 * 60_000
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 /**
  * Hands a file in, kills the process that imports it at each of `kills`, lets another one go on, and
