@@ -1,27 +1,27 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { closeInTime } from '#start/end_in_time'
+import { cutSlowBodies, type BodyPatience } from '#start/slow_bodies'
 import { isTrusted, readProxies } from '#start/trusted_proxies'
 
 /**
  * How long a connection may keep us waiting, in milliseconds. A client that sends or reads slowly
  * costs a socket for that long and nothing else.
  */
-export type Patience = {
+export type Patience = BodyPatience & {
   /** Until the headers are here. */
   headers: number
-  /** Until the whole request is here, a file of 10 MB included. */
-  request: number
   /** Without a byte in either direction, while a request is sent, worked on or answered. */
   idle: number
   /** Between two requests; longer than common proxies keep a connection (60 s). */
   keepAlive: number
-  /** How often the first two are looked at. */
-  check: number
 }
 
 const PATIENCE: Patience = {
   headers: 15_000,
   request: 120_000,
+  // 64 MB at a megabit a second take nine minutes, 256 MB half an hour and more.
+  upload: 60 * 60_000,
+  leastRate: 16 * 1024,
   idle: 90_000,
   keepAlive: 65_000,
   check: 5_000,
@@ -38,7 +38,8 @@ export function createHttpServer(handler: Handler, patience: Patience = PATIENCE
   const server = createServer(
     {
       headersTimeout: patience.headers,
-      requestTimeout: patience.request,
+      // Of bodies we decide ourselves.
+      requestTimeout: patience.upload,
       keepAliveTimeout: patience.keepAlive,
       connectionsCheckingInterval: patience.check,
       // Of two lengths, or a length and chunks, a proxy in front may believe the other one.
@@ -54,5 +55,5 @@ export function createHttpServer(handler: Handler, patience: Patience = PATIENCE
     }
   )
   server.setTimeout(patience.idle)
-  return closeInTime(server)
+  return closeInTime(cutSlowBodies(server, patience))
 }

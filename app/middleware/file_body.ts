@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Problem } from '#exceptions/problem'
+import { takeYourTime } from '#start/slow_bodies'
 
 /**
- * A body of any length as it arrives, past the body parser. Throws the problems
+ * A body of any length as it arrives, past the body parser; a long one may take long. Throws the problems
  * unsupported-media-type, too-large (when the sender says so beforehand) and, while it is read,
  * bad-request for a sender who hung up.
  */
@@ -16,6 +17,7 @@ export function fileBody(
     throw new Problem('unsupported-media-type', 415, { accepts: types })
   }
   if (Number(request.header('content-length') ?? 0) > limit) throw fileTooLarge(request, limit)
+  takeYourTime(request.request)
   return chunks(request)
 }
 

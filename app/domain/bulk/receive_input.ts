@@ -1,4 +1,5 @@
 import { writeTransaction } from '#database/write_transaction'
+import { iso } from '#domain/shared/iso'
 import { done, refused, type Done, type Refused } from '#domain/shared/result'
 import type BulkJob from '#models/bulk_job'
 
@@ -18,6 +19,7 @@ export async function receiveInput(
 > {
   let size = 0
   let position = 0
+  const began = performance.now()
   try {
     for await (const piece of inPieces(chunks)) {
       size += piece.length
@@ -25,7 +27,8 @@ export async function receiveInput(
         await forget(job)
         return refused('file_too_large', { limitBytes: limit })
       }
-      await keep(job, position++, piece)
+      const now = job.createdAt.plus({ milliseconds: performance.now() - began })
+      await keep(job, position++, piece, iso(now))
     }
   } catch (error) {
     await forget(job)
@@ -50,8 +53,10 @@ async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Buffe
   if (size > 0) yield Buffer.concat(waiting)
 }
 
-function keep({ id }: BulkJob, position: number, bytes: Buffer): Promise<void> {
+function keep({ id }: BulkJob, position: number, bytes: Buffer, at: string): Promise<void> {
   return writeTransaction(async (trx) => {
+    // That it still arrives.
+    await trx.from('bulk_jobs').where('id', id).update({ updated_at: at })
     await trx.table('bulk_job_inputs').insert({ job_id: id, position, bytes })
   })
 }

@@ -7,7 +7,7 @@ import { iso } from '#domain/shared/iso'
 const MOST_OF_ONE = 3
 const MOST_IN_ALL = 10
 
-/** No request takes this long: what has not arrived by then never will. */
+/** A file that arrives brings a piece far sooner than this: one that brought none never will. */
 const ARRIVING = { minutes: 10 }
 
 /** Of this portal's own: PostgreSQL's advisory locks are numbers. */
@@ -32,7 +32,7 @@ export async function mayUpload(
       waiting
         .where('state', 'queued')
         .orWhere((arriving) =>
-          arriving.where('state', 'receiving').where('created_at', '>=', lastToArrive(now))
+          arriving.where('state', 'receiving').where('updated_at', '>=', lastToArrive(now))
         )
     )
     .select('staff_id')
@@ -46,7 +46,7 @@ export async function dropBrokenUploads(now: DateTime): Promise<number> {
     const broken: { id: number }[] = await trx
       .from('bulk_jobs')
       .where('state', 'receiving')
-      .where('created_at', '<', lastToArrive(now))
+      .where('updated_at', '<', lastToArrive(now))
       .select('id')
     const ids = broken.map(({ id }) => id)
     if (ids.length === 0) return 0

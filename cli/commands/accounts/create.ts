@@ -7,6 +7,7 @@ import { startJob } from '../../lib/jobs/start.ts'
 import { findClient } from '../../lib/people/find_client.ts'
 import { openPeople, type TableOptions } from '../../lib/table_file.ts'
 import { clean } from '../../lib/text.ts'
+import { watched } from '../../lib/watched.ts'
 
 type Options = TableOptions & {
   all?: true
@@ -36,7 +37,7 @@ export const run: Run<Options> = async (context, options) => {
       ? client.upload(
           'admin.accounts.import',
           { query: { ...table.query, dryRun }, headers },
-          table.read(),
+          watched(table.read(), table.length ?? null, context.output),
           { contentType: 'text/csv', length: table.length }
         )
       : client.call('admin.accounts.store', { body: { all: true, dryRun }, headers })

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Run } from '../../context.ts'
-import { watched } from '../../lib/audit/watched.ts'
+import { watched } from '../../lib/watched.ts'
 import { unreachable } from '../../lib/wire_failure.ts'
 import { Failure } from '../../lib/failure.ts'
 import { LastLine } from '../../lib/last_line.ts'

@@ -6,7 +6,7 @@ import { type ChainVerdict, verifyLog } from '../../../app/domain/audit/chain/ve
 import type { Context, Run } from '../../context.ts'
 import { atVerifiable } from '../../lib/audit/at_verifiable.ts'
 import { keptHeads, keysOf, type KeptHead } from '../../lib/audit/kept_heads.ts'
-import { watched } from '../../lib/audit/watched.ts'
+import { watched } from '../../lib/watched.ts'
 import { Failure } from '../../lib/failure.ts'
 import { STDIN } from '../../lib/files.ts'
 import { clean, count } from '../../lib/text.ts'

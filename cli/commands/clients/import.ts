@@ -5,6 +5,7 @@ import { followJob } from '../../lib/jobs.ts'
 import { startJob } from '../../lib/jobs/start.ts'
 import { saveStream } from '../../lib/save_stream.ts'
 import { openTable, type TableOptions } from '../../lib/table_file.ts'
+import { watched } from '../../lib/watched.ts'
 
 type Options = TableOptions & {
   atomic?: true
@@ -35,8 +36,10 @@ export const run: Run<Options> = async (context, options, [file]) => {
   const client = await context.connect()
   const { data } = await startJob(
     context,
-    (headers) =>
-      client.upload('admin.client_imports.store', { query, headers }, table.read(), sent),
+    (headers) => {
+      const bytes = watched(table.read(), length ?? null, context.output)
+      return client.upload('admin.client_imports.store', { query, headers }, bytes, sent)
+    },
     table
   )
   await followJob(context, client, data, { unit: 'rows', failedCsv: failed, detach })

@@ -5,6 +5,7 @@ import { EXIT, Failure } from '../../lib/failure.ts'
 import { followJob } from '../../lib/jobs.ts'
 import { startJob } from '../../lib/jobs/start.ts'
 import { openPeople, type TableOptions } from '../../lib/table_file.ts'
+import { watched } from '../../lib/watched.ts'
 
 type Selection = { pending?: true; all?: true; client?: string[] }
 type Options = Selection &
@@ -22,7 +23,7 @@ export const run: Run<Options> = async (context, options) => {
       : client.upload(
           'admin.invites.import',
           { query: { ...table!.query, dryRun }, headers },
-          table!.read(),
+          watched(table!.read(), table!.length ?? null, context.output),
           { contentType: 'text/csv', length: table!.length }
         )
   const job = await startJob(context, start, table ?? {})

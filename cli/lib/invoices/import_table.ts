@@ -3,6 +3,7 @@ import { assertMayWrite } from '../failed_file.ts'
 import { followJob } from '../jobs.ts'
 import { startJob } from '../jobs/start.ts'
 import { openTable, type TableOptions } from '../table_file.ts'
+import { watched } from '../watched.ts'
 
 /** As the server has it. */
 const LIMIT_MEGABYTES = 256
@@ -31,8 +32,10 @@ export async function importTable(
   const client = await context.connect()
   const { data } = await startJob(
     context,
-    (headers) =>
-      client.upload('admin.bulk_invoice_imports.store', { query, headers }, table.read(), sent),
+    (headers) => {
+      const bytes = watched(table.read(), length ?? null, context.output)
+      return client.upload('admin.bulk_invoice_imports.store', { query, headers }, bytes, sent)
+    },
     table
   )
   await followJob(context, client, data, { unit: 'invoices', failedCsv: failed, detach })

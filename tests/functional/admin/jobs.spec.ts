@@ -5,6 +5,7 @@ import { storeRows } from '#domain/bulk/store_rows'
 import { writeTransaction } from '#database/write_transaction'
 import { dropBrokenUploads } from '#domain/bulk/upload_limits'
 import { startBulkJob } from '#domain/bulk/start_bulk_job'
+import { iso } from '#domain/shared/iso'
 import BulkJob from '#models/bulk_job'
 import Staff from '#models/staff'
 import { jobOf } from '#tests/support/bulk_jobs'
@@ -133,11 +134,14 @@ test.group('Admin API: jobs', (group) => {
     await staffToken('manager')
     for (let index = 0; index < 3; index++) {
       const started = await importOf(megabytes(1))
-      if (started.ok) await started.value.merge({ state: 'receiving' }).save()
+      if (!started.ok) continue
+      const arrived = { state: 'receiving', updated_at: iso(NOW.plus({ minutes: 20 })) }
+      await BulkJob.query().where('id', started.value.id).update(arrived)
     }
-    assert.equal(await dropBrokenUploads(NOW.plus({ minutes: 9 })), 0)
+    // They began long ago, and a piece of each came just now.
+    assert.equal(await dropBrokenUploads(NOW.plus({ minutes: 29 })), 0)
     assert.deepInclude(await importOf(megabytes(1)), { ok: false, code: 'too_many_jobs' })
-    const later = NOW.plus({ minutes: 11 })
+    const later = NOW.plus({ minutes: 31 })
     assert.isTrue((await importOf(megabytes(1), MEGABYTE, later)).ok)
     assert.equal(await dropBrokenUploads(later), 3)
     assert.deepEqual(await kept(), { jobs: 1, pieces: 1 })

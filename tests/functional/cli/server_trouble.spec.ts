@@ -54,6 +54,12 @@ test.group('portal: a server in trouble', () => {
       (_, response) => response.writeHead(502, { 'content-type': 'text/html' }).end('Bad gateway'),
     ],
     [
+      'a server that did not wait for the whole request',
+      'too-slow',
+      /did not wait/,
+      (_, response) => response.writeHead(408, { connection: 'close' }).end(),
+    ],
+    [
       'a connection that ends at once',
       'connection-lost',
       /broke off/,

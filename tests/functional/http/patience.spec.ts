@@ -6,11 +6,15 @@ import { test } from '@japa/runner'
 import { createHttpServer } from '#start/http_server'
 import { truncate } from '#tests/support/database'
 import { openPortal } from '#tests/support/portal_world'
+import { staffToken } from '#tests/support/staff_api'
 
 const PATH = '/api/v1/client-portal/session'
 const HEAD = `POST ${PATH} HTTP/1.1\r\nhost: portal\r\nsec-fetch-site: same-origin\r\ncontent-type: application/json\r\n`
 
-const SHORT = { headers: 300, request: 900, idle: 600, keepAlive: 300, check: 50 }
+const SHORT = {
+  ...{ headers: 300, request: 900, idle: 600, keepAlive: 300, check: 50 },
+  ...{ upload: 3_000, leastRate: 200 },
+}
 
 type Ended = { text: string; ms: number }
 
@@ -64,6 +68,31 @@ test.group('Slow clients', (group) => {
     assert.isBelow(ms, 5_000)
   })
 
+  test('a large file may take longer as long as it moves, and only for who may hand it in', async ({
+    assert,
+  }) => {
+    const headOf = (token: string) =>
+      'POST /api/v1/admin/client-imports?fileName=a.csv HTTP/1.1\r\nhost: portal\r\n' +
+      `authorization: Bearer ${token}\r\ncontent-type: text/csv\r\ntransfer-encoding: chunked\r\n\r\n`
+    const row = `C-1,${'x'.repeat(95)}\n`
+    const rows = async (socket: Socket, pause: number) => {
+      for (let sent = 0; sent < 15 && !socket.destroyed; sent++) {
+        socket.write(`${row.length.toString(16)}\r\n${row}\r\n`)
+        await sleep(pause)
+      }
+      socket.write('0\r\n\r\n')
+    }
+    const head = headOf(await staffToken('manager'))
+    const steady = await converse(head, (socket) => rows(socket, 100))
+    assert.match(steady.text, /^HTTP\/1\.1 202 /)
+    assert.isAbove(steady.ms, 1_400)
+
+    const slow = await converse(head, (socket) => rows(socket, 550))
+    assert.match(slow.text, /^HTTP\/1\.1 408 /)
+    const stranger = await converse(headOf('portal_nobody'), (socket) => rows(socket, 100))
+    assert.match(stranger.text, /^HTTP\/1\.1 401 /)
+  })
+
   test('who says nothing is sent away, before, within and after a request', async ({ assert }) => {
     for (const first of ['', `${HEAD}content-length: 100\r\n\r\n{`]) {
       assert.isBelow((await converse(first)).ms, 5_000)
@@ -94,6 +123,7 @@ test.group('Slow clients', (group) => {
       ...SHORT,
       headers: 60_000,
       request: 60_000,
+      upload: 60_000,
       idle: 60_000,
     })
     cleanup(() => {

@@ -1,5 +1,5 @@
-import type { Output } from '../output.ts'
-import { Progress } from '../progress.ts'
+import type { Output } from './output.ts'
+import { Progress } from './progress.ts'
 
 const MEGABYTE = 1_000_000
 
