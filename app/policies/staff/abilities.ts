@@ -21,13 +21,14 @@ export function abilitiesOf(staff: Staff) {
   const client = new ClientPolicy()
   return {
     changeClients: client.change(staff),
-    openAccounts: client.openAccounts(staff),
     viewAsClient: client.viewAs(staff),
     writeNotes: new ClientNotePolicy().add(staff),
+    openAccounts: client.openAccounts(staff),
     changeAccess: client.changeAccess(staff),
     invite: client.invite(staff),
     importInvoices: new InvoicePolicy().import(staff),
     voidInvoices: new InvoicePolicy().void(staff),
+    creditInvoices: new InvoicePolicy().credit(staff),
     managePayLinks: new PayLinkPolicy().manage(staff),
     actOnPayments: new PaymentPolicy().act(staff),
     answerQuestions: new QuestionPolicy().answer(staff),
