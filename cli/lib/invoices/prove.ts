@@ -4,7 +4,7 @@ type Total = Row<'admin.invoice_totals.index'>
 type Sum = Pick<Total, 'count' | 'amount'>
 
 /** A document that was read, with what it asks for. */
-export type Counted = {
+type Counted = {
   kind: 'invoice' | 'credit_note'
   due: { amountMinor: number; currency: string }
 }
