@@ -233,7 +233,7 @@ export class BulkJobRowSchema extends BaseModel {
 }
 
 export class BulkJobSchema extends BaseModel {
-  static $columns = ['actor', 'atomic', 'cancelledAt', 'counts', 'crashes', 'createdAt', 'cursor', 'done', 'dryRun', 'fileName', 'fileSize', 'finishedAt', 'id', 'kind', 'lease', 'leaseUntil', 'params', 'problem', 'problemDetails', 'publicId', 'staffId', 'startedAt', 'state', 'summary', 'tokenId', 'total', 'updatedAt'] as const
+  static $columns = ['actor', 'atomic', 'cancelledAt', 'counts', 'crashes', 'createdAt', 'cursor', 'done', 'dryRun', 'fileName', 'fileSize', 'finishedAt', 'id', 'kind', 'lease', 'leaseUntil', 'onceKey', 'params', 'problem', 'problemDetails', 'publicId', 'staffId', 'startedAt', 'state', 'summary', 'tokenId', 'total', 'updatedAt'] as const
   $columns = BulkJobSchema.$columns
   @json()
   declare actor: Actor
@@ -267,6 +267,8 @@ export class BulkJobSchema extends BaseModel {
   declare lease: string | null
   @instant()
   declare leaseUntil: DateTime | null
+  @column()
+  declare onceKey: string | null
   @json()
   declare params: Record<string, unknown>
   @column()

@@ -15,6 +15,9 @@ export default class extends BaseSchema {
       // The API token it was started with; null: by cookie. Its row goes when it is revoked, so there
       // is nothing to refer to then, and no id is given twice.
       table.bigInteger('token_id').nullable()
+      // Of an Idempotency-Key and what was asked with it: a crash between this row and the answer to
+      // that key must not start the same work twice.
+      table.string('once_key', 64).nullable().unique()
       // Who asked, without the personal part: the audit log has that.
       table.text('actor').notNullable()
       table.text('params').notNullable()

@@ -39,8 +39,9 @@ export default class AccountsController {
 
     const order = { kind: 'open_accounts', params: { of: 'all' }, dryRun } as const
     const now = this.clock.now()
-    return startJobOnce(ctx, order, now, async () => {
-      const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+    return startJobOnce(ctx, order, now, async (onceKey) => {
+      const request = { ...order, onceKey }
+      const started = await startBulkJob(request, ctx.staff, requestActor(ctx), now)
       if (!started.ok) throw new Error(`A job without a file was refused: ${started.code}`)
       return started.value
     })

@@ -26,8 +26,9 @@ export default class BulkReplaysController {
     const params: ReplayParams = { eventIds, since, gateway }
     const order = { kind: 'replay_events', params, dryRun } as const
     const now = this.clock.now()
-    return startJobOnce(ctx, order, now, async () => {
-      const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+    return startJobOnce(ctx, order, now, async (onceKey) => {
+      const request = { ...order, onceKey }
+      const started = await startBulkJob(request, ctx.staff, requestActor(ctx), now)
       if (!started.ok) throw refusalProblem(started)
       return started.value
     })

@@ -44,8 +44,9 @@ export default class InvitesController {
     const params = to === 'clients' ? { to, clientIds: await this.clientIds(clients) } : { to }
     const order = { kind: 'send_invites', params, dryRun } as const
     const now = this.clock.now()
-    return startJobOnce(ctx, { ...order, params: { to, clients } }, now, async () => {
-      const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+    return startJobOnce(ctx, { ...order, params: { to, clients } }, now, async (onceKey) => {
+      const request = { ...order, onceKey }
+      const started = await startBulkJob(request, ctx.staff, requestActor(ctx), now)
       if (!started.ok) throw new Error(`A job without a file was refused: ${started.code}`)
       return started.value
     })

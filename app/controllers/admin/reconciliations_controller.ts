@@ -21,8 +21,9 @@ export default class ReconciliationsController {
 
     const order = { kind: 'reconcile_payments', params: { scope }, dryRun } as const
     const now = this.clock.now()
-    return startJobOnce(ctx, order, now, async () => {
-      const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+    return startJobOnce(ctx, order, now, async (onceKey) => {
+      const request = { ...order, onceKey }
+      const started = await startBulkJob(request, ctx.staff, requestActor(ctx), now)
       if (!started.ok) throw refusalProblem(started)
       return started.value
     })

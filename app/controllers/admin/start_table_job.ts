@@ -1,11 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { startJobOnce } from '#controllers/admin/start_job_once'
-import { startBulkJob } from '#domain/bulk/start_bulk_job'
+import { presentStarted } from '#controllers/admin/present_job'
+import { jobScope, onceKeyFor } from '#controllers/admin/start_job_once'
+import { startBulkJob, type BulkRequest } from '#domain/bulk/start_bulk_job'
 import type { TableParams } from '#domain/bulk/table_batches'
 import { Problem } from '#exceptions/problem'
 import { fileBody, fileTooLarge, leaveUnread } from '#middleware/file_body'
+import { HashedBody } from '#middleware/hashed_body'
+import { idempotent } from '#middleware/idempotency'
 import { needRoom } from '#middleware/need_room'
 import { requestActor } from '#middleware/request_actor'
+import type BulkJob from '#models/bulk_job'
 import type { BulkJobKind } from '#models/bulk_job'
 import type { TableQuery } from '#validators/admin/table'
 import type { DateTime } from 'luxon'
@@ -22,8 +26,9 @@ const TYPES = {
 }
 
 /**
- * 202 with the job that will do what the table in the body asks for. To an Idempotency-Key the file
- * is its length: it is not read before it is known whether it is wanted.
+ * 202 with the job that will do what the table in the body asks for. With an Idempotency-Key that
+ * was used the file is read once more, to tell whether it is the same: by its length alone another
+ * file would be answered with the job of the first.
  */
 export async function startTableJob(
   ctx: HttpContext,
@@ -35,14 +40,35 @@ export async function startTableJob(
 ) {
   const { fileName, dryRun = false, atomic = false, ...query } = asked
   const table = tableParams(query)
-  const chunks = fileBody(ctx.request, { types: TYPES[table.format], limit })
+  const body = new HashedBody(fileBody(ctx.request, { types: TYPES[table.format], limit }))
   const name = fileName ?? `table.${table.format}`
 
-  const order = { kind, params: toParams(table), dryRun, atomic, file: { name, chunks, limit } }
+  const file = { name, chunks: body.chunks(), limit }
+  const order = { kind, params: toParams(table), dryRun, atomic, file }
   const same = { kind, ...asked, length: ctx.request.header('content-length') ?? null }
-  return startJobOnce(ctx, same, now, async () => {
+  let isFirst = false
+  const answer = await idempotent(ctx, jobScope(ctx), same, now, async (key) => {
+    isFirst = true
+    const onceKey = () => onceKeyFor(key, { ...same, sha256: body.sha256 })
+    const { publicId } = await start({ ...order, onceKey })
+    return { publicId, sha256: body.sha256 }
+  })
+  if (!isFirst && (await readAgain()) !== answer.sha256) {
+    throw new Problem('idempotency-key-reused', 409)
+  }
+  return presentStarted(ctx, answer)
+
+  async function readAgain(): Promise<string> {
+    for (;;) {
+      const { done } = await file.chunks.next()
+      if (done) return body.sha256
+      if (body.size > limit) throw fileTooLarge(ctx.request, limit)
+    }
+  }
+
+  async function start(request: BulkRequest): Promise<BulkJob> {
     await needRoom(ctx, limit)
-    const started = await startBulkJob(order, ctx.staff, requestActor(ctx), now)
+    const started = await startBulkJob(request, ctx.staff, requestActor(ctx), now)
     if (started.ok) return started.value
     if (started.code === 'file_too_large') throw fileTooLarge(ctx.request, limit)
     if (started.code === 'too_many_jobs') {
@@ -53,7 +79,7 @@ export async function startTableJob(
     throw new Problem('invalid-input', 422, {
       errors: [{ field: '', rule: 'required', message }],
     })
-  })
+  }
 }
 
 function tableParams({ format = 'csv', delimiter, map = [] }: TableQuery): TableParams {

@@ -61,7 +61,8 @@ function keep({ id }: BulkJob, position: number, bytes: Buffer, at: string): Pro
   })
 }
 
-function forget({ id }: BulkJob): Promise<void> {
+/** As if it had never been handed in. */
+export function forget({ id }: BulkJob): Promise<void> {
   return writeTransaction(async (trx) => {
     await trx.from('bulk_job_inputs').where('job_id', id).delete()
     await trx.from('bulk_jobs').where('id', id).delete()

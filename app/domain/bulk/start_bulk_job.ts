@@ -1,7 +1,8 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { recordAudit } from '#domain/audit/record_audit'
-import { receiveInput } from '#domain/bulk/receive_input'
+import { forget, receiveInput } from '#domain/bulk/receive_input'
 import { mayUpload } from '#domain/bulk/upload_limits'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
@@ -16,6 +17,11 @@ export type BulkRequest = {
   /** All or nothing. */
   atomic?: boolean
   file?: { name: string; chunks: AsyncIterable<Uint8Array>; limit: number }
+  /**
+   * The same for the same work asked for again, and for nothing else: then the job that was started
+   * first is answered, and none is started. Asked for when the file has arrived.
+   */
+  onceKey?: () => string | null
 }
 
 /**
@@ -25,7 +31,7 @@ export type BulkRequest = {
  * while this person has 3 files waiting, or all together 10; nothing is kept then.
  */
 export async function startBulkJob(
-  { kind, params, dryRun, atomic = false, file }: BulkRequest,
+  { kind, params, dryRun, atomic = false, file, onceKey = () => null }: BulkRequest,
   staff: Staff,
   actor: Actor,
   now: DateTime
@@ -35,7 +41,10 @@ export async function startBulkJob(
   | Refused<'file_empty'>
   | Refused<'too_many_jobs'>
 > {
+  const key = file ? null : onceKey()
   const job = await writeTransaction(async (trx) => {
+    const earlier = await startedBefore(key, trx)
+    if (earlier) return earlier
     if (file && !(await mayUpload(trx, staff.id, now))) return null
     const created = await BulkJob.create(
       {
@@ -49,6 +58,7 @@ export async function startBulkJob(
         tokenId: staff.currentAccessToken ? Number(staff.currentAccessToken.identifier) : null,
         actor: { ...actor, personal: null },
         fileName: file?.name ?? null,
+        onceKey: key,
         counts: {},
         createdAt: now,
         updatedAt: now,
@@ -63,12 +73,17 @@ export async function startBulkJob(
 
   const received = await receiveInput(job, file)
   if (!received.ok) return received
-  await writeTransaction(async (trx) => {
+  const keyOfFile = onceKey()
+  const earlier = await writeTransaction(async (trx) => {
+    const started = await startedBefore(keyOfFile, trx)
+    if (started) return started
     job.useTransaction(trx)
-    await job.merge({ state: 'queued', fileSize: received.value }).save()
+    await job.merge({ state: 'queued', fileSize: received.value, onceKey: keyOfFile }).save()
     await recordStart(job, trx)
+    return null
   })
-  return done(job)
+  if (earlier) await forget(job)
+  return done(earlier ?? job)
 
   function recordStart({ publicId }: BulkJob, trx: Parameters<typeof recordAudit>[0]) {
     return recordAudit(
@@ -82,4 +97,11 @@ export async function startBulkJob(
       now
     )
   }
+}
+
+async function startedBefore(
+  onceKey: string | null,
+  trx: TransactionClientContract
+): Promise<BulkJob | null> {
+  return onceKey === null ? null : BulkJob.findBy({ once_key: onceKey }, { client: trx })
 }
