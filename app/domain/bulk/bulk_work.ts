@@ -34,8 +34,14 @@ export type Batch<Item> = { items: Item[]; cursor: string }
 export interface BulkRun<Item> {
   /** Null when nobody can know. */
   total: number | null
-  /** Null when nothing is left; refused when the rest cannot be read, which ends the job. */
-  next(cursor: string | null): Promise<Batch<Item> | Refused<string, unknown> | null>
+  /**
+   * Null when nothing is left; refused when the rest cannot be read, which ends the job. `now` is
+   * when this batch is asked for: a job may have begun hours ago.
+   */
+  next(
+    cursor: string | null,
+    now: DateTime
+  ): Promise<Batch<Item> | Refused<string, unknown> | null>
   /** May be run again from the start when the database was busy: it changes nothing but the trx. */
   write(trx: TransactionClientContract, items: Item[], now: DateTime): Promise<Written>
   /** In the transaction that ends the job: what is to be told about the whole. */

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import { writeTransaction } from '#database/write_transaction'
 import { addCounts } from '#domain/bulk/add_counts'
 import { REFUSED, type BulkRun, type Written } from '#domain/bulk/bulk_work'
@@ -32,7 +33,7 @@ export async function runAtOnce(
   try {
     await writeTransaction(async (trx) => {
       const job = await holdLease(trx, mine)
-      const { counts, rows } = await writeAll(run, (items) => run.write(trx, items, now))
+      const { counts, rows } = await writeAll(run, now, (items) => run.write(trx, items, now))
       await trx.from('bulk_job_rows').where('job_id', job.id).delete()
       await storeRows(trx, job, rows)
       await writeEnd(trx, job.merge({ counts }), { state: 'done', run }, now)
@@ -53,12 +54,13 @@ export async function runAtOnce(
 /** Reads from the start again, because a transaction that is tried again begins there as well. */
 async function writeAll(
   run: BulkRun<unknown>,
+  now: DateTime,
   write: (items: unknown[]) => Promise<Written>
 ): Promise<Written> {
   const all: Written = { counts: {}, rows: [] }
   let cursor: string | null = null
   for (;;) {
-    const batch = await run.next(cursor)
+    const batch = await run.next(cursor, now)
     if (batch === null) return all
     if (isRefusal(batch)) throw new NotAll(batch)
     const { counts, rows } = await write(batch.items)

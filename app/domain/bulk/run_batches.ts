@@ -21,7 +21,7 @@ export async function runBatches(
     // Before the next batch is read: reading may ask others, who do something about it.
     const stopped = await stopIfAskedTo(job)
     if (stopped) return stopped
-    const batch = await run.next(job.cursor)
+    const batch = await run.next(job.cursor, around.now())
     if (batch === null) return { state: 'done', run }
     if (isRefusal(batch)) return { state: 'failed', problem: batch }
     await writeBatch(job, run, batch, around)

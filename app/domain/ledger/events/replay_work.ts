@@ -27,7 +27,7 @@ export type ReplayParams = {
  * the next batch is read, outside the transaction that counts it; see `reconcileWork`.
  */
 export const replayWork: BulkWork = {
-  async open({ params, dryRun }, now) {
+  async open({ params, dryRun }) {
     const chosen = choice(params as ReplayParams)
     const [{ total, newest }] = await chosen()
       .count('* as total')
@@ -36,7 +36,7 @@ export const replayWork: BulkWork = {
     const findGateway = await useGateways()
     const run: BulkRun<BulkRow> = {
       total: Number(total),
-      async next(cursor) {
+      async next(cursor, now) {
         const events = await chosen()
           .where('id', '>', Number(cursor ?? 0))
           .where('id', '<=', Number(newest ?? 0))
@@ -44,13 +44,14 @@ export const replayWork: BulkWork = {
           .limit(BATCH)
         const last = events.at(-1)
         if (!last) return null
-        return { items: await atOnce(events, AT_ONCE, replay), cursor: String(last.id) }
+        const items = await atOnce(events, AT_ONCE, (event) => replay(event, now))
+        return { items, cursor: String(last.id) }
       },
       write: async (_, items) => tellChanges(items),
     }
     return done(run as BulkRun<unknown>)
 
-    async function replay(event: GatewayEvent): Promise<BulkRow> {
+    async function replay(event: GatewayEvent, now: DateTime): Promise<BulkRow> {
       if (!findGateway(event.gateway)) return rowOf(event, REFUSED, 'gateway_absent')
       if (dryRun) return rowOf(event, 'would_replay', null)
       const before = event.outcome

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon'
 import { DatabaseBusy } from '#database/write_transaction'
 import { REFUSED, type BulkRow, type BulkRun, type BulkWork } from '#domain/bulk/bulk_work'
 import { tellChanges } from '#domain/bulk/tell_changes'
@@ -26,25 +27,26 @@ type IntentScope =
  * a network, and asking once more after a crash settles nothing twice.
  */
 export const reconcileWork: BulkWork = {
-  async open({ params, dryRun, actor }, now) {
+  async open({ params, dryRun, actor }) {
     const scope = params.scope as IntentScope
     const findGateway = await useGateways()
     const run: BulkRun<BulkRow> = {
       total: await count(scope),
-      async next(cursor) {
+      async next(cursor, now) {
         const intents = await chosenIntents(scope)
           .where('id', '>', Number(cursor ?? 0))
           .orderBy('id')
           .limit(BATCH)
         const last = intents.at(-1)
         if (!last) return null
-        return { items: await atOnce(intents, AT_ONCE, ask), cursor: String(last.id) }
+        const items = await atOnce(intents, AT_ONCE, (intent) => ask(intent, now))
+        return { items, cursor: String(last.id) }
       },
       write: async (_, items) => tellChanges(items),
     }
     return done(run as BulkRun<unknown>)
 
-    async function ask(intent: PaymentIntent): Promise<BulkRow> {
+    async function ask(intent: PaymentIntent, now: DateTime): Promise<BulkRow> {
       const { state: before } = intent
       const gateway = findGateway(intent.gateway)
       if (!gateway) return rowOf(intent, REFUSED, 'gateway_absent')

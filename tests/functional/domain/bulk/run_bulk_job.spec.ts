@@ -25,7 +25,7 @@ const TALLY = 'tally'
 type Tallying = {
   bad?: number[]
   onBatch?: (batch: number) => Promise<void>
-  onNext?: () => Promise<unknown>
+  onNext?: (now: DateTime) => Promise<unknown>
   total?: number
   tellAll?: boolean
 }
@@ -38,8 +38,8 @@ function tallying(
   let batches = 0
   const open = ({ dryRun }: BulkOrder): BulkRun<number> => ({
     total,
-    async next(cursor) {
-      await onNext?.()
+    async next(cursor, now) {
+      await onNext?.(now)
       const from = Number(cursor ?? 0)
       if (from >= count) return null
       const items = [1, 2, 3].map((step) => from + step).filter((number) => number <= count)
@@ -78,6 +78,20 @@ const around = (isStopping = () => false) => ({ now: () => DateTime.utc(), isSto
 
 test.group('Bulk jobs', (group) => {
   group.each.setup(() => truncate())
+
+  test('each batch is asked for with the time at which it is', async ({ assert }) => {
+    const job = await jobOf('send_invites')
+    let hour = 0
+    const asked: number[] = []
+    const onNext = async (now: DateTime) => {
+      asked.push(now.toUTC().hour)
+      hour++
+    }
+    const clock = { now: () => DateTime.utc(2026, 11, 2, hour), isStopping: () => false }
+    await runBulkJob((await claimBulkJob(clock.now()))!, tallying(6, { onNext }), clock)
+    assert.equal((await job.refresh()).state, 'done')
+    assert.deepEqual(asked, [0, 1, 2])
+  })
 
   test('a job is done batch by batch, and tells what became of it', async ({ assert }) => {
     const job = await jobOf('send_invites')

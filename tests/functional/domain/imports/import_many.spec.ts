@@ -312,7 +312,7 @@ test.group('Importing many invoices', (group) => {
     const run = opened.value
     const counts = []
     for (let cursor: string | null = null; ;) {
-      const batch = await run.next(cursor)
+      const batch = await run.next(cursor, NOW)
       if (batch === null || 'ok' in batch) break
       const write = () => db.transaction((trx) => run.write(trx, batch.items, NOW))
       counts.push((await write()).counts, (await write()).counts)

@@ -28,7 +28,7 @@ async function replay(params: ReplayParams): Promise<BulkRow[]> {
   if (!opened.ok) throw new Error(opened.code)
   const rows: BulkRow[] = []
   for (let cursor: string | null = null; ;) {
-    const batch = await opened.value.next(cursor)
+    const batch = await opened.value.next(cursor, clock.now())
     if (batch === null) return rows
     if ('ok' in batch) throw new Error(batch.code)
     rows.push(...(batch.items as BulkRow[]))
