@@ -1415,12 +1415,12 @@ export interface Registry {
     methods: ["PUT"]
     pattern: '/api/v1/admin/clients/:id/reminder-pause'
     types: {
-      body: {}
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/reminder').reminderPauseValidator)>>
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
-      query: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/reminder').reminderPauseValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/client_reminder_pauses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'admin.client_reminder_pauses.destroy': {
@@ -1451,12 +1451,12 @@ export interface Registry {
     methods: ["PUT"]
     pattern: '/api/v1/admin/invoices/:id/reminder-pause'
     types: {
-      body: {}
+      body: ExtractBody<InferInput<(typeof import('#validators/admin/reminder').reminderPauseValidator)>>
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
-      query: {}
+      query: ExtractQuery<InferInput<(typeof import('#validators/admin/reminder').reminderPauseValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_reminder_pauses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'admin.invoice_reminder_pauses.destroy': {

@@ -6,43 +6,10 @@ import { pauseReminders, resumeReminders, type Paused } from '#domain/reminders/
 import { refusalProblem } from '#exceptions/problem'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
-import ReminderPolicy from '#policies/staff/reminder_policy'
 import ReminderPauseTransformer from '#transformers/admin/reminder_pause_transformer'
-import { REMINDER_PAUSE_FIELDS, reminderPauseValidator } from '#validators/admin/reminder'
-import { refuseUnknownFields } from '#validators/known_fields'
-
-/** Where reminders may be paused, as an address names it. */
-type Find = () => Promise<Paused>
 
 /** The pause as it holds today, and of an invoice the one of its client. */
-export async function showPause(ctx: HttpContext, find: Find, now: DateTime) {
-  await ctx.staffBouncer.with(ReminderPolicy).authorize('view')
-  refuseUnknownFields(ctx.request, [])
-  return presentPause(ctx, await find(), now)
-}
-
-/** Pauses, or changes the pause that is there. */
-export async function putPause(ctx: HttpContext, find: Find, now: DateTime) {
-  await ctx.staffBouncer.with(ReminderPolicy).authorize('send')
-  refuseUnknownFields(ctx.request, REMINDER_PAUSE_FIELDS)
-  const { until = null, reason = null } = await ctx.request.validateUsing(reminderPauseValidator)
-  const paused = await find()
-  const by = { actor: requestActor(ctx), staffId: ctx.staff.id }
-  const result = await pauseReminders(paused, { until, reason }, by, now)
-  if (!result.ok) throw refusalProblem(result, 422)
-  return presentPause(ctx, paused, now)
-}
-
-/** Reminders go out again; twice is the same as once. */
-export async function deletePause(ctx: HttpContext, find: Find, now: DateTime) {
-  await ctx.staffBouncer.with(ReminderPolicy).authorize('send')
-  refuseUnknownFields(ctx.request, [])
-  const paused = await find()
-  await resumeReminders(paused, requestActor(ctx), now)
-  return presentPause(ctx, paused, now)
-}
-
-async function presentPause(ctx: HttpContext, paused: Paused, now: DateTime) {
+export async function presentPause(ctx: HttpContext, paused: Paused, now: DateTime) {
   const { company } = await requestSettings(ctx)
   const today = companyToday(now, company.timeZone)
   const { clientId, invoiceId } = paused
@@ -52,4 +19,23 @@ async function presentPause(ctx: HttpContext, paused: Paused, now: DateTime) {
     pause: own && ReminderPauseTransformer.transform(own),
     clientPause: ofClient && ReminderPauseTransformer.transform(ofClient),
   })
+}
+
+/** Pauses, or changes the pause that is there. What is left out is for good, and without a reason. */
+export async function putPause(
+  ctx: HttpContext,
+  paused: Paused,
+  { until = null, reason = null }: { until?: string | null; reason?: string | null },
+  now: DateTime
+) {
+  const by = { actor: requestActor(ctx), staffId: ctx.staff.id }
+  const result = await pauseReminders(paused, { until, reason }, by, now)
+  if (!result.ok) throw refusalProblem(result, 422)
+  return presentPause(ctx, paused, now)
+}
+
+/** Reminders go out again; twice is the same as once. */
+export async function deletePause(ctx: HttpContext, paused: Paused, now: DateTime) {
+  await resumeReminders(paused, requestActor(ctx), now)
+  return presentPause(ctx, paused, now)
 }

@@ -1,9 +1,12 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { deletePause, putPause, showPause } from '#controllers/admin/change_reminder_pause'
+import { deletePause, presentPause, putPause } from '#controllers/admin/change_reminder_pause'
 import { findClient } from '#controllers/admin/present_client'
 import type { Paused } from '#domain/reminders/pause_reminders'
 import { Clock } from '#domain/shared/clock'
+import ReminderPolicy from '#policies/staff/reminder_policy'
+import { REMINDER_PAUSE_FIELDS, reminderPauseValidator } from '#validators/admin/reminder'
+import { refuseUnknownFields } from '#validators/known_fields'
 
 /** No reminders of any invoice of a client. */
 @inject()
@@ -11,15 +14,22 @@ export default class ClientReminderPausesController {
   constructor(private clock: Clock) {}
 
   async show(ctx: HttpContext) {
-    return showPause(ctx, () => pausedOf(ctx), this.clock.now())
+    await ctx.staffBouncer.with(ReminderPolicy).authorize('view')
+    refuseUnknownFields(ctx.request, [])
+    return presentPause(ctx, await pausedOf(ctx), this.clock.now())
   }
 
   async update(ctx: HttpContext) {
-    return putPause(ctx, () => pausedOf(ctx), this.clock.now())
+    await ctx.staffBouncer.with(ReminderPolicy).authorize('send')
+    refuseUnknownFields(ctx.request, REMINDER_PAUSE_FIELDS)
+    const pause = await ctx.request.validateUsing(reminderPauseValidator)
+    return putPause(ctx, await pausedOf(ctx), pause, this.clock.now())
   }
 
   async destroy(ctx: HttpContext) {
-    return deletePause(ctx, () => pausedOf(ctx), this.clock.now())
+    await ctx.staffBouncer.with(ReminderPolicy).authorize('send')
+    refuseUnknownFields(ctx.request, [])
+    return deletePause(ctx, await pausedOf(ctx), this.clock.now())
   }
 }
 
