@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,30 +45,31 @@ function answerOf(schema: Schema, known: string, flag: boolean, key = '', depth 
 /** "/clients/export" is no client. */
 const literalFirst = Object.keys(paths).sort((a, b) => a.split('{').length - b.split('{').length)
 
-/** A server that answers each request as documented. */
-function hostileFetch(known: string, flag: boolean): typeof fetch {
-  return async (input, init) => {
-    const { pathname } = new URL(String(input))
-    const method = (init?.method ?? 'GET').toLowerCase()
+/** Answers each request as documented, and with harm. */
+function answer({ known, flag }: { known: string; flag: boolean }): RequestListener {
+  return (request, response) => {
+    request.resume()
+    const { pathname } = new URL(request.url!, 'http://portal')
+    const method = request.method!.toLowerCase()
     const path = literalFirst.find((pattern) => {
       const form = pattern.replace(/\{[^}]+\}/g, '[^/]+')
       return paths[pattern][method] && new RegExp(`^${form}$`).test(pathname)
     })
-    if (!path) return new Response('', { status: 404 })
+    if (!path) return response.writeHead(404).end()
     const entries = Object.entries<Schema>(paths[path][method].responses)
-    const [status, response] = entries.find(([code]) => code.startsWith('2'))!
-    const accepted = new Headers(init?.headers).get('accept') ?? ''
-    const media = Object.entries<Schema>(response.content ?? {})
+    const [status, documented] = entries.find(([code]) => code.startsWith('2'))!
+    const media = Object.entries<Schema>(documented.content ?? {})
+    const accepted = request.headers.accept ?? ''
     const [type, { schema }] = media.find(([one]) => accepted.startsWith(one)) ??
       media[0] ?? ['', {}]
-    if (!type) return new Response(null, { status: 204 })
+    if (!type) return response.writeHead(204).end()
     const isList = schema?.properties?.data?.type === 'array'
-    const body =
+    response.writeHead(Number(status), { 'content-type': type }).end(
       type === 'application/json'
         ? JSON.stringify(answerOf(schema, isList ? known : '', flag))
         : // Lines of a file stay lines.
           HOSTILE.replaceAll('FORGED', 'more')
-    return new Response(body, { status: Number(status), headers: { 'content-type': type } })
+    )
   }
 }
 
@@ -92,7 +95,12 @@ function examplesOf(command: Command): string[][] {
 const FILES = ['people', 'clients', 'export', 'refs', 'invoices'].map((name) => `${name}.csv`)
 
 test.group('portal: answers that mean harm', (group) => {
-  group.each.setup(() => {
+  const server = { known: '', flag: true }
+
+  group.each.setup(async () => {
+    const listening = createServer((request, response) => answer(server)(request, response))
+    await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
+    const { port } = listening.address() as AddressInfo
     const [folder, cwd] = [mkdtempSync(join(tmpdir(), 'portal-hostile-')), process.cwd()]
     for (const name of FILES)
       writeFileSync(join(folder, name), 'ref,name,email\nC-1,a,b@c.example\n')
@@ -102,14 +110,14 @@ test.group('portal: answers that mean harm', (group) => {
     writeFileSync(join(folder, 'logo.png'), 'png')
     process.chdir(folder)
     const own = {
-      ...{ PORTAL_URL: 'http://127.0.0.1:1', PORTAL_TOKEN: 'portal_x', NO_COLOR: '1' },
+      ...{ PORTAL_URL: `http://127.0.0.1:${port}`, PORTAL_TOKEN: 'portal_x', NO_COLOR: '1' },
       XDG_CONFIG_HOME: folder,
     }
     const kept = Object.keys(own).map((name) => [name, process.env[name]] as const)
     Object.assign(process.env, own)
-    const real = globalThis.fetch
     return () => {
-      globalThis.fetch = real
+      listening.closeAllConnections()
+      listening.close()
       for (const [name, value] of kept) {
         if (value === undefined) delete process.env[name]
         else process.env[name] = value
@@ -150,7 +158,7 @@ test.group('portal: answers that mean harm', (group) => {
       let reached = 0
       for (const args of commands) {
         const known = args.find((arg) => /^(R-|C-|INV-|20\d\d-|.*@)/.test(arg)) ?? ''
-        globalThis.fetch = hostileFetch(known, flag)
+        Object.assign(server, { known, flag })
         const text = await shown(args)
         const what = `portal ${args.join(' ')}: ${JSON.stringify(text)}`
         assert.notMatch(text, UNSAFE, what)
