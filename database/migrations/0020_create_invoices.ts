@@ -80,7 +80,6 @@ export default class extends BaseSchema {
       table.timestamp('updated_at', { useTz: true }).notNullable()
 
       table.unique(['seller_id', 'number'])
-      table.unique(['seller_id', 'ref'])
       table.index(['client_id', 'issued_on', 'id'], 'invoices_client_issued')
       table.index(['client_id', 'state', 'balance_minor', 'due_on'], 'invoices_client_open')
       table.check(`kind in ('invoice', 'credit_note')`, [], 'invoices_kind')
@@ -96,6 +95,12 @@ export default class extends BaseSchema {
       table.check('pending_minor >= 0', [], 'invoices_pending_not_negative')
       table.check('credit_left_minor >= 0', [], 'invoices_credit_not_negative')
     })
+
+    // A void document lets go of the other system's reference: its correction takes it.
+    this.schema.raw(
+      `create unique index invoices_referred_once on invoices (seller_id, ref)
+       where ref is not null and state <> 'void'`
+    )
 
     this.schema.createTable('invoice_lines', (table) => {
       table.bigIncrements('id')

@@ -71,6 +71,10 @@ async function readKnown(
       .from('invoices')
       .where('seller_id', sellerId)
       .whereIn(column, values)
+      .where((counted) => {
+        // A void document keeps its number for good, and lets go of the other system's reference.
+        if (column === 'ref') counted.whereRaw(`state <> 'void'`)
+      })
       .select('id', 'public_id', 'number', 'ref', 'source_hash')
     return rows.map((row) => ({
       ...{ id: Number(row.id), publicId: row.public_id, number: row.number },

@@ -12,8 +12,9 @@ import Invoice from '#models/invoice'
 
 /**
  * Takes in one document of the format invoice.v1 under another system's reference, which is the
- * seller's own. The same again is `unchanged`. An issued document is never edited: one that says
- * something else is refused, with what differs, and is to be voided and issued anew.
+ * seller's own. The same again is `unchanged`, also when it was voided since. An issued document is
+ * never edited: one that says something else is refused, with what differs, and is to be voided and
+ * issued anew, under the same reference and a number of its own.
  */
 export async function upsertInvoice(
   { ref, document }: { ref: string; document: Record<string, unknown> },

@@ -75,6 +75,30 @@ test.group('Admin API: invoices', (group) => {
     assert.deepEqual([other.status, other.body.differs], [409, ['ref']])
   })
 
+  test('a reference whose document was voided takes another one, under a number of its own', async ({
+    assert,
+  }) => {
+    const { id } = await made('1')
+    const line = { name: 'Design', quantity: 3, unitPrice: '100.00', taxRate: '19' }
+    const voided = await adminRequest('PUT', `/invoices/${id}/voiding`, {
+      token,
+      body: { reason: 'Wrong' },
+    })
+    assert.equal(voided.status, 200)
+    const same = await put('erp-1', invoice('1'))
+    assert.deepEqual([same.status, same.body.data.outcome], [200, 'unchanged'])
+    assert.deepEqual([same.body.data.id, same.body.data.status.name], [id, 'void'])
+    const reused = await put('erp-1', invoice('1', { lines: [line] }))
+    assert.deepEqual([reused.status, reused.body.differs], [409, ['lines']])
+
+    const corrected = await put('erp-1', invoice('1b', { lines: [line] }))
+    assert.equal(corrected.status, 201)
+    assert.notEqual(corrected.body.data.id, id)
+    const again = await put('erp-1', invoice('1b', { lines: [line] }))
+    assert.deepEqual([again.body.data.id, again.status], [corrected.body.data.id, 200])
+    assert.equal((await put('erp-1', invoice('1c'))).status, 409)
+  })
+
   test('one that is wrong says each field, and amounts are read exactly', async ({ assert }) => {
     const wrong = await put(
       'erp-1',
