@@ -22,8 +22,9 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 }
 
 /**
- * Unit tests are pure. Functional tests get a migrated database, which outlives them (the runner
- * throws it away), and the server. Browser tests start the production build with one of its own.
+ * Unit tests are pure. Functional tests and those of the CLI get a migrated database, which outlives
+ * them (the runner throws it away), and the server. Browser tests start the production build with one
+ * of its own.
  */
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'browser') {
@@ -33,7 +34,7 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
       await closeBrowserWorld()
     })
   }
-  if (suite.name !== 'functional') return
+  if (suite.name !== 'functional' && suite.name !== 'cli') return
   suite.setup(async () => {
     await testUtils.db().migrate()
   })

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { ensureBuilt } from '#tests/support/production_build'
-import { readOptions, USAGE, type Database, type RunOptions } from '#tests/support/run/options'
-import { startPostgres } from '#tests/support/run/postgres'
+import { planLanes, type SuiteRun } from '#tests/support/run/lanes'
+import { readOptions, USAGE, type RunOptions } from '#tests/support/run/options'
+import { startPostgres, type PostgresCluster } from '#tests/support/run/postgres'
 import { runSuite, type SuiteResult } from '#tests/support/run/suite'
 
 /*
- * npm test: the gate, then every suite on every database, the databases side by side. The last line
- * is "N passed, N failed".
+ * npm test: the gate, then every suite on every database, side by side. The last line is
+ * "N passed, N failed".
  */
 const options = parse()
 const results: SuiteResult[] = []
@@ -31,28 +32,22 @@ function runCheck(): SuiteResult {
 }
 
 async function runSuites() {
+  const lanes = planLanes(options)
   // Both sides want it, and only one may make it.
   if (options.suites.includes('browser')) await ensureBuilt()
-  await Promise.all(options.databases.map(runSuitesOn))
-}
-
-/** Unit tests touch no database, so they run once. */
-async function runSuitesOn(database: Database) {
-  const suites = options.suites
-    .filter((suite) => suite !== 'unit' || database === options.databases[0])
-    // Stories have neither files nor titles.
-    .filter((suite) => suite !== 'faults' || options.files.length + options.tests.length === 0)
-  if (suites.length === 0) return
-
-  const cluster = database === 'postgres' ? await startPostgres() : null
+  const needsPostgres = lanes.flat().some(({ database }) => database === 'postgres')
+  const cluster = needsPostgres ? await startPostgres() : null
   try {
-    for (const suite of suites) {
-      const isAlone = options.databases.length === 1
-      process.stdout.write(`\n━━ ${suite} on ${database} …\n`)
-      results.push(await runSuite(suite, database, cluster, options, isAlone))
-    }
+    await Promise.all(lanes.map((lane) => runLane(lane, cluster, lanes.length === 1)))
   } finally {
     await cluster?.stop()
+  }
+}
+
+async function runLane(lane: SuiteRun[], cluster: PostgresCluster | null, isAlone: boolean) {
+  for (const { suite, database } of lane) {
+    process.stdout.write(`\n━━ ${suite} on ${database} …\n`)
+    results.push(await runSuite(suite, database, cluster, options, isAlone))
   }
 }
 

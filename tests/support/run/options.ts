@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 export const DATABASES = ['sqlite', 'postgres'] as const
-export const SUITES = ['unit', 'functional', 'browser', 'faults'] as const
+export const SUITES = ['unit', 'functional', 'cli', 'browser', 'faults'] as const
 
 export type Database = (typeof DATABASES)[number]
 export type Suite = (typeof SUITES)[number]
@@ -17,7 +17,7 @@ export type RunOptions = {
   check: boolean
 }
 
-export const USAGE = `npm test [-- [--db sqlite|postgres] [--suite unit|functional|browser|faults] [--files path] [--tests title] [--check]]
+export const USAGE = `npm test [-- [--db sqlite|postgres] [--suite unit|functional|cli|browser|faults] [--files path] [--tests title] [--check]]
 
 Without flags: npm run check, then every suite on every database.
 Each flag may be given several times.`

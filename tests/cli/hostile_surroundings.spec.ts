@@ -80,6 +80,36 @@ test.group('portal: a folder that somebody prepared', (group) => {
 })
 
 test.group('portal: a server that means harm', () => {
+  test('chooses no place for what failed, and writes through no link', async ({ assert }) => {
+    const id = 'A'.repeat(22)
+    let told = id
+    const port = await serving((request, response) => {
+      const job = {
+        ...{ id: told, kind: 'import_clients', state: 'done', counts: { refused: 1 } },
+        ...{ total: 1, done: 1, dryRun: false, atomic: false, summary: null, problem: null },
+      }
+      const row = { line: 2, outcome: 'refused', column: null, code: 'x', message: 'x' }
+      const rows = { data: [{ ...row, ref: null, name: null }], page: { prev: null, next: null } }
+      const body = request.url?.includes('/rows') ? rows : { data: job }
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
+    })
+    const cli = portalCli('portal_x')
+    const cwd = join(cli.home, 'deep')
+    mkdirSync(cwd)
+    const victim = join(cli.home, 'victim')
+    writeFileSync(victim, '')
+    symlinkSync(victim, join(cwd, `failed-${id}.csv`))
+    symlinkSync(victim, join(cwd, 'failed-..'))
+    const follow = ['jobs', 'follow', id, '--url', `http://127.0.0.1:${port}`]
+    for (told of [id, '../../escaped', 'x/../../escaped', '.']) {
+      const { status, stderr } = await cli.run(follow, { cwd })
+      assert.deepEqual([status, stderr], [3, ''])
+    }
+    assert.equal(readFileSync(victim, 'utf8'), '')
+    assert.sameMembers(readdirSync(cwd), [`failed-${id}.csv`, 'failed-..'])
+    assert.notInclude(readdirSync(cli.home).join(), 'escaped')
+  })
+
   const identity = {
     ...{ name: 'Sam', email: 'sam@company.example', role: 'own\u001b[2Jer' },
     ...{ scopes: ['read\u001b]0;x\u0007'], token: null },

@@ -9,8 +9,8 @@ import { truncate } from '#tests/support/database'
 import { serverUrl, staffToken } from '#tests/support/staff_api'
 
 const run = promisify(execFile)
-const BUILD = fileURLToPath(new URL('../../../cli/shipping/build.ts', import.meta.url))
-const ROOT = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+const BUILD = fileURLToPath(new URL('../../cli/shipping/build.ts', import.meta.url))
+const ROOT = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
 test.group('portal, as it is shipped', (group) => {
   let folder: string

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { buildProgram } from '../../../cli/program.js'
-import { surfaceOf } from '../../../cli/lib/surface.js'
+import { buildProgram } from '../../cli/program.js'
+import { surfaceOf } from '../../cli/lib/surface.js'
 import { portalCli } from '#tests/support/portal_cli'
 
 const GOLDEN = new URL('./help.txt', import.meta.url)
