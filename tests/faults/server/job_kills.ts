@@ -72,8 +72,8 @@ function watchRun(run: BulkRun<unknown>) {
   const next = run.next.bind(run)
   const write = run.write.bind(run)
   const finish = run.finish?.bind(run)
-  run.next = async (cursor) => {
-    const batch = await next(cursor)
+  run.next = async (cursor, now) => {
+    const batch = await next(cursor, now)
     if (isDue('J1')) die()
     return batch
   }

@@ -371,9 +371,9 @@ test.group('Importing many invoices', (group) => {
             const opened = await bulkWorks.import_invoices!.open(order, now)
             if (!opened.ok) return opened
             const { next } = opened.value
-            opened.value.next = async (cursor) => {
+            opened.value.next = async (cursor, at) => {
               if (++looks === 1) await cancelBulkJob(cancelled, systemActor('test'), NOW)
-              return next.call(opened.value, cursor)
+              return next.call(opened.value, cursor, at)
             }
             return opened
           },
