@@ -5,6 +5,7 @@ import type { Target } from './lib/config.ts'
 import { Failure } from './lib/failure.ts'
 import { address } from './wire/address.ts'
 import { assertNoProblem, mediaType, notThePortal, readAnswer } from './wire/answer.ts'
+import type { Reply } from './wire/reply.ts'
 import { type Bytes, send, type Sending } from './wire/send.ts'
 
 /** A route of the admin API, by its name. */
@@ -48,7 +49,7 @@ type AnyArgs = Extras & {
 }
 
 export type Download = {
-  body: ReadableStream<Uint8Array>
+  body: AsyncIterable<Uint8Array>
   contentType: string
   /** As the server calls the file; null when it does not. Comes from outside. */
   fileName: string | null
@@ -137,7 +138,7 @@ export class Client {
     })
     await assertNoProblem(response, this.url)
     const contentType = mediaType(response)
-    if (!response.ok || !response.body || !types.includes(contentType)) {
+    if (!response.ok || !types.includes(contentType)) {
       throw notThePortal(response, this.url)
     }
     return { body: response.body, contentType, fileName: fileNameOf(response) }
@@ -159,11 +160,11 @@ export class Client {
     return this.read(await this.request(name, { timeoutMs: null, ...given, headers }, body))
   }
 
-  private async read<Value>(response: Response): Promise<Value> {
+  private async read<Value>(response: Reply): Promise<Value> {
     return (await readAnswer(response, this.url)) as Value
   }
 
-  private request(name: RouteName, args: AnyArgs = {}, bytes?: Bytes): Promise<Response> {
+  private request(name: RouteName, args: AnyArgs = {}, bytes?: Bytes): Promise<Reply> {
     const { methods, pattern } = routes[name]
     const { params, query, body, headers, timeoutMs, signal } = args
     return send(this.target, {
@@ -186,7 +187,7 @@ function endlessList(url: string): Failure {
   return new Failure('wrong-url', `${url} answers with a list that leads back to itself.`)
 }
 
-function fileNameOf(response: Response): string | null {
+function fileNameOf(response: Reply): string | null {
   const disposition = response.headers.get('content-disposition') ?? ''
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
   try {

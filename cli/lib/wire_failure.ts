@@ -1,8 +1,9 @@
+import type { Reply } from '../wire/reply.ts'
 import { EXIT, Failure } from './failure.ts'
 import type { Problem } from './problem.ts'
 
 /** What a problem means to the person at the terminal. */
-export function problemFailure(problem: Problem, response: Response, url: string): Failure {
+export function problemFailure(problem: Problem, response: Reply, url: string): Failure {
   const more = { problem, errors: problem.errors, requestId: problem.requestId }
   const message = sentence(problem)
 
@@ -45,7 +46,7 @@ function sentence({ title, detail, type }: Problem): string {
   return detail || title || type
 }
 
-function retryHint(response: Response): string {
+function retryHint(response: Reply): string {
   const seconds = Number(response.headers.get('retry-after'))
   return seconds > 0 ? `Try again in ${seconds} s.` : 'Try again in a moment.'
 }
@@ -90,7 +91,7 @@ function isTimeout(error: unknown, code: string): boolean {
   return code.includes('TIMEOUT') || (error instanceof Error && error.name === 'TimeoutError')
 }
 
-/** `fetch` hides the reason in a cause, and may hide several in that. */
+/** The reason may be hidden in a cause, and several in that. */
 function causeCode(error: unknown): string {
   for (let current = error; current instanceof Error; current = current.cause) {
     if ('code' in current && typeof current.code === 'string') return current.code

@@ -13,11 +13,14 @@ export function lazyBuiltins(): Plugin {
     resolveId(source) {
       return source.startsWith('node:') ? MARK + source : null
     },
-    async load(id) {
+    load(id) {
       if (!id.startsWith(MARK)) return null
       const name = id.slice(MARK.length)
-      const builtin: object = await import(name)
-      const names = Object.keys(builtin).filter((key) => /^[a-z]\w*$/i.test(key))
+      const builtin = process.getBuiltinModule(name) as object
+      const names = Object.entries(Object.getOwnPropertyDescriptors(builtin))
+        // What is loaded only when it is asked for, such as the WebSocket of node:http, stays so.
+        .filter(([key, { get }]) => /^[a-z]\w*$/i.test(key) && get === undefined)
+        .map(([key]) => key)
       const lines = names
         .filter((key) => key !== 'default')
         .map((key) => `export const ${key} = /* @__PURE__ */ (() => builtin.${key})()`)

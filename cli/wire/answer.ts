@@ -1,15 +1,16 @@
 import { EXIT, Failure } from '../lib/failure.ts'
 import type { Problem } from '../lib/problem.ts'
+import type { Reply } from './reply.ts'
 import { problemFailure, unreachable } from '../lib/wire_failure.ts'
 
 /** Throws what a problem document means to the person at the terminal. */
-export async function assertNoProblem(response: Response, url: string): Promise<void> {
+export async function assertNoProblem(response: Reply, url: string): Promise<void> {
   const problem = await readProblem(response)
   if (problem) throw problemFailure(problem, response, url)
 }
 
 /** The JSON of an answer of the API: an object that holds `data`, or null for 204. */
-export async function readAnswer(response: Response, url: string): Promise<unknown> {
+export async function readAnswer(response: Reply, url: string): Promise<unknown> {
   await assertNoProblem(response, url)
   if (response.status === 204) return null
   if (!response.ok || mediaType(response) !== 'application/json') throw notThePortal(response, url)
@@ -21,12 +22,12 @@ export async function readAnswer(response: Response, url: string): Promise<unkno
   throw notThePortal(response, url)
 }
 
-export function mediaType(response: Response): string {
+export function mediaType(response: Reply): string {
   return (response.headers.get('content-type') ?? '').split(';')[0].trim().toLowerCase()
 }
 
 /** The problem document of an answer that is one; null when it is not. */
-async function readProblem(response: Response): Promise<Problem | null> {
+async function readProblem(response: Reply): Promise<Problem | null> {
   if (mediaType(response) !== 'application/problem+json') return null
   const problem: unknown = await response.json().catch(() => null)
   const isProblem = typeof problem === 'object' && problem !== null && 'type' in problem
@@ -34,7 +35,8 @@ async function readProblem(response: Response): Promise<Problem | null> {
 }
 
 /** Something answered, and it was not the portal. */
-export function notThePortal(response: Response, url: string): Failure {
+export function notThePortal(response: Reply, url: string): Failure {
+  response.drop()
   const location = response.headers.get('location')
   if (location) {
     return new Failure('wrong-url', `${url} answers with a redirect to ${location}.`, {
