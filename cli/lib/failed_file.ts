@@ -3,6 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { csvLine } from './csv.ts'
 import { EXIT, Failure } from './failure.ts'
+import { refuseToReplace } from './whole_file.ts'
 
 export type FailedRow = {
   line: number | null
@@ -51,9 +52,9 @@ export class FailedFile {
   private readonly stream: WriteStream
   private trouble: Error | null = null
 
-  private constructor(path: string) {
+  private constructor(path: string, flags: 'w' | 'wx') {
     this.path = path
-    this.stream = createWriteStream(path, { mode: 0o600 })
+    this.stream = createWriteStream(path, { flags, mode: 0o600 })
     this.stream.on('error', (error) => {
       this.trouble = error
     })
@@ -62,7 +63,13 @@ export class FailedFile {
 
   static async create(path: string): Promise<FailedFile> {
     await assertMayWrite(path)
-    return new FailedFile(path)
+    return new FailedFile(path, 'w')
+  }
+
+  /** Under a name that nobody said: what stands there, a link too, is somebody's. */
+  static createNew(path: string): FailedFile {
+    refuseToReplace(path)
+    return new FailedFile(path, 'wx')
   }
 
   async add({ line, column, outcome, code, message, ref, name }: FailedRow): Promise<void> {

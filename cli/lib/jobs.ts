@@ -19,6 +19,8 @@ export type Following = {
   onlyLooks?: boolean
 }
 
+const PUBLIC_ID = /^[\w-]{22}$/
+
 /** A job that has not begun by then waits for something. */
 const SOON = 3_000
 const WAITS = 'It waits: another job is under way, or no worker is alive (see: portal doctor).'
@@ -46,7 +48,9 @@ export async function followJob(
 
 function failedPath(job: Job, asked: string | undefined): FailedPath | null {
   if (asked !== undefined) return { path: asked, isAsked: true }
-  return refusedIn(job) > 0 ? { path: `failed-${job.id}.csv`, isAsked: false } : null
+  // The id is the server's word, and could lead elsewhere.
+  if (refusedIn(job) === 0 || !PUBLIC_ID.test(job.id)) return null
+  return { path: `failed-${job.id}.csv`, isAsked: false }
 }
 
 async function follow(

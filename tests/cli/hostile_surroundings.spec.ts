@@ -101,7 +101,7 @@ test.group('portal: a server that means harm', () => {
     symlinkSync(victim, join(cwd, `failed-${id}.csv`))
     symlinkSync(victim, join(cwd, 'failed-..'))
     const follow = ['jobs', 'follow', id, '--url', `http://127.0.0.1:${port}`]
-    for (told of [id, '../../escaped', 'x/../../escaped', '.']) {
+    for (told of [id, '../../escaped', 'x/../../escaped']) {
       const { status, stderr } = await cli.run(follow, { cwd })
       assert.deepEqual([status, stderr], [3, ''])
     }

@@ -26,7 +26,7 @@ export async function tellEnding(
   tellSummary(output, job)
   // A dry run is run for its rows; of a real one a person wants to see what went wrong.
   const isAll = output.json || job.dryRun
-  const file = failed && (await FailedFile.create(failed.path).catch((error: unknown) => error))
+  const file = failed && (await open(failed).catch((error: unknown) => error))
   const { first, count: all } = await readRows(client, job, isAll, async (row) => {
     output.record(row)
     if (file instanceof FailedFile && isMissed(row)) await file.add(row)
@@ -35,6 +35,10 @@ export async function tellEnding(
   output.record({ job })
   tellRows(output, first, all)
   if (failed) await finish(output, job, failed, file)
+}
+
+async function open({ path, isAsked }: FailedPath): Promise<FailedFile> {
+  return isAsked ? FailedFile.create(path) : FailedFile.createNew(path)
 }
 
 async function finish(output: Output, { id }: Job, { isAsked }: FailedPath, file: unknown) {
