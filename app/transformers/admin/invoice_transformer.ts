@@ -17,6 +17,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
     return {
       id: this.resource.publicId,
       number: this.resource.number,
+      title: this.resource.title,
       kind: this.resource.kind,
       client: { id: this.resource.ofClient.publicId, name: this.resource.ofClient.name },
       status: this.resource.statusOn(this.today, this.timeZone),
