@@ -1,4 +1,10 @@
-const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | null = null
+
+/** Made for the first table: most commands show none, and would wait for it. */
+function segmentsOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 // East Asian wide and full width blocks, and emoji: two columns of a terminal.
 const WIDE =
@@ -97,7 +103,7 @@ function shrink(widths: number[], columns: Column[], available: number): void {
 
 function shorten(text: string, width: number, keepsEnd = false): string {
   if (displayWidth(text) <= width) return text
-  const parts = [...segments.segment(text)].map(({ segment }) => segment)
+  const parts = [...segmentsOf(text)].map(({ segment }) => segment)
   if (keepsEnd) parts.reverse()
   const kept: string[] = []
   let used = 0
@@ -112,7 +118,7 @@ function shorten(text: string, width: number, keepsEnd = false): string {
 /** Columns that a text takes on a terminal. */
 export function displayWidth(text: string): number {
   let width = 0
-  for (const { segment } of segments.segment(text)) width += segmentWidth(segment)
+  for (const { segment } of segmentsOf(text)) width += segmentWidth(segment)
   return width
 }
 
