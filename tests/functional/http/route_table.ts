@@ -308,6 +308,8 @@ export const routeTable: Record<string, Row> = {
   [`GET ${ADMIN}/overview`]: { allowed: readers },
   [`GET ${ADMIN}/diagnosis`]: { allowed: readers },
   [`GET ${ADMIN}/audit-log`]: { allowed: [...staffRoles, 'scope-audit'] },
+  [`GET ${ADMIN}/audit-checks`]: { allowed: [...staffRoles, 'scope-audit'] },
+  [`POST ${ADMIN}/audit-checks`]: { allowed: [...staffRoles, 'scope-audit'], body: {} },
   [`GET ${ADMIN}/mails`]: { allowed: readers },
   // No mail of a client that exists: told in admin/mails.spec.ts.
   [`GET ${ADMIN}/mails/:id`]: { allowed: [] },
@@ -387,8 +389,7 @@ export const routeTable: Record<string, Row> = {
   [`PUT ${ADMIN}/invoices/:id/reminder-pause`]: { allowed: ofClients, body: { until: null } },
   [`DELETE ${ADMIN}/invoices/:id/reminder-pause`]: { allowed: ofClients },
   [`GET ${ADMIN}/invoices/:id/reminders`]: { allowed: readers },
-  // Nobody of the client uses the portal: who reminds whom is told in admin/reminders.spec.ts.
-  [`POST ${ADMIN}/invoices/:id/reminders`]: { allowed: [], body: {} },
+  [`POST ${ADMIN}/invoices/:id/reminders`]: { allowed: ofClients, body: {} },
 
   [`GET ${ADMIN}/audit-events`]: { allowed: [...staffRoles, 'scope-audit'] },
   [`PUT ${ADMIN}/portal-opening`]: { allowed: ofSettings },
