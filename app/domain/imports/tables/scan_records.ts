@@ -3,7 +3,7 @@ import { countLines } from '#domain/imports/tables/count_lines'
 import type { Delimiter } from '#domain/imports/tables/table_row'
 
 /** `size` in bytes, the end of its line included; `lines`: how many of the file it takes. */
-export type WholeRecord = { cells: string[]; size: number; lines: number }
+type WholeRecord = { cells: string[]; size: number; lines: number }
 
 const QUOTE = 34
 const LINE_FEED = 10
