@@ -65,4 +65,16 @@ test.group('Words for what happened', () => {
       }
     }
   })
+
+  test('an event that is no longer written keeps no words', async ({ assert }) => {
+    const actions = new Set(await auditActions())
+    const ofMails = ['mail.sent', 'mail.waiting', 'mail.failed']
+    const kept = Object.keys(texts)
+      .filter(isSentence)
+      .map((key) => key.slice(PREFIX.length))
+    assert.deepEqual(
+      kept.filter((action) => !actions.has(action) && !ofMails.includes(action)),
+      []
+    )
+  })
 })

@@ -1,5 +1,6 @@
 import { defineComponent, type PropType, type VNode } from 'vue'
 import { locale } from '~shared/composables/use_locale'
+import { harmless } from '~shared/text/harmless'
 import { messageFor, type TextKey, type TextValue } from '~shared/text/texts'
 
 /**
@@ -21,7 +22,7 @@ export default defineComponent({
         ])
       )
       const formatted = messageFor(props.id, locale.value).format<VNode>({
-        ...props.values,
+        ...harmless(props.values),
         ...tags,
       })
       return Array.isArray(formatted) ? formatted : [formatted]
