@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { glob, readdir, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { glob, lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { EXIT, Failure } from './failure.ts'
 
 const PATTERN = /[*?[\]{}]/
@@ -17,7 +17,7 @@ export const STDIN = '-'
  * told before anything is done.
  */
 export async function collectFiles(named: string[]): Promise<string[]> {
-  // Two names may lead to one file.
+  // Two names, and links, may lead to one file.
   const files = new Map<string, string>()
   for (const name of named) {
     const found = await expand(name)
@@ -28,11 +28,17 @@ export async function collectFiles(named: string[]): Promise<string[]> {
       })
     }
     for (const file of found) {
-      const key = file === STDIN ? STDIN : resolve(file)
+      const key = file === STDIN ? STDIN : await realpath(file).catch(() => placeOf(file))
       if (!files.has(key)) files.set(key, file)
     }
   }
   return [...files.values()]
+}
+
+/** Where an entry stands, by whichever links one came there. */
+async function placeOf(file: string): Promise<string> {
+  const folder = await realpath(dirname(file)).catch(() => resolve(dirname(file)))
+  return join(folder, basename(file))
 }
 
 async function expand(name: string): Promise<string[]> {
@@ -45,20 +51,44 @@ async function expand(name: string): Promise<string[]> {
 }
 
 async function xmlFilesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && /\.xml$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  const options = { recursive: true, withFileTypes: true } as const
+  const entries = await readdir(folder, options).catch((error: Error) => {
+    throw new Failure('unreadable', `${folder} cannot be read: ${error.message}.`, {
+      exitStatus: EXIT.usage,
+    })
+  })
+  const named = entries.filter((entry) => !entry.isDirectory() && /\.xml$/i.test(entry.name))
+  return filesAmong(named.map((entry) => join(entry.parentPath, entry.name)))
 }
 
 async function matches(pattern: string): Promise<string[]> {
+  return filesAmong(await Array.fromAsync(glob(pattern)))
+}
+
+/**
+ * Those that are files or lead to one, each by its shortest name: links of folders may go round in
+ * circles. What leads nowhere, or where we may not look, is kept as well: the reading of it tells,
+ * and nothing that was meant is silently left out.
+ */
+async function filesAmong(paths: string[]): Promise<string[]> {
+  const seen = new Set<string>()
   const files: string[] = []
-  for await (const path of glob(pattern)) {
-    const entry = await stat(path)
-    if (entry.isFile()) files.push(path)
+  const shortestFirst = paths.toSorted((a, b) => a.split(sep).length - b.split(sep).length)
+  for (const path of shortestFirst) {
+    const place = await placeOf(path)
+    if (seen.has(place)) continue
+    seen.add(place)
+    const entry = await stat(path).catch(() => null)
+    if (entry ? entry.isFile() : !(await isCircle(path))) files.push(path)
   }
   return files.sort()
+}
+
+async function isCircle(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ELOOP'
+  )
 }
 
 /** The bytes of a file, or null when there are more than `limit`: never reads far beyond it. */
