@@ -4,10 +4,11 @@ import type { Actor } from '#domain/shared/actor'
 
 /** Who makes this request, for verbs and the audit log. */
 export function requestActor(ctx: HttpContext): Actor {
+  const session = ctx.staff?.currentAccessToken?.publicId ?? ctx.session?.sessionId
   return {
     ...identity(ctx),
     requestId: ctx.request.id() ?? null,
-    sessionHash: ctx.session?.sessionId ? sha256(ctx.session.sessionId) : null,
+    sessionHash: session === undefined ? null : sha256(session),
     personal: {
       ip: ctx.request.ip(),
       userAgent: ctx.request.header('user-agent')?.slice(0, 300) ?? null,
@@ -15,9 +16,10 @@ export function requestActor(ctx: HttpContext): Actor {
   }
 }
 
-function identity(ctx: HttpContext): Pick<Actor, 'type' | 'id' | 'role' | 'clientId'> {
+function identity(ctx: HttpContext): Pick<Actor, 'type' | 'id' | 'role' | 'clientId' | 'token'> {
   if (ctx.staff) {
-    return { type: 'staff', id: ctx.staff.publicId, role: ctx.staff.role, clientId: null }
+    const { publicId: id, role, currentAccessToken } = ctx.staff
+    return { type: 'staff', id, role, clientId: null, token: currentAccessToken?.publicId }
   }
   if (ctx.viewing && ctx.viewing !== 'over') {
     const { ofClient, signIn } = ctx.viewing

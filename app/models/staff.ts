@@ -1,6 +1,5 @@
-import type { AccessToken } from '@adonisjs/auth/access_tokens'
 import { StaffSchema } from '#database/schema'
-import { ApiTokens } from '#models/api_tokens'
+import { ApiTokens, type NamedToken } from '#models/api_tokens'
 
 export type StaffRole = StaffSchema['role']
 
@@ -31,7 +30,7 @@ export default class Staff extends StaffSchema {
     prefix: Staff.TOKEN_PREFIX,
   })
 
-  declare currentAccessToken?: AccessToken
+  declare currentAccessToken?: NamedToken
 
   get isEnabled(): boolean {
     return this.disabledAt === null

@@ -92,7 +92,12 @@ export async function startBulkJob(
       {
         action: 'job.started',
         target: { type: 'job', id: publicId },
-        details: { kind, dryRun, hasFile: file !== undefined },
+        details: {
+          ...{ kind, dryRun, atomic, file: file?.name ?? null },
+          // Only some kinds of work can mail clients.
+          ...('notify' in params ? { notify: params.notify } : {}),
+          ...(actor.token ? { token: actor.token } : {}),
+        },
       },
       now
     )

@@ -10,7 +10,7 @@ import { iso } from '#domain/shared/iso'
 export type Changed<Key extends SettingKey> = { value: Settings[Key]; changed: boolean }
 
 /** Values of these say nothing about anybody, and whoever reads the log asks for them. */
-const TOLD_IN_FULL: SettingKey[] = ['portal', 'sessions', 'branding']
+const TOLD_IN_FULL: SettingKey[] = ['portal', 'sessions', 'branding', 'security', 'payments']
 
 /** Merges `changes` into one setting, in a transaction of its own. */
 export function changeSetting<Key extends SettingKey>(
@@ -50,7 +50,9 @@ export async function changeSettingIn<Key extends SettingKey>(
   )
   const target = { type: 'setting', id: key }
   const details = { fields, ...(TOLD_IN_FULL.includes(key) ? { after } : {}) }
-  await recordAudit(trx, actor, { action: 'setting.changed', target, details }, now)
+  const byToken = actor.token ? { token: actor.token } : {}
+  const changed = { action: 'setting.changed', target, details: { ...details, ...byToken } }
+  await recordAudit(trx, actor, changed, now)
   return { value: after, changed: true }
 }
 

@@ -8,7 +8,10 @@ export type Actor = {
   role: string | null
   /** Row id of the client on whose behalf an account acts. */
   clientId: number | null
+  /** Public id of the API token by which it is done, if any. */
+  token?: string | null
   requestId: string | null
+  /** SHA-256 of the session; of what an API token does, of that token's public id. */
   sessionHash: string | null
   /** Personal data, kept beside the audit chain where it can be erased. */
   personal: { ip: string | null; userAgent: string | null; email?: string | null } | null

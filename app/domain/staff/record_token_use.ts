@@ -18,7 +18,7 @@ export async function recordTokenUse(staff: Staff, actor: Actor, now: DateTime):
   const facts = {
     action: 'token.used',
     target: { type: 'staff', id: staff.publicId },
-    details: { name: token.name },
+    details: { name: token.name, token: token.publicId },
   }
   await uses.tell(`${token.hash} ${actor.personal?.ip}`, now, () =>
     writeTransaction((trx) => recordAudit(trx, actor, facts, now))

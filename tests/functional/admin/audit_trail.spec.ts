@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { test } from '@japa/runner'
 import { Duration } from 'luxon'
+import ApiToken from '#models/api_token'
 import AuditEvent from '#models/audit_event'
 import AuditPersonal from '#models/audit_personal'
 import { truncate } from '#tests/support/database'
@@ -30,7 +32,8 @@ test.group('What the audit log tells of API tokens and of refusals', (group) => 
       targetType: 'staff',
       targetId: used.actorId,
     })
-    assert.deepEqual(used.details, { name: 'test' })
+    const { publicId } = await ApiToken.firstOrFail()
+    assert.deepEqual(used.details, { name: 'test', token: publicId })
     const personal = await AuditPersonal.findByOrFail('eventId', used.id)
     assert.isString(personal.data.ip)
 
@@ -51,6 +54,33 @@ test.group('What the audit log tells of API tokens and of refusals', (group) => 
     assert.deepInclude(byRole.$attributes, { actorRole: 'viewer', outcome: 'refused' })
     assert.deepEqual(byRole.details, { method: 'PUT', route: 'admin.portal_openings.update' })
     assert.equal(byScope.details.route, 'admin.audit_events.index')
+  })
+
+  test('what a token changed names it, and what of security and payments is now', async ({
+    assert,
+  }) => {
+    const token = await staffToken('owner')
+    const { publicId } = await ApiToken.firstOrFail()
+    const patch = (setting: string, body: object) =>
+      adminRequest('PATCH', `/settings/${setting}`, { token, body })
+    assert.equal((await patch('payments', { transferReports: false })).status, 200)
+    const text = 'ref,name\nC-1,One\n'
+    const headers = { 'content-type': 'text/csv' }
+    const path = '/client-imports?fileName=clients.csv&dryRun=true'
+    assert.equal((await adminRequest('POST', path, { token, body: text, headers })).status, 202)
+
+    const changed = (await events('setting.changed')).at(-1)!
+    assert.containsSubset(changed.details, {
+      ...{ fields: ['transferReports'], token: publicId },
+      after: { transferReports: false, partPayments: false },
+    })
+    const [started] = await events('job.started')
+    assert.deepEqual(started.details, {
+      ...{ kind: 'import_clients', dryRun: true, atomic: false },
+      ...{ file: 'clients.csv', token: publicId },
+    })
+    const session = createHash('sha256').update(publicId).digest('hex')
+    assert.deepEqual([changed.sessionHash, started.sessionHash], [session, session])
   })
 
   test('a token that opens nothing is told once a minute, and not what it was', async ({

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { readSettings } from '#domain/settings/read_settings'
+import ApiToken from '#models/api_token'
 import AuditEvent from '#models/audit_event'
 import { truncate } from '#tests/support/database'
 import { openPortal } from '#tests/support/people'
@@ -47,9 +48,10 @@ test.group('Settings', (group) => {
 
     const events = await AuditEvent.query().where('actor_type', 'staff').orderBy('id')
     const told = events.filter(({ action }) => action === 'setting.changed')
+    const { publicId } = await ApiToken.firstOrFail()
     assert.deepEqual(
       told.map(({ targetId, details }) => [targetId, details]),
-      [['company', { fields: ['timeZone', 'contact'] }]]
+      [['company', { fields: ['timeZone', 'contact'], token: publicId }]]
     )
   })
 
