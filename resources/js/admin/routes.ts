@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { accountRoutes } from '~admin/routes/account'
 import { clientRoutes } from '~admin/routes/clients'
 import { doorRoutes } from '~admin/routes/door'
+import { jobRoutes } from '~admin/routes/jobs'
 import { invoiceRoutes } from '~admin/routes/invoices'
 import { questionRoutes } from '~admin/routes/questions'
 import type { Ability } from '~admin/wire'
@@ -24,12 +25,13 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/',
     name: 'home',
-    component: () => import('~admin/pages/home_page.vue'),
-    meta: { title: 'nav.home' },
+    component: () => import('~admin/pages/overview/overview_page.vue'),
+    meta: { title: 'admin.nav.overview' },
   },
   ...doorRoutes,
   ...invoiceRoutes,
   ...questionRoutes,
+  ...jobRoutes,
   ...accountRoutes,
   ...clientRoutes,
   {

@@ -7,6 +7,7 @@ import type { ISODate, ISOTime, Money } from '~shared/wire'
 export function useFormat() {
   return {
     money: (value: Money) => money.formatMoney(value, locale.value),
+    compact: (value: Money) => money.formatCompact(value, locale.value),
     amount: (value: Money) => money.formatAmount(value, locale.value),
     decimal: (value: string) => money.formatDecimal(value, locale.value),
     symbol: (currency: string) => money.currencySymbol(currency, locale.value),
@@ -15,6 +16,7 @@ export function useFormat() {
     day: (on: ISODate) => dates.formatDay(on, companyClock.value.today, locale.value),
     dayRange: (from: ISODate, to: ISODate) => dates.formatDayRange(from, to, locale.value),
     month: (on: ISODate) => dates.formatMonth(on, locale.value),
+    shortMonth: (on: ISODate) => dates.formatShortMonth(on, locale.value),
     dateOf: (at: ISOTime) => dates.formatDateOf(at, companyClock.value.timeZone, locale.value),
     moment: (at: ISOTime) => dates.formatMoment(at, companyClock.value.timeZone, locale.value),
     clock: (at: Date) => dates.formatClock(at, locale.value),

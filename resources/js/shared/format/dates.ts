@@ -39,6 +39,11 @@ export function formatMonth(on: ISODate, locale: string): string {
   return formatterFor(locale, options).format(atUtc(on))
 }
 
+/** "Nov" */
+export function formatShortMonth(on: ISODate, locale: string): string {
+  return formatterFor(locale, { month: 'short', timeZone: 'UTC' }).format(atUtc(on))
+}
+
 /** "20 Nov 2026, 10:42 IST", in the company's time zone. */
 export function formatMoment(at: ISOTime, timeZone: string, locale: string): string {
   return formatterFor(locale, {

@@ -47,6 +47,18 @@ export function formatMoney(money: Money, locale: string): string {
     .join('')
 }
 
+/** "₹5.7L", "€1.2K": for an axis, never for what somebody owes. */
+export function formatCompact(money: Money, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  }).format(decimalDigits(money))
+}
+
 /** "₹", or the code where the reader's language has no sign for it. */
 export function currencySymbol(currency: string, locale: string): string {
   const parts = moneyParts({ amountMinor: 0, currency }, locale)

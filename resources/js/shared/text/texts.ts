@@ -7,6 +7,7 @@ import type adminActivity from '~lang/en/admin_activity.json'
 import type adminInvoices from '~lang/en/admin_invoices.json'
 import type adminQuestions from '~lang/en/admin_questions.json'
 import type adminClients from '~lang/en/admin_clients.json'
+import type adminOverview from '~lang/en/admin_overview.json'
 import type adminReminders from '~lang/en/admin_reminders.json'
 import type invoice from '~lang/en/invoice.json'
 import type payLink from '~lang/en/pay_link.json'
@@ -25,6 +26,7 @@ export type TextKey =
   | keyof typeof payLink
   | keyof typeof viewing
   | keyof typeof admin
+  | keyof typeof adminOverview
   | keyof typeof adminReminders
   | keyof typeof invoice
   | keyof typeof adminActivity

@@ -1,4 +1,4 @@
-import { FileText, House, MessageCircle, Terminal, UserRound, UsersRound } from '@lucide/vue'
+import { FileText, House, ListChecks, MessageCircle, Terminal, UserRound, UsersRound } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Ability } from '~admin/wire'
 import type { TextKey } from '~shared/text/texts'
@@ -8,10 +8,11 @@ export type Place = { name: string; icon: Component; text: TextKey; needs?: Abil
 
 /** Where one can go, in the order of how often one does. */
 export const places: Place[] = [
-  { name: 'home', icon: House, text: 'nav.home' },
+  { name: 'home', icon: House, text: 'admin.nav.overview' },
   { name: 'clients', icon: UsersRound, text: 'admin.nav.clients' },
   { name: 'invoices', icon: FileText, text: 'admin.nav.invoices' },
   { name: 'questions', icon: MessageCircle, text: 'admin.nav.questions' },
+  { name: 'jobs', icon: ListChecks, text: 'admin.jobs.title' },
   { name: 'cli', icon: Terminal, text: 'admin.nav.cli' },
   { name: 'account', icon: UserRound, text: 'admin.account.title' },
 ]
