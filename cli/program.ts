@@ -34,7 +34,7 @@ export function buildProgram(): Command {
     .option('--url <address>', 'the server, when it is not the one you signed in to')
     .option('--profile <name>', 'another server that you signed in to')
     .option('--json', 'answer in JSON Lines, as when the output is piped')
-    .option('-q, --quiet', 'say nothing but errors')
+    .option('-q, --quiet', 'say only errors and what is shown only once')
     .option('--no-color', 'no colours (as NO_COLOR does)')
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .configureOutput({ outputError: () => {} })

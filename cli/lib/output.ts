@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import colors from 'picocolors'
 import { EXIT, Failure } from './failure.ts'
 import { table, type Column } from './table.ts'
@@ -19,8 +18,8 @@ export class Output {
   readonly paint: Paint
   /** For what goes to stderr. */
   readonly paintErrors: Paint
-  /** Stands for the escape character of our own colours: nobody outside can know it. */
-  private readonly escape = `\u0000${randomUUID()}`
+  /** Stands for the escape character of our own colours: nobody outside knows it. */
+  private readonly escape = `\u0000${Math.random()}`
 
   constructor(options: OutputOptions) {
     this.json = options.json ?? !process.stdout.isTTY
@@ -39,7 +38,12 @@ export class Output {
    * Whatever is in it, it stays one line and moves no terminal: only our own colours get through.
    */
   say(text: string): void {
-    if (this.json || this.quiet) return
+    if (!this.quiet) this.sayAnyway(text)
+  }
+
+  /** The same of what cannot be had again, such as a token: said with --quiet as well. */
+  sayAnyway(text: string): void {
+    if (this.json) return
     const gap = text.startsWith('\n') ? '\n' : ''
     const parts = text.slice(gap.length).split(this.escape).map(clean)
     process.stdout.write(`${gap}${parts.join('\u001b')}\n`)

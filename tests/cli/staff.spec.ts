@@ -66,6 +66,9 @@ test.group('portal tokens', (group) => {
     const { stdout, status } = await cli.onTerminal(create)
     assert.equal(status, 0)
     assert.include(stdout, 'ends no later than itself')
+    // There is no second look at it.
+    const quiet = await cli.onTerminal([...create.with(3, 'mute'), '--quiet'])
+    assert.match(quiet.stdout, /^portal_\S+\n$/)
     const made = await ApiToken.findByOrFail('name', 'long')
     assert.isBelow(made.expiresAt!.toMillis(), Date.now() + 2 * 3_600_000)
   })

@@ -13,7 +13,7 @@ export const run: Run<Options> = async ({ output, connect }, { revokeOthers }, [
     body: { revokeOthers },
   })
   output.record({ invoice: { id, number }, ...data })
-  output.say(clean(data.url))
+  output.sayAnyway(clean(data.url))
   const until = data.expiresAt === null ? '' : ` until ${time(data.expiresAt)}`
   output.note(clean(`Whoever has this address can pay ${number}${until}. It is not shown again.`))
 }

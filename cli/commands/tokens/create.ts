@@ -15,7 +15,7 @@ export const run: Run<Options> = async ({ output, connect }, { name, scopes, exp
   const made = await client.data('admin.tokens.store', { body })
   output.record(made)
   // Alone on its line, so that it can be taken over.
-  output.say(made.token)
+  output.sayAnyway(made.token)
   const until = made.expiresAt ? `until ${time(made.expiresAt)}` : 'for ever'
   output.note(`${clean(made.name)} works ${until}. It is not shown again.`)
   if (endsEarly(made.expiresAt, body.expiresInDays)) {
