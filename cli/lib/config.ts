@@ -1,6 +1,6 @@
 import { closest } from './closest.ts'
 import { EXIT, Failure } from './failure.ts'
-import { readLocal } from './local_server.ts'
+import { readLocal, readTrustedLocal } from './local_server.ts'
 import { serverUrl } from './server_url.ts'
 import { newProfileName, readSignIns, signInsFile, writeSignIns } from './sign_ins.ts'
 import type { Profile, SignIns } from './sign_ins.ts'
@@ -20,14 +20,15 @@ type Meant = { url: string; name: string | null } | null
 /**
  * Which server, and as whom. --profile or --url name the server, else PORTAL_PROFILE or PORTAL_URL,
  * else it is the current profile; PORTAL_TOKEN is the token, else what `portal login` stored. On
- * the server's own machine what its set-up left there will do.
+ * the server's own machine what its set-up left there will do; PORTAL_TOKEN goes to its server only
+ * when nobody else can have put it there.
  */
 export function findTarget(wanted: Wanted): FoundTarget {
   const signIns = readSignIns()
   const meant = meantBy(wanted, signIns)
 
   if (process.env.PORTAL_TOKEN) {
-    const url = meant?.url ?? readLocal()?.url
+    const url = meant?.url ?? readTrustedLocal()?.url
     if (url) return { url, token: process.env.PORTAL_TOKEN, from: 'PORTAL_TOKEN' }
     throw new Failure('no-server', 'PORTAL_TOKEN is set, but no server is known.', {
       exitStatus: EXIT.usage,
@@ -61,7 +62,7 @@ export function loginUrl({ url, profile }: Wanted): string | null {
   const name = profile ?? (process.env.PORTAL_PROFILE || undefined)
   if (name !== undefined && Object.hasOwn(signIns.profiles, name)) return signIns.profiles[name].url
   if (process.env.PORTAL_URL) return serverUrl(process.env.PORTAL_URL)
-  return name === undefined ? (meantBy({}, signIns)?.url ?? readLocal()?.url ?? null) : null
+  return name === undefined ? (meantBy({}, signIns)?.url ?? readTrustedLocal()?.url ?? null) : null
 }
 
 /** Remembers a sign-in, and makes it the current one. Answers the name of its profile. */

@@ -9,6 +9,9 @@ const LOCAL_FILE = join('storage', 'cli.json')
 /** Beside the CLI itself: whoever put it there put the CLI there too. */
 const BESIDE_US = fileURLToPath(new URL(`../../${LOCAL_FILE}`, import.meta.url))
 
+/** `isAnybodys`: in a folder that anybody may have made. */
+type LocalFile = { file: string; isAnybodys: boolean }
+
 export type LocalServer = { url: string; token: string; from: string }
 
 /**
@@ -18,7 +21,19 @@ export type LocalServer = { url: string; token: string; from: string }
  * server on this machine alone. No token ever goes where another one of them leads.
  */
 export function readLocal(): LocalServer | null {
-  for (const { file, isAnybodys } of localFiles()) {
+  return firstOf(localFiles())
+}
+
+/**
+ * The same, but for what was found by looking upwards: whoever made that folder may listen on a port
+ * of this machine, and a token of one's own is nothing for them.
+ */
+export function readTrustedLocal(): LocalServer | null {
+  return firstOf(localFiles().filter(({ isAnybodys }) => !isAnybodys))
+}
+
+function firstOf(files: LocalFile[]): LocalServer | null {
+  for (const { file, isAnybodys } of files) {
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue
     const found = readFrom(file)
     if (!found || !isAnybodys || isLoopback(found.url)) return found
@@ -37,7 +52,7 @@ function readFrom(file: string): LocalServer | null {
   throw unreadable(file, 'it does not hold a server and a token')
 }
 
-function localFiles(): { file: string; isAnybodys: boolean }[] {
+function localFiles(): LocalFile[] {
   const { DATA_DIR } = process.env
   const files = DATA_DIR ? [{ file: join(resolve(DATA_DIR), 'cli.json'), isAnybodys: false }] : []
   for (let folder = process.cwd(); ; folder = dirname(folder)) {

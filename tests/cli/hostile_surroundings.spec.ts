@@ -52,12 +52,30 @@ test.group('portal: a folder that somebody prepared', (group) => {
     }
   })
 
-  test('may name one on this machine, also for PORTAL_TOKEN', async ({ assert }) => {
+  test('may name one on this machine, with its own token; no other one goes there', async ({
+    assert,
+  }) => {
     const cli = portalCli()
-    const cwd = folderNaming(cli, serverUrl(), 'portal_older')
-    const env = { PORTAL_URL: '', PORTAL_TOKEN: await staffToken('manager') }
-    const { stdout } = await cli.run(['whoami'], { cwd, env })
-    assert.deepInclude(jsonLines(stdout)[0], { url: serverUrl(), role: 'manager' })
+    const token = await staffToken('manager')
+    const heard: unknown[] = []
+    const port = await serving(({ headers }, response) => {
+      heard.push(headers.authorization)
+      response.writeHead(500).end()
+    })
+    const cwd = folderNaming(cli, `http://127.0.0.1:${port}`, 'portal_theirs')
+    const env = { PORTAL_URL: '', DATA_DIR: join(cli.home, 'none') }
+    await cli.run(['whoami'], { cwd, env })
+    assert.deepEqual(heard, ['Bearer portal_theirs'])
+    await cli.run(['whoami'], { cwd, env: { ...env, PORTAL_TOKEN: token } })
+    await cli.run(['login', '--token', token], { cwd, env })
+    assert.lengthOf(heard, 1)
+
+    // A folder that somebody named is theirs.
+    const DATA_DIR = join(folderNaming(cli, serverUrl(), 'portal_older'), 'storage')
+    const named = await cli.run(['whoami'], {
+      env: { PORTAL_URL: '', DATA_DIR, PORTAL_TOKEN: token },
+    })
+    assert.deepInclude(jsonLines(named.stdout)[0], { url: serverUrl(), role: 'manager' })
   })
 
   test('has links in the way: what they lead to stays as it was', async ({ assert }) => {
