@@ -1,3 +1,4 @@
+import { isLoopback } from '../server_url.ts'
 import { finding, type Finding } from './finding.ts'
 
 const DAY = 86_400_000
@@ -42,8 +43,7 @@ export function addressFinding(used: string, own: unknown): Finding {
   if (typeof own !== 'string' || !URL.canParse(own)) {
     return finding('address', 'ok', `You reach the server at ${used}.`)
   }
-  const isLoopback = /^(localhost|127\..*|\[::1\])$/.test(new URL(used).hostname)
-  if (isLoopback || new URL(own).origin === new URL(used).origin) {
+  if (isLoopback(used) || new URL(own).origin === new URL(used).origin) {
     return finding('address', 'ok', `The server calls itself ${own}.`)
   }
   return finding(
@@ -75,7 +75,7 @@ export function certificateFinding(
 }
 
 function plainFinding(url: string): Finding {
-  if (/^(localhost|127\..*|\[::1\])$/.test(new URL(url).hostname)) {
+  if (isLoopback(url)) {
     return finding('tls', 'ok', 'Nothing is encrypted, and nothing leaves this machine.')
   }
   const advice = 'Put a certificate on the proxy, and sign in again with the https address.'
