@@ -60,7 +60,7 @@ test.group('portal login, approved in the browser', (group) => {
     assert.equal(readFileSync(opened, 'utf8').trim().split('?')[1], `code=${code}`)
     assert.include(stdout, `Signed in to ${serverUrl()} as ${owner.name} (owner).`)
     assert.equal(statSync(cli.configFile).mode & 0o777, 0o600)
-    const { current, profiles } = cli.config() as any
+    const { current, profiles } = cli.config()
     assert.equal(current, 'main')
     assert.notInclude(stdout, profiles.main.token)
 

@@ -85,9 +85,9 @@ test.group('portal profiles', (group) => {
     const { stdout } = await cli.run(['whoami'], { env })
     assert.equal(jsonLines(stdout)[0].role, 'manager')
     await cli.run(['profiles', 'use', 'portal.example.com-pay'], { env })
-    const { current, profiles } = cli.config() as any
+    const { current, profiles } = cli.config()
     assert.equal(current, 'portal.example.com-pay')
     assert.deepEqual(profiles[new URL(serverUrl()).host.replace(':', '-')].url, serverUrl())
-    assert.equal(profiles[current].token, 'portal_other')
+    assert.equal(profiles[current!].token, 'portal_other')
   })
 })
