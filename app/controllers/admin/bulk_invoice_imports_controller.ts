@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { startTableJob } from '#controllers/admin/start_table_job'
+import { mayTellClients } from '#controllers/admin/tell_clients'
 import type { ImportParams } from '#domain/imports/bulk/import_params'
 import { INVOICE_TABLE, TEMPLATE_ROWS } from '#domain/imports/invoice_table'
 import { jsonTemplate } from '#domain/imports/json_template'
@@ -26,6 +27,7 @@ export default class BulkInvoiceImportsController {
     refuseUnknownFields(ctx.request, BULK_INVOICE_IMPORT_FIELDS)
     const asked = await ctx.request.validateUsing(bulkInvoiceImportValidator)
 
+    if (asked.notify) await mayTellClients(ctx)
     const { decimal = '.', dates = 'YYYY-MM-DD', atomic = false, notify = false } = asked
     const toParams = (table: Pick<ImportParams, 'format' | 'delimiter' | 'map'>): ImportParams => ({
       ...table,

@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { mayTellClients } from '#controllers/admin/tell_clients'
 import { importInvoice } from '#domain/imports/import_invoices'
 import { previewInvoice } from '#domain/imports/preview_invoice'
 import { Clock } from '#domain/shared/clock'
@@ -30,6 +31,7 @@ export default class InvoiceImportsController {
       notify = false,
       dryRun = false,
     } = await ctx.request.validateUsing(invoiceImportValidator)
+    if (notify) await mayTellClients(ctx)
 
     const bytes = await rawBody(ctx.request, {
       types: ['application/xml', 'text/xml', 'application/octet-stream'],

@@ -115,6 +115,24 @@ test.group('Admin API: the work', (group) => {
     assert.lengthOf(await OutboxMail.all(), 1)
   })
 
+  test('mailing clients takes the scope of people as well', async ({ assert }) => {
+    const narrow = await staffToken('manager', { scopes: ['invoices'] })
+    const file = ublText({ number: 'N-1', buyer: { name: 'Kestrel', email: 'a@kestrel.example' } })
+    const both = await staffToken('manager', { scopes: ['invoices', 'clients'] })
+    const asked = (path: string, body: string, type: string, as: string) =>
+      adminRequest('POST', path, { token: as, body, headers: { 'content-type': type } })
+    for (const [path, body, type, good] of [
+      ['/invoice-imports', file, 'application/xml', 201],
+      ['/invoice-imports/bulk', 'number\nR-1\n', 'text/csv', 202],
+    ] as const) {
+      assert.equal((await asked(`${path}?notify=true`, body, type, narrow)).status, 403, path)
+      assert.equal((await asked(`${path}?notify=true`, body, type, both)).status, good, path)
+      const quiet = await asked(`${path}?notify=false`, body, type, narrow)
+      assert.oneOf(quiet.status, [200, 202], path)
+    }
+    assert.lengthOf(await OutboxMail.all(), 1)
+  })
+
   test('a body over 10 MB, of another type or compressed is refused before it is read', async ({
     assert,
   }) => {
