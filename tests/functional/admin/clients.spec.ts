@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import Account from '#models/account'
@@ -9,6 +10,7 @@ import MailBounce from '#models/mail_bounce'
 import SecretToken from '#models/secret_token'
 import { newPublicId } from '#domain/shared/public_id'
 import { sendInvites } from '#domain/accounts/links/send_invites'
+import { bouncedAddresses } from '#domain/outbox/bounced_addresses'
 import { doBulkJobs } from '#tests/support/bulk_jobs'
 import { truncate } from '#tests/support/database'
 import { openActiveClient, openTestClient, tester } from '#tests/support/people'
@@ -260,6 +262,19 @@ test.group('Admin API: lists of clients and people', (group) => {
     assert.deepEqual(await listed('?state=expired'), ['b expired'])
     assert.deepEqual(await listed('?state=bounced'), ['c bounced'])
     assert.deepEqual(await listed('?client=b'), ['b expired'])
+
+    // Whom invites to many leave out, whenever that came and however it was told.
+    await db
+      .from('mail_bounces')
+      .update({ kind: 'complaint', occurred_at: now.minus({ days: 9 }).toISO() })
+    assert.deepEqual(await listed('?state=bounced'), ['c bounced'])
+    assert.deepEqual(
+      await bouncedAddresses(['a@client.example', 'c@client.example'], db.connection()),
+      new Set(['c@client.example'])
+    )
+    const { account } = all[2]
+    await account.merge({ emailVerifiedAt: now }).save()
+    assert.deepEqual(await listed('?state=bounced'), [])
   })
 })
 

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { membershipQuery } from '#domain/accounts/members/list_memberships'
 import { keysetPage } from '#domain/lists/keyset_page'
+import { isBounced } from '#domain/outbox/bounced_addresses'
 import { iso } from '#domain/shared/iso'
 import type Membership from '#models/membership'
 
@@ -20,10 +21,9 @@ const EXPIRES_AT = `(select max(t.expires_at) from secret_tokens as t
   where t.account_id = memberships.account_id and t.purpose = 'invite'
     and t.membership_id = memberships.id and t.used_at is null and t.voided_at is null)`
 
-/** Whether the address was reported as one that takes no mail since the invite went out. */
-const BOUNCED = `exists (select 1 from mail_bounces as b join accounts as a on a.email = b.email
-  where a.id = memberships.account_id and b.kind = 'hard'
-    and b.occurred_at >= memberships.invited_at)`
+/** Whom invites to many leave out, because their address takes no mail. */
+const BOUNCED = `exists (select 1 from accounts as invited
+  where invited.id = memberships.account_id and ${isBounced('invited.email')})`
 
 /** Invites that nobody has taken yet, the newest membership first; null for a wrong cursor. */
 export async function listInvites({ state, client, ...page }: InviteQuery, now: DateTime) {
