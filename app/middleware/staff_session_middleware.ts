@@ -8,8 +8,8 @@ let sessions: ReturnType<typeof staffSessions> | null = null
 
 /**
  * A session of the staff's own cookie, in the same store as the portal's: the two cookies know
- * nothing of each other. A request with a token has
- * none: it signs in by itself; but at the door (`always`) no token is asked for, and none is heard.
+ * nothing of each other. A request with a token has none: it signs in by itself; but at the door
+ * (`always`) no token is asked for, and none is heard.
  */
 export default class StaffSessionMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { always = false } = {}) {

@@ -1,3 +1,4 @@
+import { MOST_ATOMIC_ROWS, tooManyRows, type TooManyRows } from '#domain/bulk/all_or_nothing'
 import type { Batch, BulkOrder } from '#domain/bulk/bulk_work'
 import type { Header } from '#domain/imports/tables/read_header'
 import { readJsonTable } from '#domain/imports/tables/read_json_table'
@@ -14,12 +15,11 @@ export type TableParams = {
   map?: Record<string, string>
 }
 
+/** Where a file breaks off: what stands before it is good. */
 export type Unreadable = Refused<
   'unreadable_file',
   { line: number; column: string | null; reason: string; message: string }
 >
-
-type TooManyRows = Refused<'too_many_rows', { limit: number; message: string }>
 
 /**
  * Reads the table that was handed in with a job, batch by batch. A cursor is the number of rows
@@ -44,13 +44,10 @@ export class TableBatches<Item> {
    * Reads the whole table now: a job that is all or nothing writes it in one transaction, which
    * reads nothing beside itself.
    */
-  async load(limit: number): Promise<Done<undefined> | TooManyRows> {
+  async load(): Promise<Done<undefined> | TooManyRows> {
     const all: TableRow[] = []
     for await (const row of this.openTable()) {
-      if (all.push(row) > limit) {
-        const message = `All or nothing takes ${limit.toLocaleString('en')} rows at most.`
-        return refused('too_many_rows', { limit, message })
-      }
+      if (all.push(row) > MOST_ATOMIC_ROWS) return tooManyRows()
     }
     this.loaded = all
     return done()

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { countRows } from '#domain/accounts/bulk/invite_rows'
 import { itemOf, refusedRow, type Item } from '#domain/accounts/bulk/row_items'
 import { type BulkOrder, type BulkRow, type BulkRun, type BulkWork } from '#domain/bulk/bulk_work'
 import { TableBatches, type TableParams } from '#domain/bulk/table_batches'
+import { tellChanges } from '#domain/bulk/tell_changes'
 import { clientTemplate, readClientCsv, readClientRow } from '#domain/clients/client_table'
 import { putClients, type ClientOrder, type PutClient } from '#domain/clients/put_clients'
 import { done } from '#domain/shared/result'
@@ -15,8 +15,6 @@ type ImportParams = { table: TableParams; before: Standing; atomic: boolean }
 /** Rows per transaction: some tens of milliseconds, for which a request may have to wait. */
 const BATCH = 200
 const LIMITS = { rows: 200_000 }
-/** In one transaction, for which everybody else waits. */
-const MOST_ATOMIC_ROWS = 20_000
 
 /** Takes clients in from a table: new ones with their portal account, known ones as it says. */
 export const importClientsWork: BulkWork = {
@@ -43,7 +41,7 @@ async function openRun(order: BulkOrder, { table, before, atomic }: ImportParams
       },
     }
   )
-  const loaded = atomic ? await batches.load(MOST_ATOMIC_ROWS) : done()
+  const loaded = atomic ? await batches.load() : done()
   if (!loaded.ok) return loaded
 
   return done<BulkRun<Item<ClientOrder>>>({
@@ -56,14 +54,11 @@ async function openRun(order: BulkOrder, { table, before, atomic }: ImportParams
       const { actor, dryRun } = order
       const results = await putClients(trx, orders, { actor, now, dryRun })
       const resultOf = new Map(asked.map((item, index) => [item, results[index]]))
-      const rows = items.map((item) =>
-        'asked' in item ? told(item, resultOf.get(item)!) : refusedRow(item.line, item.refusal)
+      return tellChanges(
+        items.map((item) =>
+          'asked' in item ? told(item, resultOf.get(item)!) : refusedRow(item.line, item.refusal)
+        )
       )
-      // Ten thousand that are as they were are a number.
-      return {
-        rows: rows.filter(({ outcome }) => outcome !== 'unchanged'),
-        counts: countRows(rows),
-      }
     },
     async finish(trx) {
       const after = await standing(trx)

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon'
 import { normalizeEmail } from '#domain/accounts/email_address'
 import { openClients, type ClientDraft } from '#domain/accounts/open_client'
 import type { PartyDraft } from '#domain/imports/invoice_draft'
-import type { ClientFacts } from '#domain/imports/known_clients'
+import type { ClientFacts, KnownClients } from '#domain/imports/known_clients'
 import { normalizeTaxNumber } from '#domain/imports/party_identity'
 import { readKnownClients } from '#domain/imports/read_known_clients'
 import type { Actor } from '#domain/shared/actor'
@@ -29,10 +29,7 @@ export async function findOrOpenClients(
     const found = known.match(buyer)
     if (found) return { facts: found, opened: false }
 
-    // Another seller's client may bear the number already: then it is no reference here.
-    const isTaken = buyer.identifier !== null && known.isTaken(buyer.identifier)
-    const draft = toClient(buyer, isTaken ? null : buyer.identifier)
-    const facts = factsOf(draft)
+    const { draft, facts } = newClient(buyer, known)
     drafts.push(draft)
     newOnes.push(facts)
     known.add(facts)
@@ -41,6 +38,17 @@ export async function findOrOpenClients(
   const made = await openClients(trx, drafts, actor, now)
   for (const [index, facts] of newOnes.entries()) Object.assign(facts, made[index])
   return matched.map(({ facts, opened }) => ({ id: facts.id!, publicId: facts.publicId, opened }))
+}
+
+/** The client that would be made of a buyer whom none of the `known` is. */
+export function newClient(
+  buyer: PartyDraft,
+  known: KnownClients
+): { draft: ClientDraft; facts: ClientFacts } {
+  // Another seller's client may bear the number already: then it is no reference here.
+  const isTaken = buyer.identifier !== null && known.isTaken(buyer.identifier)
+  const draft = toClient(buyer, isTaken ? null : buyer.identifier)
+  return { draft, facts: factsOf(draft) }
 }
 
 function toClient(buyer: PartyDraft, ref: string | null): ClientDraft {

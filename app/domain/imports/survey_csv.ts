@@ -4,7 +4,7 @@ import { INVOICE_TABLE } from '#domain/imports/invoice_table'
 import { readTable } from '#domain/imports/tables/read_table'
 
 /** Tells companies apart: one answer for each that is known, however the file spells it; else null. */
-export type SellerOf = (said: string) => Promise<string | null>
+type SellerOf = (said: string) => Promise<string | null>
 
 /** What a first look over a whole file tells. */
 export type Survey = {

@@ -15,8 +15,8 @@ export type Voiding = {
 
 /**
  * Takes an invoice back: it stays readable and cannot be paid. Its sums stay what the ledger says;
- * only issued invoices are owed. Refused once money or
- * credit counts towards it, or is on its way: that takes a credit note. Twice is the same as once.
+ * only issued invoices are owed. Refused once money or credit counts towards it, or is on its way:
+ * that takes a credit note. Twice is the same as once.
  */
 export async function voidInvoice(
   { invoiceId, reason, replacedById }: Voiding,

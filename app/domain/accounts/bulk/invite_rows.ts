@@ -1,15 +1,11 @@
 import type { InviteReport } from '#domain/accounts/links/invite_memberships'
-import { addCounts } from '#domain/bulk/add_counts'
 import type { BulkRow, Written } from '#domain/bulk/bulk_work'
+import { countRows } from '#domain/bulk/count_rows'
 
 /** What became of invites, as rows of their job; `line` is where a file names the person. */
 export function inviteRows(reports: InviteReport[], line: number | null = null): Written {
   const rows = reports.map((report) => rowOf(report, line))
   return { rows, counts: countRows(rows) }
-}
-
-export function countRows(rows: BulkRow[]): Record<string, number> {
-  return rows.reduce((sum, { outcome }) => addCounts(sum, { [outcome]: 1 }), {})
 }
 
 const HOW_TO_SEND_ANYWAY =

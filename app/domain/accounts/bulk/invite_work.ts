@@ -8,8 +8,8 @@ import { done } from '#domain/shared/result'
 
 /**
  * Whom to invite. "pending": whoever was not invited yet or whose link expired; the others get a
- * new link, which voids the older one, unless that was mailed within the hour. "clients": the people of these, by row id; "list": those whom
- * a file names.
+ * new link, which voids the older one, unless that was mailed within the hour. "clients": the people
+ * of these, by row id; "list": those whom a file names.
  */
 export type InviteParams =
   | { to: 'pending' | 'all' }

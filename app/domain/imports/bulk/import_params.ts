@@ -11,6 +11,3 @@ export type ImportParams = {
   /** Mail the clients about their invoices. */
   notify: boolean
 }
-
-/** All of it is one transaction then, for which everybody else waits. */
-export const MOST_ATOMIC_ROWS = 20_000

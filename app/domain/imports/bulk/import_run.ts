@@ -2,12 +2,15 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import type { Batch, BulkOrder, BulkRun, Written } from '#domain/bulk/bulk_work'
+import type { Unreadable } from '#domain/bulk/table_batches'
 import { announceInvoices } from '#domain/imports/bulk/announce_invoices'
 import { booksNowAndThen, controlTotals, Tally } from '#domain/imports/bulk/control_totals'
+import { clientsSince, ForeseenClients, type NewestRows } from '#domain/imports/bulk/import_clients'
 import type { ImportParams } from '#domain/imports/bulk/import_params'
-import type { ImportItem, Unreadable } from '#domain/imports/bulk/read_items'
+import type { ImportItem } from '#domain/imports/bulk/read_items'
 import { writeItems } from '#domain/imports/bulk/write_items'
-import { judgeInvoices } from '#domain/imports/judge_invoices'
+import type { CheckedDraft } from '#domain/imports/checked_draft'
+import { judgeInvoices, type Judged } from '#domain/imports/judge_invoices'
 import { SeenBefore } from '#domain/imports/seen_before'
 import { takeInvoices } from '#domain/imports/take_invoices'
 
@@ -19,12 +22,12 @@ const MOST_ROWS = 500
 export type OnIgnored = (columns: string[]) => void
 
 /**
- * Imports the invoices of a file. A cursor says how many of them are done, and which document was
- * the newest when the job began: the control totals start from there, whoever ends the job.
+ * Imports the invoices of a file. A cursor says how many of them are done, and which document and
+ * client were the newest when the job began: what it brought is counted from there, whoever ends it.
  */
 export class ImportRun implements BulkRun<ImportItem> {
   readonly total: number
-  private lastId: number
+  private newest: NewestRows
   private items: AsyncGenerator<ImportItem | Unreadable> | null = null
   private at = 0
   private fatal: Unreadable | null = null
@@ -33,29 +36,31 @@ export class ImportRun implements BulkRun<ImportItem> {
   /** By where the batch ends, because a transaction may be tried again. */
   private imported = new Map<number, Tally>()
   private seen = new SeenBefore()
+  private foreseen = new ForeseenClients()
   private batchEnd = 0
 
   constructor(
     private order: BulkOrder,
     private params: ImportParams,
-    /** Row id of the newest document, and how many invoices the file has. */
-    { lastId, total }: { lastId: number; total: number },
+    /** What there was before, and how many invoices the file has. */
+    { newest, total }: { newest: NewestRows; total: number },
     private source: (onIgnored: OnIgnored) => AsyncGenerator<ImportItem | Unreadable>
   ) {
-    this.lastId = lastId
+    this.newest = newest
     this.total = total
   }
 
   async next(cursor: string | null): Promise<Batch<ImportItem> | Unreadable | null> {
-    const [from, lastId] = cursor === null ? [0, this.lastId] : cursor.split('.').map(Number)
-    this.lastId = lastId
+    const [from, invoice, client] =
+      cursor === null ? [0, this.newest.invoice, this.newest.client] : cursor.split('.').map(Number)
+    this.newest = { invoice, client }
     // Asked for the next one: the batch before it is written.
     this.seen.keep()
     if (!this.items || this.at !== from) await this.moveTo(from)
     const items = await this.take(MOST_INVOICES)
     this.batchEnd = this.at
     // What stands above the place where a file breaks off is taken first.
-    if (items.length > 0) return { items, cursor: `${this.at}.${this.lastId}` }
+    if (items.length > 0) return { items, cursor: `${this.at}.${invoice}.${client}` }
     return this.fatal
   }
 
@@ -67,7 +72,7 @@ export class ImportRun implements BulkRun<ImportItem> {
     const { actor, dryRun } = this.order
     this.seen.begin()
     const { written, imported, importedIds } = await writeItems(items, (checked) =>
-      dryRun ? judgeInvoices(trx, checked, this.seen) : takeInvoices(trx, checked, actor, now)
+      dryRun ? this.judge(trx, checked) : takeInvoices(trx, checked, actor, now)
     )
     this.imported.set(this.batchEnd, imported)
     if (this.params.notify && !dryRun) await announceInvoices(trx, importedIds, actor, now)
@@ -77,8 +82,10 @@ export class ImportRun implements BulkRun<ImportItem> {
   async finish(trx: TransactionClientContract): Promise<Record<string, unknown>> {
     const imported = new Tally()
     for (const tally of this.imported.values()) imported.addAll(tally)
-    const books = await booksNowAndThen(trx, this.lastId)
+    const books = await booksNowAndThen(trx, this.newest.invoice)
+    const clients = this.order.dryRun ? this.foreseen.counted : await clientsSince(trx, this.newest)
     return {
+      clients,
       ...controlTotals({ ...books, file: this.file, imported }, this.order),
       ignoredColumns: this.ignored,
     }
@@ -94,6 +101,7 @@ export class ImportRun implements BulkRun<ImportItem> {
     await this.close()
     Object.assign(this, { at: 0, fatal: null, file: new Tally(), imported: new Map() })
     this.seen = new SeenBefore()
+    this.foreseen = new ForeseenClients()
     this.items = this.source((columns) => (this.ignored = columns))
     while (this.at < position) {
       const items = await this.take(Math.min(MOST_INVOICES, position - this.at))
@@ -107,7 +115,7 @@ export class ImportRun implements BulkRun<ImportItem> {
     if (this.order.dryRun) {
       this.seen.begin()
       const judged = await db.transaction((trx) =>
-        writeItems(items, (some) => judgeInvoices(trx, some, this.seen))
+        writeItems(items, (some) => this.judge(trx, some))
       )
       this.seen.keep()
       return judged.imported
@@ -116,7 +124,7 @@ export class ImportRun implements BulkRun<ImportItem> {
     const checked = items.flatMap((item) => ('checked' in item ? [item.checked] : []))
     const rows: { number: string; source_hash: string }[] = await db
       .from('invoices')
-      .where('id', '>', this.lastId)
+      .where('id', '>', this.newest.invoice)
       .whereIn(
         'number',
         checked.map(({ draft }) => draft.number)
@@ -127,6 +135,16 @@ export class ImportRun implements BulkRun<ImportItem> {
       if (found.delete(`${draft.number}\n${hash}`)) tally.addDraft(draft)
     }
     return tally
+  }
+
+  /** In a dry run. */
+  private async judge(trx: TransactionClientContract, checked: CheckedDraft[]): Promise<Judged[]> {
+    const judged = await judgeInvoices(trx, checked, this.seen)
+    await this.foreseen.add(
+      trx,
+      checked.filter((_, index) => judged[index] === 'new')
+    )
+    return judged
   }
 
   private async take(most: number): Promise<ImportItem[]> {

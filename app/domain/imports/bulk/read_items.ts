@@ -1,3 +1,4 @@
+import type { Unreadable } from '#domain/bulk/table_batches'
 import { checkInput, Issuers } from '#domain/imports/check_input'
 import { findIssuer } from '#domain/imports/find_issuer'
 import type { ImportParams } from '#domain/imports/bulk/import_params'
@@ -8,17 +9,12 @@ import { readJson } from '#domain/imports/read_json'
 import { surveyCsv, type Survey } from '#domain/imports/survey_csv'
 import { readJsonRecords } from '#domain/imports/tables/read_json_records'
 import type { CheckedDraft } from '#domain/imports/checked_draft'
-import { refused, type Refused } from '#domain/shared/result'
+import { refused } from '#domain/shared/result'
 
 /** One invoice of the file, or what is wrong with it. `rows` is how many lines it takes there. */
 export type ImportItem = { number: string | null; line: number; rows: number } & (
   { checked: CheckedDraft } | { problems: InputProblem[] }
 )
-
-export type Unreadable = Refused<
-  'unreadable_file',
-  { line: number; column: string | null; reason: string; message: string }
->
 
 /** A first look over the file: see `surveyCsv`. A document of a JSON file is always in one piece. */
 export async function surveyItems(

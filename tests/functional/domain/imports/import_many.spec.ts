@@ -281,6 +281,23 @@ test.group('Importing many invoices', (group) => {
     assert.deepEqual(real.counts, job.counts)
   })
 
+  test('clients that were there and that were opened are counted, in a dry run as well', async ({
+    assert,
+  }) => {
+    await imported(file(row('A-1')))
+    const text = file(
+      row('A-2'),
+      ...['A-3', 'A-4'].map((number) => row(number, { client: 'C-2' })),
+      row('A-5', { client: 'C-3' })
+    )
+    for (const dryRun of [true, false]) {
+      const { summary } = await imported(text, { dryRun })
+      assert.deepEqual(summary?.clients, { found: 1, opened: 2 })
+    }
+    const again = await imported(text)
+    assert.deepEqual(again.summary?.clients, { found: 0, opened: 0 })
+  })
+
   test('an invoice whose rows stand apart is not taken without one of them', async ({ assert }) => {
     const text = file(row('A-1'), row('A-2'), row('A-1', { price: '7' }), row('A-3'), row('A-1'))
     const dry = await imported(text, { dryRun: true })
