@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { changeSetting } from '#domain/settings/change_setting'
 import type Client from '#models/client'
 import Invoice from '#models/invoice'
 import Payment from '#models/payment'
@@ -11,6 +12,7 @@ import { heldPayment } from '#tests/support/held_world'
 import { eachWithOpenPortal } from '#tests/support/open_portal_group'
 import { paidThrough } from '#tests/support/paid_payment'
 import { ledgerNow, paymentWorld } from '#tests/support/payment_world'
+import { NOW, tester } from '#tests/support/people'
 import { invoiceFor, paidOffline, signedIn } from '#tests/support/portal_world'
 import { jsonLines, PortalCli, withoutTerminal } from '#tests/support/portal_cli'
 import { reconcileRefundsAfter, sentBack } from '#tests/support/refund_steps'
@@ -108,10 +110,23 @@ test.group('portal payments', (group) => {
     assert.lengthOf(await Payment.all(), 3)
   }).timeout(60_000)
 
+  test('without a day it is today where the company is, wherever the laptop is', async ({
+    assert,
+  }) => {
+    // Eleven hours behind UTC, and a laptop that is fourteen ahead: never on the same day.
+    await changeSetting('company', { timeZone: 'Pacific/Pago_Pago' }, tester, NOW)
+    const args = ['payments', 'record', '--client', 'C-1', '--method', 'cash', '--dry-run']
+    const today = () => DateTime.now().setZone('Pacific/Pago_Pago').toISODate()
+    const before = today()
+    const run = await cli.run([...args, '--amount', '7 EUR'], { env: { TZ: 'Pacific/Kiritimati' } })
+    assert.equal(run.status, 0, run.stderr)
+    assert.include([before, today()], jsonLines(run.stdout)[0].paidOn)
+  })
+
   test('without a day, what was recorded the day before is not recorded again unasked', async ({
     assert,
   }) => {
-    const yesterday = DateTime.utc().minus({ days: 1 }).toISODate()
+    const yesterday = DateTime.now().setZone('Asia/Kolkata').minus({ days: 1 }).toISODate()!
     const args = ['payments', 'record', '--client', 'C-1', '--method', 'cash', '--yes']
     const one = await cli.run([...args, '--amount', '7 EUR', '--paid-on', yesterday])
     assert.equal(one.status, 0, one.stderr)

@@ -19,7 +19,7 @@ export function moneyCommands(payments: Command): void {
         .choices(['bank_transfer', 'cash', 'cheque', 'card_terminal'])
         .makeOptionMandatory()
     )
-    .option('--paid-on <day>', 'when; otherwise today', day)
+    .option('--paid-on <day>', 'when; otherwise today where the company is', day)
     .option(
       '--invoice <number...>',
       'what it is for, and maybe how much of it (number=amount); the rest is credit'

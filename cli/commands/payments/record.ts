@@ -2,6 +2,7 @@ import type { Sent } from '../../client.ts'
 import type { Context, Run } from '../../context.ts'
 import { parseAmount } from '../../lib/amount.ts'
 import { confirm } from '../../lib/confirm.ts'
+import { todayAt } from '../../lib/day.ts'
 import { EXIT, Failure } from '../../lib/failure.ts'
 import { spoken } from '../../lib/jobs/words.ts'
 import { sayLines } from '../../lib/lines.ts'
@@ -38,7 +39,8 @@ export const run: Run<Options> = async (context, options) => {
     options.client,
     named.map(({ name }) => name)
   )
-  const head = headOf(options, amount, payables)
+  const paidOn = options.paidOn ?? (await todayAt(client))
+  const head = headOf({ ...options, paidOn }, amount, payables)
   const earlier = await findAlike(client, head)
   const isRerun = earlier.length > 0 && !options.again
   if (isRerun) refuseGuess(options, named, earlier)
@@ -72,13 +74,13 @@ export const run: Run<Options> = async (context, options) => {
   }
 }
 
-function headOf(options: Options, amount: Amount, { client }: Payables): Body {
-  const { method, reference, note, notify } = options
+function headOf(options: Options & { paidOn: string }, amount: Amount, { client }: Payables): Body {
+  const { method, paidOn, reference, note, notify } = options
   return {
     client: client.id,
     method,
     amount,
-    paidOn: options.paidOn ?? today(),
+    paidOn,
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
     notify,
@@ -88,13 +90,6 @@ function headOf(options: Options, amount: Amount, { client }: Payables): Body {
 function invoicesOf(shares: Share[]): Pick<Body, 'invoices'> {
   if (shares.length === 0) return {}
   return { invoices: shares.map(({ invoice, amountMinor }) => ({ id: invoice.id, amountMinor })) }
-}
-
-/** Here, where the person is: they say "today" by their own calendar. */
-function today(): string {
-  const now = new Date()
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /**
