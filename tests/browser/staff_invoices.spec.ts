@@ -8,7 +8,7 @@ import { newColleague, staffSignsIn, type Colleague } from '#tests/support/staff
 
 /* What a page looks like does not depend on the database: one look each is enough on the second. */
 const EVERYWHERE = !process.env.DATABASE_URL
-const WIDTHS = EVERYWHERE ? [390, 820, 1280] : [390]
+const WIDTHS = EVERYWHERE ? [390, 1280] : [390]
 const THEMES = EVERYWHERE ? (['light', 'dark'] as const) : (['light'] as const)
 
 /** Markup, as XML has it, a sign that turns the line around, and one that nobody sees. */

@@ -4,7 +4,7 @@ import { filterInvoices, type StaffInvoiceFilter } from '#domain/invoices/filter
 const MOST_COUNTED = 1_000
 const COUNTED = ['unpaid', 'overdue', 'pending', 'draft'] as const
 
-export type InvoiceCounts = Record<(typeof COUNTED)[number], number>
+type InvoiceCounts = Record<(typeof COUNTED)[number], number>
 
 /**
  * How many invoices wait for somebody, of each kind, at most 1,000 each: of a million the rest are

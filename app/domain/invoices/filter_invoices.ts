@@ -18,7 +18,13 @@ export type StaffInvoiceFilter = {
   dueTo?: string
 }
 
-/** `today` is the company's (YYYY-MM-DD): what is overdue depends on it. */
+type Ids = ReturnType<typeof Invoice.query>
+
+/**
+ * `today` is the company's (YYYY-MM-DD): what is overdue depends on it. A search and days of issue
+ * are looked up as ids, from indexes alone: of a million invoices half may be of one year, and a
+ * page reads twenty of their rows.
+ */
 export function filterInvoices(filter: StaffInvoiceFilter, today: string) {
   const query = Invoice.query()
   const { status, client, q, number, currency, issuedFrom, issuedTo, dueFrom, dueTo } = filter
@@ -28,21 +34,31 @@ export function filterInvoices(filter: StaffInvoiceFilter, today: string) {
   }
   if (number !== undefined) query.where('number', number)
   if (currency) query.where('currency', currency)
-  if (issuedFrom) query.where('issued_on', '>=', issuedFrom)
-  if (issuedTo) query.where('issued_on', '<=', issuedTo)
+  if (client || number !== undefined) {
+    // What one client has, or a number, is few: their own index is the better one.
+    if (issuedFrom) query.where('issued_on', '>=', issuedFrom)
+    if (issuedTo) query.where('issued_on', '<=', issuedTo)
+  } else if (issuedFrom || issuedTo) {
+    query.whereIn('id', (ids) => issuedWithin(ids, issuedFrom, issuedTo))
+  }
   if (dueFrom) query.where('due_on', '>=', dueFrom)
   if (dueTo) query.where('due_on', '<=', dueTo)
-  if (q) search(query, q)
+  if (q) query.whereIn('id', (ids) => search(ids, q))
   return query
 }
 
-type Query = ReturnType<typeof Invoice.query>
+function issuedWithin(ids: Ids, from?: string, to?: string): void {
+  ids.from('invoices').select('id')
+  if (from) ids.where('issued_on', '>=', from)
+  if (to) ids.where('issued_on', '<=', to)
+}
 
 /** By ranges of indexes, which a pattern in any case cannot use: as typed, in capitals and small. */
-function search(query: Query, text: string): void {
+function search(ids: Ids, text: string): void {
   const spellings = [...new Set([text, text.toUpperCase(), text.toLowerCase()])]
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  query.where((either) => {
+  ids.from('invoices').select('id')
+  ids.where((either) => {
     for (const one of spellings) {
       for (const column of ['number', 'po_number']) {
         either.orWhere((range) =>
