@@ -204,6 +204,8 @@ test.group('portal jobs', (group) => {
     const { publicId, state } = await BulkJob.firstOrFail()
     assert.deepEqual([status, state], [0, 'queued'])
     assert.include(stdout, `portal jobs follow ${publicId}`)
+    assert.notInclude(stdout, 'Nobody was mailed')
+    assert.include(stdout, 'When it is done, invite them')
   }).skip(withoutTerminal, 'no `script` on this machine')
 
   test('list, show and cancel', async ({ assert }) => {

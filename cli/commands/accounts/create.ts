@@ -47,7 +47,12 @@ export const run: Run<Options> = async (context, options) => {
     failedCsv: failed,
     detach,
   })
-  if (!dryRun) context.output.note('Nobody was mailed. Invite them: portal invites send --pending')
+  if (dryRun) return
+  context.output.note(
+    detach
+      ? 'Nobody is mailed. When it is done, invite them: portal invites send --pending'
+      : 'Nobody was mailed. Invite them: portal invites send --pending'
+  )
 }
 
 async function createOne(context: Context, owner: string, options: Options): Promise<void> {

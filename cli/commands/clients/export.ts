@@ -1,6 +1,7 @@
 import type { Run } from '../../context.ts'
 import { saveStream } from '../../lib/save_stream.ts'
 import { clean } from '../../lib/text.ts'
+import { watched } from '../../lib/watched.ts'
 
 type Options = { format: 'csv' | 'jsonl'; output?: string }
 
@@ -11,7 +12,9 @@ export const run: Run<Options> = async ({ output, connect }, { format, output: f
   const download = await client.stream('admin.client_exports.show', [TYPES[format]], {
     query: { format },
   })
-  await saveStream(download, file, client.url)
+  // On a terminal the list itself goes by.
+  const body = file ? watched(download.body, null, output) : download.body
+  await saveStream({ ...download, body }, file, client.url)
   if (!file) return
   output.record({ file })
   output.say(`Written to ${clean(file)}.`)

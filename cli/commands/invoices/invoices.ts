@@ -77,7 +77,10 @@ function importCommand(invoices: Command): void {
   const take = invoices
     .command('import')
     .description('take in e-invoices (EN 16931 in UBL 2.1 or CII D16B), or a CSV or JSON file')
-    .argument('[files...]', 'files, folders, patterns such as "inbox/**/*.xml", or - for the input')
+    .argument(
+      '[files...]',
+      'e-invoices: files, folders, patterns such as "inbox/**/*.xml"; or one CSV or JSON file; - for the input'
+    )
     .option('--notify', 'mail the clients about what is new (otherwise nobody is mailed)')
     .option('-n, --dry-run', 'only tell what would be done')
     .addOption(
