@@ -53,15 +53,15 @@ export default class ClientNotesController {
   async update(ctx: HttpContext) {
     await ctx.staffBouncer.with(ClientNotePolicy).authorize('changeOwn')
     const note = await findNote(ctx.params.id)
-    if (!note || note.deletedAt) throw notFound()
+    if (!note) throw notFound()
     await ctx.staffBouncer.with(ClientNotePolicy).authorize('change', note)
     refuseUnknownFields(ctx.request, NOTE_FIELDS)
     const { text } = await ctx.request.validateUsing(noteValidator)
 
     const edit = { text, expected: expectedVersion(ctx) }
     const edited = await editNote(note, edit, ctx.staff, requestActor(ctx), this.clock.now())
-    if (!edited.ok) throw changedMeanwhile(edited.details.current)
-    return this.present(ctx, note.publicId)
+    if (edited.ok) return this.present(ctx, note.publicId)
+    throw edited.code === 'deleted' ? notFound() : changedMeanwhile(edited.details.current)
   }
 
   private async present(ctx: HttpContext, id: string) {

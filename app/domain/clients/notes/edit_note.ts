@@ -13,7 +13,7 @@ type Edit = {
   expected: string | null
 }
 
-/** Says something else in a note. The same again changes nothing. */
+/** Says something else in a note that is there. The same again changes nothing. */
 export async function editNote(
   { id }: ClientNote,
   { text, expected }: Edit,
@@ -21,11 +21,14 @@ export async function editNote(
   actor: Actor,
   now: DateTime
 ): Promise<
-  Done<undefined> | Refused<'changed_meanwhile', { current: { text: string; version: string } }>
+  | Done<undefined>
+  | Refused<'deleted'>
+  | Refused<'changed_meanwhile', { current: { text: string; version: string } }>
 > {
   return writeTransaction(async (trx) => {
     await lockRows(trx, 'client_notes', [id])
     const note = await ClientNote.query({ client: trx }).where('id', id).firstOrFail()
+    if (note.deletedAt) return refused('deleted')
     const version = versionOf(note.text)
     if (expected !== null && expected !== version) {
       return refused('changed_meanwhile', { current: { text: note.text, version } })

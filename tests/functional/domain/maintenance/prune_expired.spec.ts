@@ -19,7 +19,7 @@ import { activate, invoiceFor } from '#tests/support/portal_world'
 const NOTHING = {
   ...{ sessions: 0, idempotencyKeys: 0, tokens: 0, limits: 0 },
   ...{ signIns: 0, mails: 0, codes: 0, jobs: 0 },
-  ...{ staffLinks: 0, cliSignIns: 0, bounces: 0, logos: 0 },
+  ...{ staffLinks: 0, cliSignIns: 0, bounces: 0, logos: 0, notes: 0, viewings: 0 },
 }
 
 async function world() {

@@ -15,12 +15,16 @@ export function useAccessWords() {
       const hint = person.disabledBy === 'account' ? t('admin.people.by_them') : null
       return { tone: 'void', text: t('admin.clients.state.disabled'), hint }
     }
-    if (person.bounce) {
-      const hint = person.bounce.reason ?? t('admin.people.bounced_hint')
-      return { tone: 'failed', text: t('admin.clients.state.bounced'), hint }
+    const bounced = person.bounce && (person.bounce.reason ?? t('admin.people.bounced_hint'))
+    if (person.state === 'active') {
+      return { tone: 'paid', text: t('admin.clients.state.active'), hint: bounced }
     }
-    if (person.state === 'active') return { tone: 'paid', text: t('admin.clients.state.active') }
-    if (person.account.email === null) return noAddress()
+    if (bounced !== null) {
+      return { tone: 'failed', text: t('admin.clients.state.bounced'), hint: bounced }
+    }
+    if (person.account.email === null) {
+      return { ...noAddress(), hint: t('admin.people.no_address_hint') }
+    }
     if (person.state === 'invited') return invited(person)
     return { tone: 'void', text: t('admin.clients.state.not_invited') }
   }

@@ -17,3 +17,16 @@ export function useClientRefresh(id: string) {
     )
   }
 }
+
+/** The same after something about its notes; who undoes may have left the row that they undo. */
+export function useNotesRefresh(id: string) {
+  const cache = useQueryCache()
+  return async () => {
+    await Promise.all(
+      [
+        ['client-notes', id],
+        ['client-activity', id],
+      ].map((key) => cache.invalidateQueries({ key }))
+    )
+  }
+}
