@@ -15,7 +15,7 @@ export const reminderTextOf: ReminderTextOf = ({ texts }, locale, template) => {
 }
 
 /** The catalogue's words, with placeholders. */
-export function defaultReminderText(
+function defaultReminderText(
   locale: string,
   template: Parameters<ReminderTextOf>[2]
 ): ReturnType<ReminderTextOf> {

@@ -29,7 +29,7 @@ export class Books {
   readonly #payments = new Map<string, Payment>()
 
   constructor(
-    private readonly staff: Actor,
+    readonly staff: Actor,
     private readonly tokenOf: (length: number) => string
   ) {}
 

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Books } from '#database/demo/books'
 import type { DemoDocument } from '#database/demo/documents'
+import { REMINDING_DAYS_AGO, remindOnce, startReminding } from '#database/demo/remind'
 import { tellOfTransfer } from '#database/demo/tell_of_transfer'
 
 type Entry = { daysAgo: number; write: (books: Books, now: DateTime) => Promise<unknown> }
@@ -11,12 +12,25 @@ export async function writeHistory(
   documents: DemoDocument[],
   timeOf: (daysAgo: number, entry: number) => DateTime
 ): Promise<void> {
-  const entries = documents.flatMap((document) => entriesOf(document))
+  const entries = [...remindersOf(books), ...documents.flatMap((one) => entriesOf(one))]
   // Stable: what happened on one day keeps its order, an invoice before its payment.
   entries.sort((a, b) => b.daysAgo - a.daysAgo)
   for (const [index, { daysAgo, write }] of entries.entries()) {
     await write(books, timeOf(daysAgo, index))
   }
+}
+
+/** Each morning, before anything else happens on that day. */
+function remindersOf({ staff }: Books): Entry[] {
+  const mornings = Array.from({ length: REMINDING_DAYS_AGO - 1 }, (_, index) => ({
+    daysAgo: REMINDING_DAYS_AGO - 1 - index,
+    write: (_books: Books, now: DateTime) => remindOnce(now),
+  }))
+  const start: Entry = {
+    daysAgo: REMINDING_DAYS_AGO,
+    write: (_books, now) => startReminding(staff, now),
+  }
+  return [start, ...mornings]
 }
 
 function entriesOf({ draft, issuedDaysAgo, fate }: DemoDocument): Entry[] {

@@ -21,7 +21,7 @@ export type Decision = Applying & {
   sentBefore: number
 } & ({ reason: SkipReason } | { reason: null; recipients: Recipient[] })
 
-export type DecideBy = {
+type DecideBy = {
   rules: ReminderRule[]
   days: Days
   /** The first day of a rule that is not too old to be sent: whoever was away catches up on no more. */

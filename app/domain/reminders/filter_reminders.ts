@@ -2,7 +2,7 @@ import type { SkipReason } from '#domain/reminders/obstacles'
 import { activePauses } from '#domain/reminders/read_standings'
 import ReminderSend from '#models/reminder_send'
 
-export type ReminderFilter = {
+type ReminderFilter = {
   outcome?: ReminderSend['outcome']
   reason?: SkipReason
   /** Public ids. */

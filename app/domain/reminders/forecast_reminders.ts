@@ -17,7 +17,7 @@ const MOST_LOOKED_AT = 2000
 const BATCH = 200
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
 
-export type Forecast = {
+type Forecast = {
   /** The company's day; whether its reminders are yet to go out, were they on. */
   today: string
   isTodayDone: boolean

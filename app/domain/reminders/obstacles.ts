@@ -23,7 +23,7 @@ export const PASSING_REASONS = [
 /** Why it never will be. */
 export const FINAL_REASONS = ['paid', 'superseded', 'too_old', 'already_sent'] as const
 
-export type PassingReason = (typeof PASSING_REASONS)[number]
+type PassingReason = (typeof PASSING_REASONS)[number]
 export type SkipReason = PassingReason | (typeof FINAL_REASONS)[number]
 
 export type Standing = {

@@ -21,7 +21,7 @@ export type Wording = {
 }
 
 /** One reminder, to one person or several; `days` is null when staff send it. */
-export type Reminder = {
+type Reminder = {
   invoice: Invoice
   template: ReminderTemplate
   recipients: Recipient[]

@@ -8,7 +8,7 @@ import { iso } from '#domain/shared/iso'
 import type ReminderRun from '#models/reminder_run'
 
 /** The words of a template in one language, and whether they are the company's own. */
-export type WordedText = ReminderText & {
+type WordedText = ReminderText & {
   language: string
   template: ReminderTemplate
   isOwn: boolean

@@ -5,6 +5,8 @@ import { doorRoutes } from '~admin/routes/door'
 import { jobRoutes } from '~admin/routes/jobs'
 import { invoiceRoutes } from '~admin/routes/invoices'
 import { questionRoutes } from '~admin/routes/questions'
+import { mailRoutes } from '~admin/routes/mails'
+import { reminderRoutes } from '~admin/routes/reminders'
 import type { Ability } from '~admin/wire'
 import type { TextKey } from '~shared/text/texts'
 
@@ -32,6 +34,8 @@ export const routes: RouteRecordRaw[] = [
   ...invoiceRoutes,
   ...questionRoutes,
   ...jobRoutes,
+  ...mailRoutes,
+  ...reminderRoutes,
   ...accountRoutes,
   ...clientRoutes,
   {

@@ -9,6 +9,7 @@ import type adminQuestions from '~lang/en/admin_questions.json'
 import type adminClients from '~lang/en/admin_clients.json'
 import type adminOverview from '~lang/en/admin_overview.json'
 import type adminReminders from '~lang/en/admin_reminders.json'
+import type adminMails from '~lang/en/admin_mails.json'
 import type invoice from '~lang/en/invoice.json'
 import type payLink from '~lang/en/pay_link.json'
 import type portal from '~lang/en/portal.json'
@@ -26,6 +27,7 @@ export type TextKey =
   | keyof typeof payLink
   | keyof typeof viewing
   | keyof typeof admin
+  | keyof typeof adminMails
   | keyof typeof adminOverview
   | keyof typeof adminReminders
   | keyof typeof invoice

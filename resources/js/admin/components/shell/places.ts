@@ -1,4 +1,14 @@
-import { FileText, House, ListChecks, MessageCircle, Terminal, UserRound, UsersRound } from '@lucide/vue'
+import {
+  Bell,
+  FileText,
+  House,
+  ListChecks,
+  Mail,
+  MessageCircle,
+  Terminal,
+  UserRound,
+  UsersRound,
+} from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Ability } from '~admin/wire'
 import type { TextKey } from '~shared/text/texts'
@@ -12,6 +22,8 @@ export const places: Place[] = [
   { name: 'clients', icon: UsersRound, text: 'admin.nav.clients' },
   { name: 'invoices', icon: FileText, text: 'admin.nav.invoices' },
   { name: 'questions', icon: MessageCircle, text: 'admin.nav.questions' },
+  { name: 'reminders', icon: Bell, text: 'admin.nav.reminders' },
+  { name: 'mails', icon: Mail, text: 'admin.nav.mails' },
   { name: 'jobs', icon: ListChecks, text: 'admin.jobs.title' },
   { name: 'cli', icon: Terminal, text: 'admin.nav.cli' },
   { name: 'account', icon: UserRound, text: 'admin.account.title' },
