@@ -42,6 +42,7 @@ test.group('Staff and invoices', (group) => {
     await page.getByLabel('Search invoices').fill('HQ-')
     await page.waitForURL('**/admin/invoices?q=HQ-&status=unpaid')
     await page.getByRole('link', { name: 'HQ-1' }).waitFor()
+    await settled(page)
     assert.equal(await page.getByRole('row').count(), 3)
     await inspection.look('admin-invoices', 'Invoices')
     await page.getByRole('link', { name: 'HQ-1' }).click()
