@@ -3,6 +3,7 @@ import { accountRoutes } from '~admin/routes/account'
 import { clientRoutes } from '~admin/routes/clients'
 import { doorRoutes } from '~admin/routes/door'
 import { jobRoutes } from '~admin/routes/jobs'
+import { importRoutes } from '~admin/routes/imports'
 import { invoiceRoutes } from '~admin/routes/invoices'
 import { questionRoutes } from '~admin/routes/questions'
 import { mailRoutes } from '~admin/routes/mails'
@@ -31,6 +32,7 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'admin.nav.overview' },
   },
   ...doorRoutes,
+  ...importRoutes,
   ...invoiceRoutes,
   ...questionRoutes,
   ...jobRoutes,

@@ -45,7 +45,13 @@ export async function putFile(url: string, file: File): Promise<void> {
   listeners.answered()
 }
 
-function unanswered(cause: unknown): never {
+/** An answer to what was asked by other means than these; throws the Problem that it may be. */
+export function heard(response: Response, body: string): void {
+  if (!response.ok) refusedWith(new Problem(response, body))
+  listeners.answered()
+}
+
+export function unanswered(cause: unknown): never {
   listeners.unreachable()
   throw new Unreachable('No answer from the server', { cause })
 }

@@ -4,6 +4,7 @@ import type account from '~lang/en/account.json'
 import type activity from '~lang/en/activity.json'
 import type admin from '~lang/en/admin.json'
 import type adminActivity from '~lang/en/admin_activity.json'
+import type adminImports from '~lang/en/admin_imports.json'
 import type adminInvoices from '~lang/en/admin_invoices.json'
 import type adminQuestions from '~lang/en/admin_questions.json'
 import type adminClients from '~lang/en/admin_clients.json'
@@ -32,6 +33,7 @@ export type TextKey =
   | keyof typeof adminReminders
   | keyof typeof invoice
   | keyof typeof adminActivity
+  | keyof typeof adminImports
   | keyof typeof adminInvoices
   | keyof typeof adminQuestions
   | keyof typeof adminClients
