@@ -92,7 +92,7 @@ test.group("Accessibility of the staff's pages", (group) => {
     const { page, inspection, look, go, press, fill } = await visitor(server.url)
     await go('')
     await staffSignsIn(page, colleague)
-    await page.getByText('to be paid').waitFor()
+    await page.getByRole('region', { name: 'Needs attention' }).waitFor()
     await look('home', 'Overview')
     await page.setViewportSize({ width: 390, height: 900 })
     await page.getByLabel('Menu').click()
