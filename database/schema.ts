@@ -97,6 +97,27 @@ export class ApiTokenSchema extends BaseModel {
   declare updatedAt: DateTime | null
 }
 
+export class AuditCheckSchema extends BaseModel {
+  static $columns = ['finishedAt', 'id', 'intact', 'problem', 'publicId', 'seq', 'staffId', 'startedAt'] as const
+  $columns = AuditCheckSchema.$columns
+  @instant()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @yesNo()
+  declare intact: boolean | null
+  @column()
+  declare problem: string | null
+  @column()
+  declare publicId: string
+  @safeInteger()
+  declare seq: number | null
+  @safeInteger()
+  declare staffId: number | null
+  @instant()
+  declare startedAt: DateTime
+}
+
 export class AuditEventSchema extends BaseModel {
   static $columns = ['action', 'actorId', 'actorRole', 'actorType', 'clientId', 'details', 'hash', 'id', 'occurredAt', 'outcome', 'personalCommitment', 'previousHash', 'publicId', 'requestId', 'seq', 'sessionHash', 'targetId', 'targetType'] as const
   $columns = AuditEventSchema.$columns

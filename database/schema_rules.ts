@@ -215,5 +215,6 @@ export default {
       },
     },
     audit_personal: { columns: { data: jsonOf('Record<string, unknown>') } },
+    audit_checks: { columns: { intact: yesNo } },
   },
 } satisfies SchemaRules

@@ -6,6 +6,7 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AdminAttentionTransformer from '#transformers/admin/attention_transformer'
+import type AdminAuditCheckTransformer from '#transformers/admin/audit_check_transformer'
 import type AdminAuditEventTransformer from '#transformers/admin/audit_event_transformer'
 import type AdminBookTotalTransformer from '#transformers/admin/book_total_transformer'
 import type AdminBrandingSettingsTransformer from '#transformers/admin/branding_settings_transformer'
@@ -46,6 +47,7 @@ import type AdminPaymentRecordTransformer from '#transformers/admin/payment_reco
 import type AdminPaymentSettingsTransformer from '#transformers/admin/payment_settings_transformer'
 import type AdminPaymentTransformer from '#transformers/admin/payment_transformer'
 import type AdminPortalOpeningTransformer from '#transformers/admin/portal_opening_transformer'
+import type AdminPricedTransformer from '#transformers/admin/priced_transformer'
 import type AdminQuestionRecordTransformer from '#transformers/admin/question_record_transformer'
 import type AdminQuestionRowTransformer from '#transformers/admin/question_row_transformer'
 import type AdminQuestionTransformer from '#transformers/admin/question_transformer'
@@ -94,6 +96,10 @@ export namespace Data {
     export type Attention = InferData<AdminAttentionTransformer>
     export namespace Attention {
       export type Variants = InferVariants<AdminAttentionTransformer>
+    }
+    export type AuditCheck = InferData<AdminAuditCheckTransformer>
+    export namespace AuditCheck {
+      export type Variants = InferVariants<AdminAuditCheckTransformer>
     }
     export type AuditEvent = InferData<AdminAuditEventTransformer>
     export namespace AuditEvent {
@@ -254,6 +260,10 @@ export namespace Data {
     export type PortalOpening = InferData<AdminPortalOpeningTransformer>
     export namespace PortalOpening {
       export type Variants = InferVariants<AdminPortalOpeningTransformer>
+    }
+    export type Priced = InferData<AdminPricedTransformer>
+    export namespace Priced {
+      export type Variants = InferVariants<AdminPricedTransformer>
     }
     export type QuestionRecord = InferData<AdminQuestionRecordTransformer>
     export namespace QuestionRecord {

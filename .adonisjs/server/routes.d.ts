@@ -74,6 +74,7 @@ export type ScannedRoutes = {
     'admin.invoice_voidings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.credit_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices_by_ref.update': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
+    'admin.invoice_previews.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_invoice_imports.template': { paramsTuple?: []; params?: {} }
@@ -91,6 +92,8 @@ export type ScannedRoutes = {
     'admin.overview.show': { paramsTuple?: []; params?: {} }
     'admin.diagnosis.show': { paramsTuple?: []; params?: {} }
     'admin.audit_log.index': { paramsTuple?: []; params?: {} }
+    'admin.audit_checks.index': { paramsTuple?: []; params?: {} }
+    'admin.audit_checks.store': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.client_exports.show': { paramsTuple?: []; params?: {} }
     'admin.referred_clients.show': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
@@ -291,6 +294,7 @@ export type ScannedRoutes = {
     'admin.overview.show': { paramsTuple?: []; params?: {} }
     'admin.diagnosis.show': { paramsTuple?: []; params?: {} }
     'admin.audit_log.index': { paramsTuple?: []; params?: {} }
+    'admin.audit_checks.index': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.client_exports.show': { paramsTuple?: []; params?: {} }
     'admin.referred_clients.show': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
@@ -394,6 +398,7 @@ export type ScannedRoutes = {
     'admin.overview.show': { paramsTuple?: []; params?: {} }
     'admin.diagnosis.show': { paramsTuple?: []; params?: {} }
     'admin.audit_log.index': { paramsTuple?: []; params?: {} }
+    'admin.audit_checks.index': { paramsTuple?: []; params?: {} }
     'admin.clients.index': { paramsTuple?: []; params?: {} }
     'admin.client_exports.show': { paramsTuple?: []; params?: {} }
     'admin.referred_clients.show': { paramsTuple: [ParamValue]; params: {'ref': ParamValue} }
@@ -544,11 +549,13 @@ export type ScannedRoutes = {
     'admin.client_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invite_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.credit_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoice_previews.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_invoice_imports.store': { paramsTuple?: []; params?: {} }
     'admin.reconciliations.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_replays.store': { paramsTuple?: []; params?: {} }
     'admin.mail_bounces.store': { paramsTuple?: []; params?: {} }
+    'admin.audit_checks.store': { paramsTuple?: []; params?: {} }
     'admin.client_imports.store': { paramsTuple?: []; params?: {} }
     'admin.accounts.store': { paramsTuple?: []; params?: {} }
     'admin.accounts.import': { paramsTuple?: []; params?: {} }

@@ -79,6 +79,10 @@ export class QueueWorker {
       .id('publish_audit_head')
       .cron('41 3 * * *')
       .run()
+    await new ScheduleBuilder('verify_audit_log', {})
+      .id('verify_audit_log')
+      .cron('11 4 * * *')
+      .run()
   }
 
   /** The library's own loop hides what went wrong and sleeps through a request to stop. */

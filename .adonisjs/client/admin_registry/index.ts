@@ -420,6 +420,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/invoices/by-ref/:ref","type":0,"val":"api","end":""},{"old":"/api/v1/admin/invoices/by-ref/:ref","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/invoices/by-ref/:ref","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/invoices/by-ref/:ref","type":0,"val":"invoices","end":""},{"old":"/api/v1/admin/invoices/by-ref/:ref","type":0,"val":"by-ref","end":""},{"old":"/api/v1/admin/invoices/by-ref/:ref","type":1,"val":"ref","end":""}],
     types: placeholder as Registry['admin.invoices_by_ref.update']['types'],
   },
+  'admin.invoice_previews.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/invoice-previews',
+    tokens: [{"old":"/api/v1/admin/invoice-previews","type":0,"val":"api","end":""},{"old":"/api/v1/admin/invoice-previews","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/invoice-previews","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/invoice-previews","type":0,"val":"invoice-previews","end":""}],
+    types: placeholder as Registry['admin.invoice_previews.store']['types'],
+  },
   'admin.invoice_imports.store': {
     methods: ["POST"],
     pattern: '/api/v1/admin/invoice-imports',
@@ -521,6 +527,18 @@ const routes = {
     pattern: '/api/v1/admin/audit-log',
     tokens: [{"old":"/api/v1/admin/audit-log","type":0,"val":"api","end":""},{"old":"/api/v1/admin/audit-log","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/audit-log","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/audit-log","type":0,"val":"audit-log","end":""}],
     types: placeholder as Registry['admin.audit_log.index']['types'],
+  },
+  'admin.audit_checks.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/audit-checks',
+    tokens: [{"old":"/api/v1/admin/audit-checks","type":0,"val":"api","end":""},{"old":"/api/v1/admin/audit-checks","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/audit-checks","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/audit-checks","type":0,"val":"audit-checks","end":""}],
+    types: placeholder as Registry['admin.audit_checks.index']['types'],
+  },
+  'admin.audit_checks.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/audit-checks',
+    tokens: [{"old":"/api/v1/admin/audit-checks","type":0,"val":"api","end":""},{"old":"/api/v1/admin/audit-checks","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/audit-checks","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/audit-checks","type":0,"val":"audit-checks","end":""}],
+    types: placeholder as Registry['admin.audit_checks.store']['types'],
   },
   'admin.clients.index': {
     methods: ["GET","HEAD"],

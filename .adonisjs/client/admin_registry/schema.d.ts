@@ -835,6 +835,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoices_by_ref_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'admin.invoice_previews.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/invoice-previews'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/invoice_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/invoice_previews_controller').default['store']>>>
+    }
+  }
   'admin.invoice_imports.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/invoice-imports'
@@ -1037,6 +1049,30 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/audit_log').auditLogValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/audit_log_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/audit_log_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.audit_checks.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/audit-checks'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#validators/admin/list').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/audit_checks_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/audit_checks_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.audit_checks.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/audit-checks'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#controllers/admin/audit_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#controllers/admin/audit_checks_controller').default['store']>>>
     }
   }
   'admin.clients.index': {

@@ -158,6 +158,9 @@ export interface ApiDefinition {
     invoicesByRef: {
       update: typeof routes['admin.invoices_by_ref.update']
     }
+    invoicePreviews: {
+      store: typeof routes['admin.invoice_previews.store']
+    }
     invoiceImports: {
       store: typeof routes['admin.invoice_imports.store']
     }
@@ -202,6 +205,10 @@ export interface ApiDefinition {
     }
     auditLog: {
       index: typeof routes['admin.audit_log.index']
+    }
+    auditChecks: {
+      index: typeof routes['admin.audit_checks.index']
+      store: typeof routes['admin.audit_checks.store']
     }
     clients: {
       index: typeof routes['admin.clients.index']

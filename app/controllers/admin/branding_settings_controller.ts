@@ -1,6 +1,8 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { changeSetting } from '#domain/settings/change_setting'
+import { changeSection } from '#controllers/admin/change_section'
+import { changeSettingIn } from '#domain/settings/change_setting'
+import type { Settings } from '#domain/settings/settings'
 import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
@@ -24,11 +26,12 @@ export default class BrandingSettingsController {
     await ctx.staffBouncer.with(SettingPolicy).authorize('change')
     refuseUnknownFields(ctx.request, BRANDING_SETTINGS_FIELDS)
     const changes = await ctx.request.validateUsing(brandingSettingsValidator)
-    const { value, changed } = await changeSetting(
-      'branding',
-      changes,
-      requestActor(ctx),
-      this.clock.now()
+    const now = this.clock.now()
+    const current = ({ branding }: Settings) => new BrandingSettingsTransformer(branding).toObject()
+    const { value, changed } = await changeSection(
+      ctx,
+      { keys: ['branding'], now, current },
+      (trx) => changeSettingIn(trx, 'branding', changes, requestActor(ctx), now)
     )
     return ctx.serialize(BrandingSettingsTransformer.transform({ ...value, changed }))
   }

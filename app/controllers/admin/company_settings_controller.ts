@@ -1,6 +1,8 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { changeCompany } from '#domain/settings/change_company'
+import { changeSection } from '#controllers/admin/change_section'
+import { changeCompanyIn } from '#domain/settings/change_company'
+import type { Settings } from '#domain/settings/settings'
 import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
@@ -29,7 +31,13 @@ export default class CompanySettingsController {
     refuseUnknownFields(ctx.request, COMPANY_SETTINGS_FIELDS)
     refuseUnknownInnerFields(ctx.request, 'contact', CONTACT_FIELDS)
     const changes = await ctx.request.validateUsing(companySettingsValidator)
-    const { value, changed } = await changeCompany(changes, requestActor(ctx), this.clock.now())
+    const now = this.clock.now()
+    const current = ({ company }: Settings) => new CompanySettingsTransformer(company).toObject()
+    const { value, changed } = await changeSection(
+      ctx,
+      { keys: ['company'], now, current },
+      (trx) => changeCompanyIn(trx, changes, requestActor(ctx), now)
+    )
     return ctx.serialize(CompanySettingsTransformer.transform({ ...value, changed }))
   }
 }

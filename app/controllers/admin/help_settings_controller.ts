@@ -1,6 +1,8 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { changeHelp } from '#domain/settings/change_help'
+import { changeSection } from '#controllers/admin/change_section'
+import { changeHelpIn } from '#domain/settings/change_help'
+import type { Settings } from '#domain/settings/settings'
 import { Clock } from '#domain/shared/clock'
 import { requestActor } from '#middleware/request_actor'
 import { requestSettings } from '#middleware/request_settings'
@@ -30,7 +32,11 @@ export default class HelpSettingsController {
     refuseUnknownFields(ctx.request, HELP_SETTINGS_FIELDS)
     refuseUnknownItemFields(ctx.request, 'items', HELP_ITEM_FIELDS)
     const { items } = await ctx.request.validateUsing(helpSettingsValidator)
-    const { value, changed } = await changeHelp(items, requestActor(ctx), this.clock.now())
+    const now = this.clock.now()
+    const current = ({ help }: Settings) => new HelpSettingsTransformer(help).toObject()
+    const { value, changed } = await changeSection(ctx, { keys: ['help'], now, current }, (trx) =>
+      changeHelpIn(trx, items, requestActor(ctx), now)
+    )
     return ctx.serialize(HelpSettingsTransformer.transform({ ...value, changed }))
   }
 }

@@ -1,7 +1,9 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { changeSection } from '#controllers/admin/change_section'
 import { isCurrency } from '#domain/money/currency'
-import { changeSetting } from '#domain/settings/change_setting'
+import { changeSettingIn } from '#domain/settings/change_setting'
+import type { Settings } from '#domain/settings/settings'
 import { Clock } from '#domain/shared/clock'
 import { wrongField } from '#exceptions/wrong_field'
 import { requestActor } from '#middleware/request_actor'
@@ -30,11 +32,12 @@ export default class PaymentSettingsController {
       if (isCurrency(currency)) continue
       throw wrongField(ctx, `partMinimumMinor.${currency.slice(0, 20)}`, 'unknown_currency')
     }
-    const { value, changed } = await changeSetting(
-      'payments',
-      changes,
-      requestActor(ctx),
-      this.clock.now()
+    const now = this.clock.now()
+    const current = ({ payments }: Settings) => new PaymentSettingsTransformer(payments).toObject()
+    const { value, changed } = await changeSection(
+      ctx,
+      { keys: ['payments'], now, current },
+      (trx) => changeSettingIn(trx, 'payments', changes, requestActor(ctx), now)
     )
     return ctx.serialize(PaymentSettingsTransformer.transform({ ...value, changed }))
   }

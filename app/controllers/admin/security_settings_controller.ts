@@ -1,6 +1,8 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { changeSecurity } from '#domain/settings/change_security'
+import { changeSection } from '#controllers/admin/change_section'
+import { changeSecurityIn } from '#domain/settings/change_security'
+import type { SettingKey, Settings } from '#domain/settings/settings'
 import { Clock } from '#domain/shared/clock'
 import { wrongField } from '#exceptions/wrong_field'
 import { requestActor } from '#middleware/request_actor'
@@ -29,7 +31,12 @@ export default class SecuritySettingsController {
     await ctx.staffBouncer.with(SettingPolicy).authorize('change')
     refuseUnknownFields(ctx.request, SECURITY_SETTINGS_FIELDS)
     const changes = await ctx.request.validateUsing(securitySettingsValidator)
-    const result = await changeSecurity(changes, requestActor(ctx), this.clock.now())
+    const now = this.clock.now()
+    const keys: SettingKey[] = ['sessions', 'security']
+    const current = (all: Settings) => new SecuritySettingsTransformer(all).toObject()
+    const result = await changeSection(ctx, { keys, now, current }, (trx) =>
+      changeSecurityIn(trx, changes, requestActor(ctx), now)
+    )
     if (!result.ok) {
       const field = changes.idleMinutes === undefined ? 'absoluteHours' : 'idleMinutes'
       throw wrongField(ctx, field, result.code)

@@ -10,7 +10,8 @@ const BOX = { width: 480, height: 160 }
 /** Around a logo on a plate, in its own pixels. */
 const PLATE = { padding: 16, radius: 16, light: '#1b1b1f', dark: '#ffffff' }
 
-type EncodedLogo = Logo & { bytes: Buffer; platedBytes: Buffer }
+/** As it is kept, before it is shown. */
+export type EncodedLogo = Logo & { bytes: Buffer; platedBytes: Buffer }
 
 /**
  * A picture from outside as a PNG of ours: nothing of the file survives but its pixels, turned as

@@ -1,5 +1,5 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
 import { changeSettingIn, lockSetting, type Changed } from '#domain/settings/change_setting'
 import { readSettings } from '#domain/settings/read_settings'
 import type { Settings } from '#domain/settings/settings'
@@ -13,15 +13,14 @@ type CompanyChanges = Partial<Omit<Company, 'contact'>> & {
 }
 
 /** Who the company is: of two changes at once each keeps what the other said of other fields. */
-export function changeCompany(
+export async function changeCompanyIn(
+  trx: TransactionClientContract,
   { contact, ...changes }: CompanyChanges,
   actor: Actor,
   now: DateTime
 ): Promise<Changed<'company'>> {
-  return writeTransaction(async (trx) => {
-    await lockSetting(trx, 'company', now)
-    const { company: before } = await readSettings(trx)
-    const merged = contact && { contact: { ...before.contact, ...contact } }
-    return changeSettingIn(trx, 'company', { ...changes, ...merged }, actor, now)
-  })
+  await lockSetting(trx, 'company', now)
+  const { company: before } = await readSettings(trx)
+  const merged = contact && { contact: { ...before.contact, ...contact } }
+  return changeSettingIn(trx, 'company', { ...changes, ...merged }, actor, now)
 }

@@ -1,5 +1,6 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { changeSetting, type Changed } from '#domain/settings/change_setting'
+import { changeSettingIn, type Changed } from '#domain/settings/change_setting'
 import type { Actor } from '#domain/shared/actor'
 import { newPublicId } from '#domain/shared/public_id'
 
@@ -7,7 +8,8 @@ import { newPublicId } from '#domain/shared/public_id'
 type HelpDraft = { id?: string; question: string; answer: string }
 
 /** Replaces the questions and answers, in their order. */
-export function changeHelp(
+export function changeHelpIn(
+  trx: TransactionClientContract,
   items: HelpDraft[],
   actor: Actor,
   now: DateTime
@@ -17,5 +19,5 @@ export function changeHelp(
     question,
     answer,
   }))
-  return changeSetting('help', { items: kept }, actor, now)
+  return changeSettingIn(trx, 'help', { items: kept }, actor, now)
 }

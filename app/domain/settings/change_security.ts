@@ -1,5 +1,5 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { writeTransaction } from '#database/write_transaction'
 import { endAllRunOut } from '#domain/accounts/sign_ins/sign_ins'
 import { changeSettingIn, lockSetting } from '#domain/settings/change_setting'
 import { readSettings } from '#domain/settings/read_settings'
@@ -17,25 +17,24 @@ type SecurityChanges = Partial<Settings['security'] & Settings['sessions']>
  * Times hold at once for every sign-in that is open. One that ran out by the times of before is ended
  * with the change, so that longer ones do not bring it back.
  */
-export function changeSecurity(
+export async function changeSecurityIn(
+  trx: TransactionClientContract,
   { staffSecondFactor, idleMinutes, absoluteHours }: SecurityChanges,
   actor: Actor,
   now: DateTime
 ): Promise<Done<Security & { changed: boolean }> | Refused<'idle_over_absolute'>> {
-  return writeTransaction(async (trx) => {
-    await lockSetting(trx, 'sessions', now)
-    const { sessions: before } = await readSettings(trx)
-    const times = {
-      idleMinutes: idleMinutes ?? before.idleMinutes,
-      absoluteHours: absoluteHours ?? before.absoluteHours,
-    }
-    if (times.idleMinutes > times.absoluteHours * 60) return refused('idle_over_absolute')
+  await lockSetting(trx, 'sessions', now)
+  const { sessions: before } = await readSettings(trx)
+  const times = {
+    idleMinutes: idleMinutes ?? before.idleMinutes,
+    absoluteHours: absoluteHours ?? before.absoluteHours,
+  }
+  if (times.idleMinutes > times.absoluteHours * 60) return refused('idle_over_absolute')
 
-    const sessions = await changeSettingIn(trx, 'sessions', times, actor, now)
-    if (sessions.changed) await endAllRunOut(trx, before, now)
-    const factor = staffSecondFactor === undefined ? {} : { staffSecondFactor }
-    const security = await changeSettingIn(trx, 'security', factor, actor, now)
-    const changed = sessions.changed || security.changed
-    return done({ security: security.value, sessions: sessions.value, changed })
-  })
+  const sessions = await changeSettingIn(trx, 'sessions', times, actor, now)
+  if (sessions.changed) await endAllRunOut(trx, before, now)
+  const factor = staffSecondFactor === undefined ? {} : { staffSecondFactor }
+  const security = await changeSettingIn(trx, 'security', factor, actor, now)
+  const changed = sessions.changed || security.changed
+  return done({ security: security.value, sessions: sessions.value, changed })
 }

@@ -49,7 +49,9 @@ export async function changeSettingIn<Key extends SettingKey>(
       JSON.stringify(after[field as keyof Settings[Key]])
   )
   const target = { type: 'setting', id: key }
-  const details = { fields, ...(TOLD_IN_FULL.includes(key) ? { after } : {}) }
+  const told = TOLD_IN_FULL.includes(key)
+  const was = Object.fromEntries(fields.map((name) => [name, before[name as keyof Settings[Key]]]))
+  const details = { fields, ...(told ? { before: was, after } : {}) }
   const byToken = actor.token ? { token: actor.token } : {}
   const changed = { action: 'setting.changed', target, details: { ...details, ...byToken } }
   await recordAudit(trx, actor, changed, now)

@@ -46,6 +46,7 @@ export type JobName =
   | 'send_reset_link'
   | 'send_sign_in_link'
   | 'send_staff_reset'
+  | 'verify_audit_log'
 
 /**
  * Effects outside the database, written in the transaction of the change and done after it commits.

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Beside } from '#domain/audit/reading/read_beside'
+import type { TargetNames } from '#domain/audit/reading/read_targets'
 import { iso } from '#domain/shared/iso'
 import type AuditEvent from '#models/audit_event'
 
@@ -7,14 +8,15 @@ import type AuditEvent from '#models/audit_event'
 export default class AuditEventTransformer extends BaseTransformer<AuditEvent> {
   constructor(
     resource: AuditEvent,
-    protected beside: Beside
+    protected beside: Beside & { targets: TargetNames }
   ) {
     super(resource)
   }
 
   toObject() {
     const event = this.resource
-    const { names, clients, personal } = this.beside
+    const { names, clients, personal, targets } = this.beside
+    const { targetType, targetId } = event
     return {
       id: event.publicId,
       // Null for about a second, until it is sealed.
@@ -30,7 +32,9 @@ export default class AuditEventTransformer extends BaseTransformer<AuditEvent> {
       },
       client: (event.clientId && clients.get(event.clientId)) || null,
       target:
-        event.targetType === null ? null : { type: event.targetType, id: event.targetId ?? '' },
+        targetType === null
+          ? null
+          : { type: targetType, id: targetId ?? '', label: targets.of(targetType, targetId) },
       details: event.details,
       requestId: event.requestId,
       session: event.sessionHash,

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Settings } from '#domain/settings/settings'
+import { versionOf } from '#domain/shared/version_of'
 import { brandContrast } from '#mails/brand_contrast'
 import { logoPath } from '#transformers/portal/branding_transformer'
 
@@ -11,7 +12,8 @@ export default class BrandingSettingsTransformer extends BaseTransformer<
   Settings['branding'] & { changed?: boolean }
 > {
   toObject() {
-    const { primaryColor, logo, changed } = this.resource
+    const { changed, ...branding } = this.resource
+    const { primaryColor, logo } = branding
     const settings = {
       primaryColor,
       logo: logo && {
@@ -22,6 +24,7 @@ export default class BrandingSettingsTransformer extends BaseTransformer<
       },
       contrast: brandContrast(primaryColor),
     }
-    return { ...settings, ...(changed !== undefined && { changed }) }
+    const version = versionOf([branding])
+    return { ...settings, version, ...(changed !== undefined && { changed }) }
   }
 }

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Settings } from '#domain/settings/settings'
+import { versionOf } from '#domain/shared/version_of'
 
 /**
  * What is asked of staff, how long anybody is signed in and, after a change, whether this request was
@@ -13,6 +14,7 @@ export default class SecuritySettingsTransformer extends BaseTransformer<
     const { staffSecondFactor } = security
     const { idleMinutes, absoluteHours } = sessions
     const settings = { staffSecondFactor, idleMinutes, absoluteHours }
-    return { ...settings, ...(changed !== undefined && { changed }) }
+    const version = versionOf([sessions, security])
+    return { ...settings, version, ...(changed !== undefined && { changed }) }
   }
 }

@@ -179,6 +179,8 @@ const ROUTES: Route[] = [
   reads('/overview'),
   reads('/diagnosis'),
   { ...reads('/audit-log'), scope: 'audit' },
+  { ...reads('/audit-checks'), scope: 'audit' },
+  { ...reads('/audit-checks'), method: 'POST', body: {}, scope: 'audit' },
   reads('/mails'),
   reads('/mails/:id', [404]),
   onPeople('PUT', '/mails/:id/queueing', {}),

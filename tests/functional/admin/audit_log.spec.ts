@@ -59,7 +59,7 @@ test.group('The audit log, page by page', (group) => {
       at: DAY.toISO(),
       outcome: 'done',
       client: { id: client.publicId, name: client.name },
-      target: { type: 'membership', id: 'm1' },
+      target: { type: 'membership', id: 'm1', label: null },
       details: { name },
       personal: { ip: '203.0.113.7', userAgent: 'test' },
     })

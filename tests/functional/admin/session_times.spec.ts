@@ -30,21 +30,33 @@ test.group('Session times', (group) => {
 
   test('are read, and changed one or all at a time, once', async ({ assert }) => {
     const before = await adminRequest('GET', PATH, { token })
-    assert.deepEqual(before.body.data, AT_FIRST)
+    assert.deepInclude(before.body.data, AT_FIRST)
     const one = await change({ idleMinutes: 15 })
-    assert.deepEqual(one.body.data, { ...AT_FIRST, idleMinutes: 15, changed: true })
+    assert.deepInclude(one.body.data, { ...AT_FIRST, idleMinutes: 15, changed: true })
     const all = { staffSecondFactor: 'optional', idleMinutes: 240, absoluteHours: 24 }
-    assert.deepEqual((await change(all)).body.data, { ...all, changed: true })
-    assert.deepEqual((await change(all)).body.data, { ...all, changed: false })
+    assert.deepInclude((await change(all)).body.data, { ...all, changed: true })
+    assert.deepInclude((await change(all)).body.data, { ...all, changed: false })
 
     const events = await AuditEvent.query().where('action', 'setting.changed').orderBy('id')
     const ofSessions = events.filter(({ targetId }) => targetId === 'sessions')
     const times = ['idleMinutes', 'absoluteHours']
     assert.deepEqual(
-      ofSessions.map(({ details }) => details),
+      ofSessions.map(({ details: { fields, before: was, after } }) => ({
+        fields,
+        before: was,
+        after,
+      })),
       [
-        { fields: ['idleMinutes'], after: { idleMinutes: 15, absoluteHours: 12 } },
-        { fields: times, after: { idleMinutes: 240, absoluteHours: 24 } },
+        {
+          fields: ['idleMinutes'],
+          before: { idleMinutes: 30 },
+          after: { idleMinutes: 15, absoluteHours: 12 },
+        },
+        {
+          fields: times,
+          before: { idleMinutes: 15, absoluteHours: 12 },
+          after: { idleMinutes: 240, absoluteHours: 24 },
+        },
       ]
     )
     assert.isEmpty(events.filter(({ targetId }) => targetId === 'security'))
@@ -81,7 +93,7 @@ test.group('Session times', (group) => {
         message: 'Nobody can be idle for longer than they may be signed in.',
       },
     ])
-    assert.deepEqual((await adminRequest('GET', PATH, { token })).body.data, AT_FIRST)
+    assert.deepInclude((await adminRequest('GET', PATH, { token })).body.data, AT_FIRST)
 
     await change({ idleMinutes: 120 })
     const hours = await change({ absoluteHours: 1 })

@@ -281,6 +281,10 @@ export const routeTable: Record<string, Row> = {
   },
   [`PUT ${ADMIN}/invoices/by-ref/:ref`]: { allowed: [] },
   [`POST ${ADMIN}/invoice-imports/bulk`]: { allowed: [] },
+  [`POST ${ADMIN}/invoice-previews`]: {
+    allowed: ofInvoices,
+    body: { currency: 'EUR', lines: [{ name: 'Lamp', unitPrice: '1' }] },
+  },
   [`GET ${ADMIN}/invoice-imports/template`]: { allowed: readers },
   [`GET ${ADMIN}/payments`]: { allowed: readers },
   [`GET ${ADMIN}/payments/:id`]: { allowed: readers },
