@@ -22,12 +22,14 @@ export const paymentListValidator = vine.create({
   from: calendarDate().optional(),
   to: calendarDate().optional(),
   state: vine.enum(paymentStates).optional(),
+  currency: currencyCode().optional(),
+  q: lineOfText().minLength(1).maxLength(100).optional(),
   receiptNumber: lineOfText().minLength(1).maxLength(50).optional(),
 })
 
 export const PAYMENT_LIST_FIELDS = [
   ...LIST_FIELDS,
-  ...['client', 'gateway', 'from', 'to', 'state', 'receiptNumber'],
+  ...['client', 'gateway', 'from', 'to', 'state', 'currency', 'q', 'receiptNumber'],
 ]
 
 /** Money that staff received; `paidOn` when only the day is known. */

@@ -5,6 +5,7 @@ import { doorRoutes } from '~admin/routes/door'
 import { jobRoutes } from '~admin/routes/jobs'
 import { importRoutes } from '~admin/routes/imports'
 import { invoiceRoutes } from '~admin/routes/invoices'
+import { paymentRoutes } from '~admin/routes/payments'
 import { questionRoutes } from '~admin/routes/questions'
 import { mailRoutes } from '~admin/routes/mails'
 import { reminderRoutes } from '~admin/routes/reminders'
@@ -34,6 +35,7 @@ export const routes: RouteRecordRaw[] = [
   ...doorRoutes,
   ...importRoutes,
   ...invoiceRoutes,
+  ...paymentRoutes,
   ...questionRoutes,
   ...jobRoutes,
   ...mailRoutes,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { iso } from '#domain/shared/iso'
+import { searchPayments } from '#domain/ledger/lists/search_payments'
 import Payment from '#models/payment'
 
 export type PaymentFilter = {
@@ -10,6 +11,10 @@ export type PaymentFilter = {
   from?: string
   to?: string
   state?: 'received' | 'partly_refunded' | 'refunded' | 'disputed' | 'unapplied'
+  /** ISO 4217. */
+  currency?: string
+  /** The beginning of a receipt's number or of a reference, or part of the client's name. */
+  q?: string
   /** Exactly as it stands on the receipt. */
   receiptNumber?: string
   /** IANA zone of the company. */
@@ -18,10 +23,12 @@ export type PaymentFilter = {
 
 /** Payments of all clients, narrowed, with what a list of staff shows of each. */
 export function filterPayments(filter: PaymentFilter) {
-  const { client, gateway, from, to, state, receiptNumber, timeZone } = filter
+  const { client, gateway, currency, q, from, to, state, receiptNumber, timeZone } = filter
   const query = Payment.query().preload('ofClient').preload('recordedBy').preload('disputes')
   if (client) query.whereHas('ofClient', (clients) => clients.where('public_id', client))
   if (gateway) query.where('gateway', gateway)
+  if (currency) query.where('currency', currency)
+  if (q) query.whereIn('id', searchPayments(q))
   if (receiptNumber) query.where('receipt_number', receiptNumber)
   if (from) query.where('paid_at', '>=', iso(day(from, timeZone)))
   if (to) query.where('paid_at', '<', iso(day(to, timeZone).plus({ days: 1 })))

@@ -6,6 +6,7 @@ import type admin from '~lang/en/admin.json'
 import type adminActivity from '~lang/en/admin_activity.json'
 import type adminImports from '~lang/en/admin_imports.json'
 import type adminInvoices from '~lang/en/admin_invoices.json'
+import type adminPayments from '~lang/en/admin_payments.json'
 import type adminQuestions from '~lang/en/admin_questions.json'
 import type adminClients from '~lang/en/admin_clients.json'
 import type adminOverview from '~lang/en/admin_overview.json'
@@ -35,6 +36,7 @@ export type TextKey =
   | keyof typeof adminActivity
   | keyof typeof adminImports
   | keyof typeof adminInvoices
+  | keyof typeof adminPayments
   | keyof typeof adminQuestions
   | keyof typeof adminClients
   | ActivityKey

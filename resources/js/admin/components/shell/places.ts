@@ -1,5 +1,6 @@
 import {
   Bell,
+  CreditCard,
   FileText,
   House,
   ListChecks,
@@ -21,6 +22,7 @@ export const places: Place[] = [
   { name: 'home', icon: House, text: 'admin.nav.overview' },
   { name: 'clients', icon: UsersRound, text: 'admin.nav.clients' },
   { name: 'invoices', icon: FileText, text: 'admin.nav.invoices' },
+  { name: 'payments', icon: CreditCard, text: 'admin.nav.payments' },
   { name: 'questions', icon: MessageCircle, text: 'admin.nav.questions' },
   { name: 'reminders', icon: Bell, text: 'admin.nav.reminders' },
   { name: 'mails', icon: Mail, text: 'admin.nav.mails' },
