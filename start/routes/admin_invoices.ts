@@ -21,6 +21,7 @@ router
 
     // Their bodies are read past the parser: bytes and exact amounts, not what a parser makes of them.
     router.put('invoices/by-ref/:ref', [controllers.admin.InvoicesByRef, 'update'])
+    router.post('invoice-previews', [controllers.admin.InvoicePreviews, 'store'])
     router.post('invoice-imports', [controllers.admin.InvoiceImports, 'store'])
     router.post('invoice-imports/bulk', [controllers.admin.BulkInvoiceImports, 'store'])
     router.get('invoice-imports/template', [controllers.admin.BulkInvoiceImports, 'template'])

@@ -1,17 +1,14 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { presentInvoice } from '#controllers/admin/present_invoice'
-import { readJsonRecords } from '#domain/imports/tables/read_json_records'
+import { readDocument } from '#controllers/admin/read_document'
 import { upsertInvoice } from '#domain/imports/upsert_invoice'
 import { Clock } from '#domain/shared/clock'
-import { Problem, refusalProblem } from '#exceptions/problem'
-import { rawBody } from '#middleware/raw_body'
+import { refusalProblem } from '#exceptions/problem'
 import { requestActor } from '#middleware/request_actor'
 import InvoicePolicy from '#policies/staff/invoice_policy'
 import { refValidator } from '#validators/admin/invoice'
 import { refuseUnknownFields } from '#validators/known_fields'
-
-const LIMIT = 1024 * 1024
 
 @inject()
 export default class InvoicesByRefController {
@@ -34,17 +31,4 @@ export default class InvoicesByRefController {
     const { data } = await presentInvoice(ctx, id, now)
     return { data: { ...data, outcome } }
   }
-}
-
-/** Past the body parser: its numbers lose digits, and amounts are exact. */
-async function readDocument({ request }: HttpContext): Promise<Record<string, unknown>> {
-  const bytes = await rawBody(request, { types: ['application/json'], limit: LIMIT })
-  const records = await Array.fromAsync(readJsonRecords(only(bytes)))
-  const [record] = records
-  if (records.length !== 1 || 'problem' in record) throw new Problem('bad-request', 400)
-  return record.value
-}
-
-async function* only(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes
 }

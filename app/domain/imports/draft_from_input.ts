@@ -65,7 +65,7 @@ export function draftFromInput(
 }
 
 /** What a column is called where it was said: `lines` of a JSON document are counted from 0. */
-function nameIn({ source }: InvoiceInput, index?: number): (column: string) => string {
+export function nameIn({ source }: InvoiceInput, index?: number): (column: string) => string {
   if (source === 'csv') return (column) => column
   const prefix = index === undefined ? '' : `lines[${index}].`
   return (column) => `${prefix}${JSON_NAMES.get(column) ?? column}`
@@ -94,7 +94,7 @@ function readHead(head: InputFields) {
 }
 
 /** Without a currency no amount can be read: any stands in, because the problem ends it. */
-function readCurrency(head: InputFields): string {
+export function readCurrency(head: InputFields): string {
   const code = head.required('currency').toUpperCase()
   if (code === '' || isCurrency(code)) return code || 'EUR'
   return head.reject('currency', code, 'is not a currency of ISO 4217', 'EUR')
