@@ -54,14 +54,17 @@ test.group('Staff, reminders and mail', (group) => {
     await page.keyboard.type('11')
     await press(page, 'Save')
     await page.getByText('Another rule has this day already.').waitFor()
-    await page.locator('.rule').last().getByLabel('Days').fill('21')
+    await page.locator('.rule').last().getByLabel('Days', { exact: true }).fill('21')
     await page.evaluate(
       `fetch('/api/v1/admin/settings/reminders', { method: 'PATCH', body: '{"hour":8}',
          headers: { 'content-type': 'application/json' } })`
     )
     await press(page, 'Save')
     await page.getByText('Somebody changed this meanwhile').waitFor()
-    assert.equal(await page.locator('.rule').last().getByLabel('Days').inputValue(), '21')
+    assert.equal(
+      await page.locator('.rule').last().getByLabel('Days', { exact: true }).inputValue(),
+      '21'
+    )
     await press(page, 'Save mine over theirs')
     await page.getByText('Saved.').waitFor()
     await page.reload()
