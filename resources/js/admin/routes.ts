@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { accountRoutes } from '~admin/routes/account'
+import { auditRoutes } from '~admin/routes/audit'
 import { clientRoutes } from '~admin/routes/clients'
 import { doorRoutes } from '~admin/routes/door'
 import { jobRoutes } from '~admin/routes/jobs'
@@ -9,6 +10,8 @@ import { paymentRoutes } from '~admin/routes/payments'
 import { questionRoutes } from '~admin/routes/questions'
 import { mailRoutes } from '~admin/routes/mails'
 import { reminderRoutes } from '~admin/routes/reminders'
+import { settingsRoutes } from '~admin/routes/settings'
+import { staffRoutes } from '~admin/routes/staff'
 import type { Ability } from '~admin/wire'
 import type { TextKey } from '~shared/text/texts'
 
@@ -37,9 +40,12 @@ export const routes: RouteRecordRaw[] = [
   ...invoiceRoutes,
   ...paymentRoutes,
   ...questionRoutes,
-  ...jobRoutes,
-  ...mailRoutes,
   ...reminderRoutes,
+  ...mailRoutes,
+  ...jobRoutes,
+  ...auditRoutes,
+  ...settingsRoutes,
+  ...staffRoutes,
   ...accountRoutes,
   ...clientRoutes,
   {

@@ -36,13 +36,24 @@ export async function dataIn<T>(request: PromiseLike<unknown>): Promise<T> {
 
 /** Puts a file's own bytes, which the typed client would wrap into something else. */
 export async function putFile(url: string, file: File): Promise<void> {
-  const response = await fetch(`${url}?name=${encodeURIComponent(file.name)}`, {
+  await sendBytes(`${url}?name=${encodeURIComponent(file.name)}`, file)
+}
+
+/** The same; answers what the server says, which is null where it says nothing. */
+export async function sendBytes(
+  url: string,
+  file: File,
+  headers: Record<string, string> = {}
+): Promise<unknown> {
+  const response = await fetch(url, {
     method: 'PUT',
     body: file,
-    headers: { 'Accept': 'application/json', 'Content-Type': file.type },
+    headers: { 'Accept': 'application/json', 'Content-Type': file.type, ...headers },
   }).catch(unanswered)
-  if (!response.ok) refusedWith(new Problem(response, await response.text()))
+  const text = await response.text()
+  if (!response.ok) refusedWith(new Problem(response, text))
   listeners.answered()
+  return text === '' ? null : JSON.parse(text)
 }
 
 /** An answer to what was asked by other means than these; throws the Problem that it may be. */

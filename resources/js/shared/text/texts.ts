@@ -8,6 +8,9 @@ import type adminImports from '~lang/en/admin_imports.json'
 import type adminInvoices from '~lang/en/admin_invoices.json'
 import type adminPayments from '~lang/en/admin_payments.json'
 import type adminQuestions from '~lang/en/admin_questions.json'
+import type adminAudit from '~lang/en/admin_audit.json'
+import type adminSettings from '~lang/en/admin_settings.json'
+import type adminStaff from '~lang/en/admin_staff.json'
 import type adminClients from '~lang/en/admin_clients.json'
 import type adminOverview from '~lang/en/admin_overview.json'
 import type adminReminders from '~lang/en/admin_reminders.json'
@@ -39,6 +42,9 @@ export type TextKey =
   | keyof typeof adminPayments
   | keyof typeof adminQuestions
   | keyof typeof adminClients
+  | keyof typeof adminAudit
+  | keyof typeof adminSettings
+  | keyof typeof adminStaff
   | ActivityKey
 export type TextValue = string | number | boolean | Date | null | undefined
 
