@@ -1,4 +1,4 @@
-import { invoiceDocument } from '#tests/support/openapi/invoice_document'
+import { invoiceDocument, unfinishedInvoice } from '#tests/support/openapi/invoice_document'
 import type { Schema } from '#tests/support/openapi/schema'
 
 /**
@@ -36,6 +36,7 @@ const bytes: Record<string, Bytes> = {
   'admin.invoice_documents.pdf': { gives: PDF, query: INLINE },
   'admin.invoice_documents.xml': { gives: ['application/xml'], query: INLINE },
   'admin.invoice_imports.store': { takes: ['application/xml', 'text/xml', ...PDF] },
+  'admin.invoice_previews.store': { takes: ['application/json'], body: unfinishedInvoice },
   'admin.payment_receipts.show': { gives: PDF, query: INLINE },
   'admin.transfer_reports.proof': { gives: IMAGES },
   'api_document.show': { gives: ['application/json'] },

@@ -16,6 +16,11 @@ export function invoiceDocument(): Schema {
   }
 }
 
+/** The same as it is written: nothing but its currency and lines has to be there. */
+export function unfinishedInvoice(): Schema {
+  return { ...invoiceDocument(), required: ['currency', 'lines'] }
+}
+
 /** "client.address.city" stands in an object in an object. */
 function objectOf(columns: readonly InvoiceColumn[]): Schema {
   const root: Schema = emptyObject()
