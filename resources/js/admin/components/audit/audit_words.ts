@@ -19,9 +19,10 @@ export function useAuditWords() {
   /** The sentence without who did it: that stands in a column of its own. */
   function whatOf(event: AuditEvent): string {
     const all = sentenceOf(event)
-    const name = `${who(event.actor)} `
-    if (!all.startsWith(name)) return all
-    const rest = all.slice(name.length)
+    const name = who(event.actor)
+    const start = [`${name} `, `${name}: `].find((one) => all.startsWith(one))
+    if (!start) return all
+    const rest = all.slice(start.length)
     return rest.charAt(0).toLocaleUpperCase() + rest.slice(1)
   }
 

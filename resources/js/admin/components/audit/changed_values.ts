@@ -19,8 +19,8 @@ export function changedValues({ target, ...event }: AuditEvent): ChangedValue[] 
     .filter((field) => field in after)
     .map((field) => ({
       name: prefix + field,
-      before: field in old ? wordOf(old[field]) : null,
-      after: wordOf(after[field]),
+      before: field in old && old[field] !== null ? wordOf(old[field]) : null,
+      after: after[field] === null ? null : wordOf(after[field]),
     }))
 }
 
