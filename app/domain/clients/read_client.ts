@@ -28,7 +28,7 @@ export type ClientView = {
   /** When somebody of the client last did anything, by whatever way in. */
   lastActivityAt: DateTime | null
   /** Since when they are a client, as far as is known: the day of the first invoice, or of the entry. */
-  since: string
+  startedOn: string
   /** Names the state of what may be changed; see `putClient`. */
   version: string
   /** How they kept to the due day with the invoices that they paid last; null before the first. */

@@ -6,7 +6,7 @@ import type Client from '#models/client'
 const LAST = 12
 
 export type Pace = {
-  since: string
+  startedOn: string
   usuallyPays: { days: number; invoices: number } | null
 }
 
@@ -31,10 +31,13 @@ export async function readPace(client: Client): Promise<Pace> {
     .select('settled_on', 'due_on')
 
   const entered = client.createdAt.toISODate()!
-  const since = first?.issued_on && first.issued_on < entered ? first.issued_on : entered
-  if (paid.length === 0) return { since, usuallyPays: null }
+  const startedOn = first?.issued_on && first.issued_on < entered ? first.issued_on : entered
+  if (paid.length === 0) return { startedOn, usuallyPays: null }
   const days = paid.map((one) => daysBetween(one.due_on, one.settled_on)).toSorted((a, b) => a - b)
-  return { since, usuallyPays: { days: days[Math.floor(days.length / 2)], invoices: days.length } }
+  return {
+    startedOn,
+    usuallyPays: { days: days[Math.floor(days.length / 2)], invoices: days.length },
+  }
 }
 
 function daysBetween(from: string, to: string): number {

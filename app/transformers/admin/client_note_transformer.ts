@@ -16,13 +16,13 @@ export default class ClientNoteTransformer extends BaseTransformer<ClientNote> {
 
   toObject() {
     const note = this.resource
-    const editor: Staff | null = note.editor ?? null
+    const { author, editor } = note
     return {
       id: note.publicId,
       text: note.text,
-      author: { id: note.author.publicId, name: note.author.name },
+      author: { id: author.publicId, name: author.name },
       createdAt: iso(note.createdAt),
-      editedBy: editor && { id: editor.publicId, name: editor.name },
+      editedBy: note.editedById === null ? null : { id: editor.publicId, name: editor.name },
       editedAt: isoOrNull(note.editedAt),
       deletedAt: isoOrNull(note.deletedAt),
       version: versionOf(note.text),

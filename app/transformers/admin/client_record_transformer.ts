@@ -40,7 +40,7 @@ export default class ClientRecordTransformer extends BaseTransformer<ClientView>
       credit: credit.map((money) => money.toJSON()),
       invoices,
       lastActivityAt: isoOrNull(lastActivityAt),
-      since: this.resource.since,
+      startedOn: this.resource.startedOn,
       usuallyPays: this.resource.usuallyPays,
       // Of what may be changed here; goes into If-Match.
       version: this.resource.version,

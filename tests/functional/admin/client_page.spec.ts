@@ -105,9 +105,9 @@ test.group('Admin API: what a client’s page shows and does', (group) => {
     const { invoice } = await invoiceFor('Kestrel', { number: 'A-9' })
     const due = DateTime.fromISO(invoice.dueOn!, { zone: 'utc' }) as DateTime<true>
     await paidOffline(invoice, invoice.balanceMinor, due.minus({ days: 2 }).plus({ hours: 10 }))
-    const { since, usuallyPays } = await record()
+    const { startedOn, usuallyPays } = await record()
     assert.deepEqual(usuallyPays, { days: -2, invoices: 1 })
-    assert.equal(since, invoice.issuedOn)
+    assert.equal(startedOn, invoice.issuedOn)
   })
 
   test('its activity is the client’s alone, page by page, with names and without addresses', async ({
