@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { demoServer, openContext } from '#tests/support/browser_world'
 import { Inspection } from '#tests/support/page_inspection'
+import { newClient } from '#tests/support/portal_people'
 import { newColleague, staffSignsIn } from '#tests/support/staff_door'
 
 /* What a page looks like does not depend on the database: one look each is enough on the second. */
@@ -9,6 +10,8 @@ const WIDTHS = EVERYWHERE ? [390, 1280] : [390]
 const THEMES = EVERYWHERE ? (['light', 'dark'] as const) : (['light'] as const)
 
 const HOSTILE = '<img src=x onerror="document.title=1"> \u202Eecila Ltd'
+
+const AS_XML = HOSTILE.replaceAll('<', '&lt;')
 
 /** Two invoices in the words of another system, and one whose price is no number. */
 const SHEET = [
@@ -117,6 +120,52 @@ test.group('Staff and imports', (group) => {
     await inspection.look('admin-import-clients', 'Import clients')
     await page.getByRole('link', { name: 'See the clients' }).click()
     await page.getByRole('link', { name: 'Lantern Two' }).waitFor()
+    assert.deepEqual(inspection.problems, [])
+  })
+
+  test('an invoice is written with its sums, issued, and another of its number is not', async ({
+    assert,
+  }) => {
+    const server = await demoServer()
+    await newClient(server, { name: AS_XML, ref: 'NEWC', invoices: 1 })
+    const colleague = await newColleague(server, 'writer')
+    const page = await (await openContext({ bypassCSP: true })).newPage()
+    await page.goto(`${server.url}/admin/invoices/new`)
+    await staffSignsIn(page, colleague)
+    const inspection = new Inspection(page, WIDTHS, THEMES)
+
+    await page.getByRole('button', { name: 'Issue the invoice' }).click()
+    assert.equal(await page.locator('[aria-invalid="true"]').count(), 4)
+    const choose = async () => {
+      await page.getByLabel('Client', { exact: true }).fill('NEWC')
+      await page.getByRole('option', { name: 'NEWC' }).waitFor()
+      await page.keyboard.press('Enter')
+    }
+    await choose()
+    await page.getByLabel('Number', { exact: true }).fill('NEW-77')
+    await page.getByLabel('Currency').selectOption('EUR')
+    await page.getByLabel('What was sold').fill('Lamps')
+    await page.getByLabel('Quantity').fill('3')
+    await page.getByLabel('Price of one').fill('1,200.50')
+    await page.getByLabel('Tax, %').fill('19')
+    await page.getByRole('button', { name: 'Add a line' }).click()
+    await page.getByLabel('What was sold').nth(1).fill('Discount')
+    await page.getByLabel('Price of one').nth(1).fill('-100')
+    await page.locator('.new-totals').getByText('€4,166.79').waitFor()
+    await inspection.look('admin-new-invoice', 'New invoice')
+    await page.getByRole('button', { name: 'Issue the invoice' }).click()
+    await page.getByRole('heading', { level: 1, name: 'NEW-77' }).waitFor()
+    await page.locator('.sums').getByText('€4,166.79').first().waitFor()
+
+    await page.goto(`${server.url}/admin/invoices/new`)
+    await choose()
+    await page.getByLabel('Number', { exact: true }).fill('NEW-77')
+    await page.getByLabel('What was sold').fill('Bulbs')
+    await page.getByLabel('Price of one').fill('5')
+    await page.getByRole('button', { name: 'Issue the invoice' }).click()
+    await page.getByText('There is an invoice NEW-77 already').waitFor()
+    assert.equal(await page.getByLabel('What was sold').inputValue(), 'Bulbs')
+    assert.equal(await page.locator('img[src="x"]').count(), 0)
     assert.deepEqual(inspection.problems, [])
   })
 })
