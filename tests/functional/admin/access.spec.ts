@@ -180,7 +180,7 @@ const ROUTES: Route[] = [
   reads('/diagnosis'),
   { ...reads('/audit-log'), scope: 'audit' },
   { ...reads('/audit-checks'), scope: 'audit' },
-  { ...reads('/audit-checks'), method: 'POST', body: {}, scope: 'audit' },
+  { ...reads('/audit-checks', [202]), method: 'POST', body: {}, scope: 'audit' },
   reads('/mails'),
   reads('/mails/:id', [404]),
   onPeople('PUT', '/mails/:id/queueing', {}),
