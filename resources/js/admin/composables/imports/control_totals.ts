@@ -1,10 +1,7 @@
 import type { Money } from '~shared/wire'
 
 export type Sum = { count: number; amount: Money }
-export type ControlTotal = { currency: string } & Record<
-  'before' | 'file' | 'imported' | 'after',
-  Sum
->
+type ControlTotal = { currency: string } & Record<'before' | 'file' | 'imported' | 'after', Sum>
 export type ControlTotals = { totals: ControlTotal[]; isProven: boolean | null }
 
 /** What the summary of a job says of money; null where it says nothing of it. */

@@ -3,17 +3,17 @@ const MEGABYTE = 1024 * 1024
 /** As the server has them; a larger file does not have to travel to be refused. */
 const LIMITS = { invoices: 256, clients: 64, xml: 10 }
 
-export type FileFormat = 'csv' | 'json' | 'xml'
+type FileFormat = 'csv' | 'json' | 'xml'
 
 /** What the name of a file says about what is in it; null when it says nothing of use. */
-export function formatOf(name: string): FileFormat | null {
+function formatOf(name: string): FileFormat | null {
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   if (['csv', 'tsv', 'txt'].includes(ending)) return 'csv'
   if (['json', 'jsonl', 'ndjson'].includes(ending)) return 'json'
   return ending === 'xml' ? 'xml' : null
 }
 
-export type Sorted =
+type Sorted =
   | { table: File; format: 'csv' | 'json' }
   | { documents: File[] }
   | {

@@ -1,5 +1,4 @@
-/** As the server calls them, by the character that they are. */
-export const DELIMITERS = { ',': ',', ';': ';', '|': '|', '\t': 'tab' } as const
+const DELIMITERS = [',', ';', '|', '\t']
 
 /** Enough for the column names and a row of any table that a person made. */
 const HEAD_BYTES = 64 * 1024
@@ -36,7 +35,7 @@ function likeliest(text: string): string {
     .replaceAll(/"(?:[^"]|"")*"/g, '')
     .split(/\r\n?|\n/)
     .filter(Boolean)
-  const counted = Object.keys(DELIMITERS).map((one) => ({ one, count: line.split(one).length }))
+  const counted = DELIMITERS.map((one) => ({ one, count: line.split(one).length }))
   return counted.reduce((best, other) => (other.count > best.count ? other : best)).one
 }
 

@@ -7,7 +7,7 @@ import { companyToday } from '~admin/composables/payments/company_today'
 import { useText } from '~shared/composables/use_text'
 import { exponentOf } from '~shared/format/currency'
 
-export type NewLine = {
+type NewLine = {
   key: number
   name: string
   quantity: string
