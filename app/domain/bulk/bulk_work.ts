@@ -38,10 +38,7 @@ export interface BulkRun<Item> {
    * Null when nothing is left; refused when the rest cannot be read, which ends the job. `now` is
    * when this batch is asked for: a job may have begun hours ago.
    */
-  next(
-    cursor: string | null,
-    now: DateTime
-  ): Promise<Batch<Item> | Refused<string, unknown> | null>
+  next(cursor: string | null, now: DateTime): Promise<Batch<Item> | Refused<string, unknown> | null>
   /** May be run again from the start when the database was busy: it changes nothing but the trx. */
   write(trx: TransactionClientContract, items: Item[], now: DateTime): Promise<Written>
   /** In the transaction that ends the job: what is to be told about the whole. */

@@ -10,9 +10,13 @@ export const attempts = {
   show: (id: string) => dataOf(admin.paymentIntents.show({ params: { id } })),
   check: (id: string) => dataOf(admin.paymentChecks.store({ params: { id }, ...withBody({}) })),
   accept: (id: string, note: string, key: string) =>
-    dataOf(admin.heldPayments.accept({ params: { id }, ...withBody({ note }), headers: once(key) })),
+    dataOf(
+      admin.heldPayments.accept({ params: { id }, ...withBody({ note }), headers: once(key) })
+    ),
   return: (id: string, note: string, key: string) =>
-    dataOf(admin.heldPayments.return({ params: { id }, ...withBody({ note }), headers: once(key) })),
+    dataOf(
+      admin.heldPayments.return({ params: { id }, ...withBody({ note }), headers: once(key) })
+    ),
   reconcile: (body: Sent<'admin.reconciliations.store'>, key: string) =>
     dataOf(admin.reconciliations.store({ body, headers: once(key) })),
 }

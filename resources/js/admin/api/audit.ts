@@ -20,5 +20,4 @@ export function exportUrl(range: { since?: string; until?: string }, format: 'cs
 }
 
 export type AuditEvent = Answer<'admin.audit_log.index'>['data'][number]
-export type AuditCheck = Answer<'admin.audit_checks.index'>['data'][number]
 export type ActionGroup = NonNullable<Asked<'admin.audit_log.index'>['group']>

@@ -1,5 +1,5 @@
 import type { BookTotal, TakenDocument } from '~admin/api/imports'
-import type { DocumentResult } from '~admin/composables/imports/use_document_import'
+import type { DocumentResult } from '~admin/composables/imports/document_result'
 import type { ControlTotals, Sum } from '~admin/composables/imports/control_totals'
 
 /**

@@ -1,14 +1,11 @@
 import { computed, ref, shallowRef } from 'vue'
-import { imports, type BookTotal, type TakenDocument } from '~admin/api/imports'
+import { imports, type BookTotal } from '~admin/api/imports'
+import type { DocumentResult, Refusal } from '~admin/composables/imports/document_result'
 import { proveDocuments } from '~admin/composables/imports/prove_documents'
 import { useLeaving } from '~admin/composables/imports/use_leaving'
 import { useForm } from '~shared/composables/use_form'
 import { useFailureWords } from '~shared/composables/use_failure_words'
 import { Problem } from '~shared/problem'
-
-type Refusal = { place: string | null; rule: string | null; message: string }
-export type DocumentResult =
-  ({ file: File } & TakenDocument) | { file: File; outcome: 'refused'; problems: Refusal[] }
 
 /** Of all that can go wrong these are about one file. */
 const ABOUT_FILE = ['invalid-input', 'too-large', 'bad-request', 'internal-error']
