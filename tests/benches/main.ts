@@ -1,11 +1,11 @@
 import { measureAudit } from '#tests/benches/audit/measure_audit'
 import { measureCli } from '#tests/benches/cli/measure_cli'
 import { measureImport } from '#tests/benches/import/measure_import'
+import { onPostgres } from '#tests/benches/on_postgres'
 import { measurePeople } from '#tests/benches/people/measure_people'
 import { measureReading } from '#tests/benches/reading'
 import { measureSignIn } from '#tests/benches/sign_in/measure_sign_in'
 import { measureWebhooks } from '#tests/benches/webhooks/measure_webhooks'
-import { startPostgres } from '#tests/support/run/postgres'
 
 /*
  * npm run bench                  everything, on SQLite
@@ -24,7 +24,7 @@ import { startPostgres } from '#tests/support/run/postgres'
 const PARTS: Record<string, (size?: string) => Promise<boolean>> = {
   'reading': measureReading,
   'webhooks': measureWebhooks,
-  'webhooks-pg': onPostgres,
+  'webhooks-pg': () => onPostgres(measureWebhooks),
   'people': measurePeople,
   'sign-in': measureSignIn,
   'import': measureImport,
@@ -43,15 +43,4 @@ if (unknown !== undefined) {
 delete process.env.DATABASE_URL
 for (const part of asked.length > 0 ? asked : BY_DEFAULT) {
   if (!(await PARTS[nameOf(part)](part.split(':')[1]))) process.exitCode = 1
-}
-
-async function onPostgres(): Promise<boolean> {
-  const cluster = await startPostgres()
-  process.env.DATABASE_URL = await cluster.createDatabase('bench')
-  try {
-    return await measureWebhooks()
-  } finally {
-    delete process.env.DATABASE_URL
-    await cluster.stop()
-  }
 }
