@@ -180,10 +180,15 @@ export class Books {
         now
       )
       const facts = {
-        action: 'payment.settled',
+        action: 'payment.received',
         clientId: invoice.clientId,
         target: { type: 'payment', id: payment.publicId },
-        details: { gateway, amount: amount.toJSON() },
+        details: {
+          gateway,
+          gatewayPaymentId: payment.gatewayPaymentId,
+          amount: amount.toJSON(),
+          creditMinor: 0,
+        },
       }
       await recordAudit(trx, systemActor('demo'), facts, now)
       return payment
