@@ -27,7 +27,7 @@ const KEPT_INSIDE = [
 
 /** Answered as what is not there, told at a field, or refused by the validator before anybody asks. */
 const TOLD_OTHERWISE = [
-  ...['payment-not-found', 'refund-not-found', 'amount-not-positive'],
+  ...['payment-not-found', 'refund-not-found', 'deleted', 'amount-not-positive'],
   ...['password-too-short', 'password-missing', 'password-not-wanted'],
   ...['bad-email', 'same-email', 'step-over', 'idle-over-absolute', 'scope-not-held'],
 ]
