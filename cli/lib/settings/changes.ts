@@ -11,6 +11,9 @@ const ELSEWHERE: Record<string, string> = {
   'branding.logo': 'portal branding set --logo <file>',
 }
 
+/** Printed with the settings, and none of them: how readable the colour is, and which version it is. */
+const TOLD_BESIDE = /^(branding\.contrast(\.|$)|[a-z]+\.version$)/
+
 /** What `key=value` pairs and a file ask for. All of it is looked at before anything is changed. */
 export async function changesOf(
   pairs: string[],
@@ -51,9 +54,7 @@ async function fromFile(file: string, fields: SettingField[]): Promise<[SettingF
   const settings = await readJson(file)
   for (const key of keysOf(settings)) {
     const isKnown = fields.some((field) => key === field.key || key.startsWith(`${field.key}.`))
-    if (!isKnown && key !== 'branding.contrast' && !key.startsWith('branding.contrast.')) {
-      throw unknownKey(key, fields)
-    }
+    if (!isKnown && !TOLD_BESIDE.test(key)) throw unknownKey(key, fields)
   }
   return fields
     .filter(({ readOnly }) => !readOnly)
