@@ -189,7 +189,7 @@ test.group('Admin API: gateways and their events', (group) => {
       partPayments: true,
       partMinimumMinor: { INR: 100_000, KWD: 1_000 },
     })
-    assert.deepEqual(first.body.data, {
+    assert.deepInclude(first.body.data, {
       partPayments: true,
       partMinimumMinor: { INR: 100_000, KWD: 1_000 },
       transferReports: true,
@@ -212,7 +212,7 @@ test.group('Admin API: gateways and their events', (group) => {
       assert.equal(said.errors[0].field, field, JSON.stringify(body))
     }
     const { body } = await send('GET', '/settings/payments')
-    assert.deepEqual(body.data, {
+    assert.deepInclude(body.data, {
       partPayments: true,
       partMinimumMinor: { INR: 100_000, KWD: 1_000 },
       transferReports: true,

@@ -269,6 +269,7 @@ test.group('Mails, as staff look after them', (group) => {
     assert,
   }) => {
     const row = await failed(reset())
+    await openTestClient({ billingEmail: row.toEmail })
     await report({ mailId: row.publicId, kind: 'hard' })
     const { mails } = await pruneExpired(DateTime.utc().plus({ days: 91 }))
     assert.equal(mails, 1)

@@ -12,10 +12,13 @@ type Route = { method: string; pattern: string }
 
 /** They look at no JSON body: the pages, what a gateway's form returns to, and being turned on. */
 const READS_NONE =
-  / \/portal\/return\/|\/portal-opening$| \/api\/\*|\/invoice-imports$|^DELETE .*\/branding\/logo$/
+  / \/portal\/return\/|\/portal-opening$| \/api\/\*|\/invoice-imports$|^DELETE .*\/(branding\/logo|viewing)$/
 
 /** They need nothing to be told, and read nothing of what they are told. */
 const HEEDS_NONE = /\/renewal$|\/session\/activity$|^DELETE .*\/(sessions?(\/:\w+)?)$/
+
+/** As in the file of an import, what is text may be written as a number. */
+const TAKES_NUMBERS = /invoice-previews, \S+ = a huge number$/
 
 /** Whoever asked would be a stranger at all that comes after. */
 const SIGN_OUTS = ['DELETE /api/v1/client-portal/session', 'DELETE /api/v1/admin/identity/token']
@@ -136,7 +139,8 @@ test.group('Whatever is sent to whichever route', (group) => {
       const address = addressOf(route, 'A'.repeat(22))
       for (const wrong of distort(body)) {
         const says = `${route.method} ${route.pattern}, ${wrong.says}`
-        await refuse(says, caller(route).send(route.method, address, wrong.body))
+        const sent = caller(route).send(route.method, address, wrong.body)
+        await (TAKES_NUMBERS.test(says) ? look(says, sent) : refuse(says, sent))
         tried += 1
       }
     }

@@ -44,7 +44,7 @@ function sendForm(method: string, path: string, name: string, token: string): Pr
 
 /** These act on being asked and look at no such body; all others refuse it. */
 const GOES_ON =
-  / \/portal\/return\/|\/portal-opening$|^DELETE .*\/(identity\/token|branding\/logo)$/
+  / \/portal\/return\/|\/portal-opening$|^DELETE .*\/(identity\/token|branding\/logo|viewing)$/
 
 test.group('Multipart bodies', (group) => {
   group.each.setup(async () => {

@@ -19,6 +19,8 @@ const GOES_ON = [
   `GET ${API}/session`,
   `PUT ${API}/session/activity`,
   `DELETE ${API}/session`,
+  // Staff who look as a client may stop.
+  `DELETE ${API}/viewing`,
   `GET ${API}/payment-intents/:id`,
   `POST ${API}/payment-intents/:id/confirmation`,
 ]
