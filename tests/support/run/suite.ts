@@ -17,7 +17,7 @@ export type SuiteResult = {
   crash: string | null
 }
 
-const LIMIT_MS = 18 * 60_000
+const LIMIT_MS = 30 * 60_000
 const EXIT_GRACE_MS = 20_000
 const LAST_WORDS_MS = 2_000
 
